@@ -1,0 +1,107 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The language settings that every Swift target of the package shares.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "inkgraph",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "inkgraph", targets: ["InkGraphCLI"]),
+    .executable(name: "inkgraph-bench", targets: ["inkgraph-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // Ground.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "COntologyData"),
+
+    // Floor 1.
+    .target(name: "InkGraphCore", swiftSettings: settings),
+
+    // Floor 2. MarkupIO is the one door to libxml2 for every floor above it.
+    .target(name: "MarkupIO", dependencies: ["InkGraphCore", "CLibXML2"], swiftSettings: settings),
+    .target(
+      name: "PropertyGraph",
+      dependencies: [
+        "InkGraphCore", .product(name: "OrderedCollections", package: "swift-collections"),
+      ],
+      swiftSettings: settings),
+
+    // Floor 3.
+    .target(
+      name: "NewspaperReader", dependencies: ["InkGraphCore", "MarkupIO"], swiftSettings: settings),
+    .target(
+      name: "Ontology", dependencies: ["InkGraphCore", "MarkupIO", "COntologyData"],
+      path: "Ontology", exclude: ["README.md", "inkgraph.owl", "relations.rules", "Gazetteers"],
+      swiftSettings: settings),
+
+    // Floor 4.
+    .target(
+      name: "EntityRecognition", dependencies: ["InkGraphCore", "Ontology"],
+      swiftSettings: settings),
+    .target(
+      name: "EntityLinking", dependencies: ["InkGraphCore", "Ontology"], swiftSettings: settings),
+    .target(
+      name: "RelationExtraction", dependencies: ["InkGraphCore", "Ontology"],
+      swiftSettings: settings),
+    .target(
+      name: "GraphQuery", dependencies: ["InkGraphCore", "PropertyGraph"], swiftSettings: settings),
+    .target(
+      name: "GraphExport", dependencies: ["InkGraphCore", "MarkupIO", "Ontology", "PropertyGraph"],
+      swiftSettings: settings),
+    .target(
+      name: "GraphStore",
+      dependencies: [
+        "InkGraphCore", "PropertyGraph", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+
+    // Floor 5.
+    .target(
+      name: "InkGraphPipeline",
+      dependencies: [
+        "InkGraphCore", "NewspaperReader", "Ontology", "EntityRecognition", "EntityLinking",
+        "RelationExtraction", "PropertyGraph", "GraphStore", "GraphExport",
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+
+    // Roof.
+    .executableTarget(
+      name: "InkGraphCLI",
+      dependencies: [
+        "InkGraphCore", "NewspaperReader", "Ontology", "PropertyGraph", "GraphQuery", "GraphExport",
+        "GraphStore", "InkGraphPipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "inkgraph-bench",
+      dependencies: [
+        "InkGraphCore", "NewspaperReader", "Ontology", "EntityRecognition", "EntityLinking",
+        "RelationExtraction", "PropertyGraph", "GraphQuery", "GraphExport", "GraphStore",
+        "InkGraphPipeline",
+      ],
+      swiftSettings: settings),
+
+    // Tests.
+    .target(
+      name: "InkGraphTestSupport",
+      dependencies: ["InkGraphCore"],
+      path: "Tests/InkGraphTestSupport", swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)
