@@ -102,6 +102,10 @@ let package = Package(
       name: "InkGraphTestSupport",
       dependencies: ["InkGraphCore"],
       path: "Tests/InkGraphTestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "PropertyGraphTests",
+      dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
