@@ -102,6 +102,8 @@ let package = Package(
       name: "InkGraphTestSupport",
       dependencies: ["InkGraphCore"],
       path: "Tests/InkGraphTestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "OntologyTests", dependencies: ["InkGraphCore", "Ontology"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
