@@ -108,6 +108,7 @@ let package = Package(
       name: "PropertyGraphTests",
       dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],
       swiftSettings: settings),
+      name: "OntologyTests", dependencies: ["InkGraphCore", "Ontology"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,44 @@
+#include "COntologyData.h"
+
+// The files of Ontology/ become part of the program through #embed, so that a moved binary still
+// knows what it knows. A new file needs an array here, a row in the table below, and a place in
+// the `exclude:` list of the target Ontology in Package.swift.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char schema[] = {
+#embed "../../Ontology/inkgraph.owl" if_empty(10)
+};
+static const unsigned char relation_rules[] = {
+#embed "../../Ontology/relations.rules" if_empty(10)
+};
+static const unsigned char areas[] = {
+#embed "../../Ontology/Gazetteers/areas.tsv" if_empty(10)
+};
+static const unsigned char common_words[] = {
+#embed "../../Ontology/Gazetteers/common-words.tsv" if_empty(10)
+};
+static const unsigned char countries[] = {
+#embed "../../Ontology/Gazetteers/countries.tsv" if_empty(10)
+};
+static const unsigned char former_regions[] = {
+#embed "../../Ontology/Gazetteers/former-regions.tsv" if_empty(10)
+};
+static const unsigned char regions[] = {
+#embed "../../Ontology/Gazetteers/regions.tsv" if_empty(10)
+};
+
+#define FILE_ROW(path, bytes) {path, bytes, sizeof bytes}
+
+static const InkOntologyFile files[] = {
+    FILE_ROW("inkgraph.owl", schema),
+    FILE_ROW("relations.rules", relation_rules),
+    FILE_ROW("Gazetteers/areas.tsv", areas),
+    FILE_ROW("Gazetteers/common-words.tsv", common_words),
+    FILE_ROW("Gazetteers/countries.tsv", countries),
+    FILE_ROW("Gazetteers/former-regions.tsv", former_regions),
+    FILE_ROW("Gazetteers/regions.tsv", regions),
+};
+
+size_t ink_ontology_file_count(void) { return sizeof files / sizeof files[0]; }
+
+InkOntologyFile ink_ontology_file(size_t index) { return files[index]; }
