@@ -102,6 +102,13 @@ let package = Package(
       name: "InkGraphTestSupport",
       dependencies: ["InkGraphCore"],
       path: "Tests/InkGraphTestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "GraphStoreTests",
+      dependencies: [
+        "InkGraphCore", "GraphStore", "InkGraphTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
