@@ -109,6 +109,12 @@ let package = Package(
       dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],
       swiftSettings: settings),
       name: "OntologyTests", dependencies: ["InkGraphCore", "Ontology"], swiftSettings: settings),
+      name: "GraphStoreTests",
+      dependencies: [
+        "InkGraphCore", "GraphStore", "InkGraphTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
