@@ -108,13 +108,8 @@ let package = Package(
       name: "PropertyGraphTests",
       dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],
       swiftSettings: settings),
+    .testTarget(
       name: "OntologyTests", dependencies: ["InkGraphCore", "Ontology"], swiftSettings: settings),
-      name: "GraphStoreTests",
-      dependencies: [
-        "InkGraphCore", "GraphStore", "InkGraphTestSupport",
-        .product(name: "GRDB", package: "GRDB.swift"),
-      ],
-      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

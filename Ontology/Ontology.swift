@@ -15,12 +15,15 @@ public struct Ontology: Sendable {
   public let schema: OntologySchema
   /// The administrative divisions, countries and known areas.
   public let regions: RegionGazetteer
+  /// The bodies that exist once per region.
+  public let bodies: BodyTemplates
   /// The text of `relations.rules`, as UTF-8.
   public let relationRules: [UInt8]
   /// Where `relations.rules` was read from, for messages.
   public let relationRulesSource: String
 
   private let tables: [String: GazetteerTable]
+  private let files: [String: (bytes: [UInt8], source: String)]
 
   /// The ontology inside the program, read on first use.
   ///
@@ -76,6 +79,7 @@ public struct Ontology: Sendable {
   private init(
     files: [String: (bytes: [UInt8], source: String)]
   ) throws(OntologyError) {
+    self.files = files
     var tables: [String: GazetteerTable] = [:]
     for name in OntologyFiles.tableNames {
       guard let file = files["Gazetteers/\(name).tsv"] else { continue }
@@ -91,12 +95,32 @@ public struct Ontology: Sendable {
     regions = try RegionLoader.load(
       countries: table("countries"), divisions: table("regions"), areas: table("areas"),
       formerNames: table("former-regions"), commonWords: table("common-words"))
+    bodies = BodyTemplates(
+      rows: try table("agencies").rows.map { row in
+        (
+          full: row["full"], short: row["short"], levels: row["levels"], type: row["type"],
+          parent: row["parent"]
+        )
+      })
     let rules = files["relations.rules"]
     relationRules = rules?.bytes ?? []
     relationRulesSource = rules?.source ?? "relations.rules"
     let owl = files["inkgraph.owl"]
     schema = try OntologySchema(
       bytes: owl?.bytes ?? [], source: owl?.source ?? "inkgraph.owl")
+  }
+
+  /// The ontology with more regions.
+  ///
+  /// - Parameter rows: Lines of `Gazetteers/regions.tsv`, without a header.
+  /// - Throws: What is wrong with a line; its number counts on from the end of the file.
+  public func adding(regions rows: String) throws(OntologyError) -> Ontology {
+    let path = "Gazetteers/regions.tsv"
+    var files = files
+    let old = files[path] ?? ([], path)
+    let separator: [UInt8] = old.bytes.last == UInt8(ascii: "\n") ? [] : [UInt8(ascii: "\n")]
+    files[path] = (old.bytes + separator + Array(rows.utf8), old.source)
+    return try Ontology(files: files)
   }
 
   /// A gazetteer by its name: `titles` for `Gazetteers/titles.tsv`.

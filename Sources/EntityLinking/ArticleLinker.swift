@@ -96,7 +96,6 @@ struct ArticleLinker {
       lastRegion = (region, mention.span.end)
       return facts.entity(ofRegion: region, in: &table)
     }
-    if let country = linker.countries[surface] { return table.index(.region, country) }
     return table.index(.region, surface)
   }
 

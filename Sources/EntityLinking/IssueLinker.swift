@@ -24,8 +24,6 @@ public struct IssueLinker: Sendable {
   let firms: FirmNames
   let titles: Set<[Unicode.Scalar]>
   let longestTitle: Int
-  /// Full country names by any name.
-  let countries: [String: String]
   /// The head nouns of functional areas.
   let areaHeads: [String]
 
@@ -36,13 +34,6 @@ public struct IssueLinker: Sendable {
     firms = FirmNames(ontology)
     titles = Set(ontology.table("titles").rows.map { Array($0["title"].unicodeScalars) })
     longestTitle = titles.map(\.count).max() ?? 0
-    var countries: [String: String] = [:]
-    for row in ontology.table("countries").rows {
-      for name in [row["full"]] + row.list("short") where countries[name] == nil {
-        countries[name] = row.list("short").first ?? row["full"]
-      }
-    }
-    self.countries = countries
     areaHeads = ontology.table("heads").rows.filter { $0["type"] == "region" }.map { $0["head"] }
   }
 

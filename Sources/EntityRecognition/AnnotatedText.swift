@@ -1,4 +1,4 @@
-internal import InkGraphCore
+package import InkGraphCore
 internal import Ontology
 
 /// An article's text with everything the lexicon knows about it, for recognizers to look at.

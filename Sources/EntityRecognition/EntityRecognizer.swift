@@ -1,4 +1,4 @@
-internal import InkGraphCore
+package import InkGraphCore
 
 /// A span that one recognizer proposes, before the sentence is decided.
 package struct Candidate: Hashable, Sendable {

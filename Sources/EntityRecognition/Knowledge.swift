@@ -1,4 +1,4 @@
-internal import InkGraphCore
+package import InkGraphCore
 public import Ontology
 
 /// What recognition knows of the world, in the form in which it is looked up.
@@ -75,16 +75,18 @@ public struct Knowledge: Sendable {
   private mutating func addRegions(_ ontology: Ontology) {
     for index in regions.regions.indices {
       let region = regions.regions[index]
+      if region.level == .country {
+        for name in [region.name, region.shortName].compactMap(\.self)
+        where name.unicodeScalars.count > 1 {
+          lexicon.insert(name.unicodeScalars, .init(kind: .country, payload: 0))
+        }
+        continue
+      }
       addRegion(region.name, index, .regionName)
       if let short = region.shortName, region.level != .township, short != region.name {
         addRegion(short, index, .regionShortName)
       }
       for former in regions.formerNames(of: index) { addRegion(former, index, .regionName) }
-    }
-    for row in ontology.table("countries").rows {
-      for name in [row["full"]] + row.list("short") where name.unicodeScalars.count > 1 {
-        lexicon.insert(name.unicodeScalars, .init(kind: .country, payload: 0))
-      }
     }
   }
 
@@ -186,8 +188,9 @@ public struct Knowledge: Sendable {
     for row in ontology.table("name-characters").rows {
       guard let scalar = row["character"].unicodeScalars.first else { continue }
       if let value = Float(row["first"]) { names.firstGiven[scalar] = value }
-      if let value = Float(row["last"]) { names.lastGiven[scalar] = value }
-      if let value = Float(row["transliteration"]) { names.transliteration[scalar] = value }
+      if let value = Float(row["second"]) { names.lastGiven[scalar] = value }
+      if let value = Float(row["only"]) { names.onlyGiven[scalar] = value }
+      if let value = Float(row["foreign"]) { names.transliteration[scalar] = value }
     }
   }
 }

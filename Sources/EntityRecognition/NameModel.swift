@@ -11,8 +11,10 @@ package struct NameModel: Sendable {
   package var compoundSurnames: Set<[Unicode.Scalar]> = []
   /// Log-odds that a character is the first of a given name of two.
   package var firstGiven: [Unicode.Scalar: Float] = [:]
-  /// Log-odds that a character is the last of a given name.
+  /// Log-odds that a character is the second of a given name of two.
   package var lastGiven: [Unicode.Scalar: Float] = [:]
+  /// Log-odds that a character is a given name of its own.
+  package var onlyGiven: [Unicode.Scalar: Float] = [:]
   /// Log-odds that a character stands in a transliterated name.
   package var transliteration: [Unicode.Scalar: Float] = [:]
 
@@ -39,7 +41,7 @@ package struct NameModel: Sendable {
       surnameLength == 2 ? 1.5 : min(max(surnames[name[name.startIndex]] ?? -7, -7), 3)
     guard let first = given.first, let last = given.last else { return -10 }
     func bounded(_ value: Float?) -> Float { min(max(value ?? Self.unseen, -5), 3) }
-    if given.count == 1 { return surname * 0.5 + bounded(lastGiven[last]) * 0.8 - 0.6 }
+    if given.count == 1 { return surname * 0.5 + bounded(onlyGiven[last]) * 0.8 - 0.6 }
     return surname * 0.5 + bounded(firstGiven[first]) * 0.55 + bounded(lastGiven[last]) * 0.55
   }
 }

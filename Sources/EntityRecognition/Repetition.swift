@@ -1,4 +1,4 @@
-internal import InkGraphCore
+package import InkGraphCore
 internal import Ontology
 
 /// Looks for names that were found for certain wherever else they stand in the article.

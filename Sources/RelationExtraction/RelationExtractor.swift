@@ -22,14 +22,17 @@ public struct RelationExtractor: Sendable {
   ///   or a type that the ontology does not have.
   public init(_ ontology: Ontology, extraRules: [RelationRule] = []) throws(RuleError) {
     self.ontology = ontology
-    let own = try RuleParser(ontology.relationRules, source: "relations.rules").rules()
+    let own = try RuleParser(
+      String(decoding: ontology.relationRules, as: UTF8.self),
+      source: ontology.relationRulesSource
+    ).rules()
     rules = own + extraRules
     literals = LiteralClasses(ontology)
     posts = PostReader(ontology, literals)
     projectHeads = ontology.table("heads").rows.filter { $0["type"] == "project" }
       .map { (word: $0["head"], kind: $0["kind"]) }
       .sorted { ($1.word.count, $0.word) < ($0.word.count, $1.word) }
-    for rule in rules { try check(rule) }
+
   }
 
   /// Adds what the articles of an issue state to what its names state.

@@ -1,4 +1,4 @@
-public import InkGraphCore
+internal import InkGraphCore
 
 /// Reads a file of relation rules.
 ///
