@@ -62,7 +62,9 @@ struct ArticleFinisher {
         continue
       }
       let text = block.content.text
-      let underTitle = place == 0 && !draft.title.isEmpty && draft.body.count > 1
+      let underTitle =
+        !draft.title.isEmpty && draft.body.count > place + 1
+        && (place == 0 || (place == 1 && Self.isSubtitle(draft.body[0].content.text)))
       if let byline = Byline.whole(text, underTitle: underTitle),
         byline.certain || place == lastParagraph
       {
@@ -86,6 +88,11 @@ struct ArticleFinisher {
         draft.captions[place].text = Self.removing(byline, from: text)
       }
     }
+  }
+
+  /// Whether a first paragraph is short enough to be a line under the title.
+  private static func isSubtitle(_ text: Scalars) -> Bool {
+    text.count <= 40 && !text.contains(where: \.isSentenceEnd)
   }
 
   private static func removing(_ byline: Byline, from text: Scalars) -> Scalars {

@@ -28,7 +28,10 @@ struct Byline {
     }
     guard !last.isSentenceEnd, last != "，", last != "," else { return nil }
     guard let parsed = CreditParser.parse(line) else { return nil }
-    if parsed.hasRole { return Byline(line, parsed) }
+    // `旅游摄影` is no name with a role: without brackets the role must come first.
+    if parsed.hasRole, parsed.likely || line.contains(any: ["记者", "通讯员", "作者", "文/", "图/"]) {
+      return Byline(line, parsed)
+    }
     return underTitle && parsed.certain ? Byline(line, parsed) : nil
   }
 

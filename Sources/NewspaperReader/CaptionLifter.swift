@@ -5,7 +5,10 @@ enum CaptionLifter {
   /// Whether the sentence at the end of a paragraph goes on in the next one.
   static func isUnfinished(_ text: Scalars) -> Bool {
     guard let last = text.last else { return false }
-    if last.isHan || last.isLatinLetter || last.digit != nil { return text.count > 20 }
+    if last.isHan || last.isLatinLetter || last.digit != nil {
+      // A line without any stop that is not long is a heading or a line of verse.
+      return text.count > 60 || (text.count > 20 && text.contains { $0 == "，" || $0 == "。" })
+    }
     return last == "，" || last == "、" || last == "," || last.isOpener
   }
 

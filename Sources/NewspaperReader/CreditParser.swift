@@ -7,6 +7,8 @@ struct CreditParser {
     var credits: [Credit]
     /// Whether a role word stands in the text.
     var hasRole: Bool
+    /// Whether every name begins with a known surname.
+    var likely: Bool
     /// Whether a role word, or a known surname for every name, makes the reading certain.
     var certain: Bool
     /// Whether all named people made a picture.
@@ -40,20 +42,27 @@ struct CreditParser {
 
   private var result: Result? {
     guard !names.isEmpty, names.allSatisfy({ $0.name.count > 1 }) else { return nil }
-    let certain = hasRole || names.allSatisfy(\.likely)
+    let likely = names.allSatisfy(\.likely)
+    let certain = hasRole || likely
     let picture = names.allSatisfy { $0.role.map(Self.pictureRoles.contains) == true }
     var seen = Set<String>()
     let credits = names.compactMap { name -> Credit? in
       let text = String(name.name)
       return seen.insert(text).inserted ? Credit(role: name.role, name: text) : nil
     }
-    return Result(credits: credits, hasRole: hasRole, certain: certain, isPicture: picture)
+    return Result(
+      credits: credits, hasRole: hasRole, likely: likely, certain: certain,
+      isPicture: picture)
   }
 
   private mutating func run() -> Bool {
     while index < text.endIndex, !failed {
       let scalar = text[index]
       if Self.isSeparator(scalar) {
+        // A colon stands after a role only: `荷兰：梵高` is something else.
+        if scalar.isColon, tokenStart < index, Self.suffixRoles[String(text[tokenStart..<index])] == nil {
+          return false
+        }
         flush(before: scalar)
         lastSeparator = scalar
         index += 1
@@ -71,7 +80,15 @@ struct CreditParser {
   /// A role word that stands before its names. What stands glued before it is an outlet
   /// (`新华社记者`) or the name before.
   private mutating func takePrefix(_ word: Phrase, role newRole: String) {
-    let token = text[tokenStart..<index]
+    var token = text[tokenStart..<index]
+    // `甲新华社记者乙`: the outlet begins where its own name does.
+    if let outlet = Self.outlets.lazy.compactMap({ token.dropFirst().firstIndex(of: $0) }).min() {
+      index = outlet
+      flush(before: nil)
+      index = token.endIndex
+      token = token[outlet...]
+      tokenStart = outlet
+    }
     if !token.isEmpty, !Self.isOutlet(token) { flush(before: nil) }
     guard !failed else { return }
     role = newRole
@@ -112,6 +129,7 @@ struct CreditParser {
     {
       token = token[(cut + 1)...]
     }
+    if let cut = token.dropFirst(2).firstIndex(of: "摄于") { token = token[...cut] }
     var suffix: String?
     if token.count > 2, let word = Self.gluedSuffixes.first(where: { token.ends(with: $0.word) }) {
       token = token.dropLast(word.word.count)
@@ -145,7 +163,7 @@ struct CreditParser {
     guard completeName() else { return }
     if PersonName.isLikely(token) {
       names.append((Array(token), role, true))
-    } else if let parts = PersonName.split(token) {
+    } else if !token.contains(where: Self.isBodyCharacter), let parts = PersonName.split(token) {
       for part in parts { names.append((Array(part), role, true)) }
     } else if role != nil, PersonName.isShaped(token) {
       names.append((Array(token), role, false))
@@ -156,6 +174,11 @@ struct CreditParser {
     } else {
       failed = true
     }
+  }
+
+  /// Whether the character stands in the names of places and bodies and hardly in those of people.
+  private static func isBodyCharacter(_ scalar: Unicode.Scalar) -> Bool {
+    "省市县委局厂院校部区".unicodeScalars.contains(scalar)
   }
 
   /// Fails if the name before is a lone character.
@@ -179,6 +202,8 @@ struct CreditParser {
       || kinds.contains(String(token)) || token.last == "大"
   }
 
+  private static let outlets: [Phrase] = ["新华社", "本报", "本刊", "本台", "本网"]
+
   private static let kinds: Set<String> = ["特约", "见习", "实习", "首席", "特派", "专职", "体育", "摄影"]
 
   private static let pictureRoles: Set<String> = ["摄影", "供图", "图", "摄影报道", "绘"]
@@ -192,6 +217,7 @@ struct CreditParser {
     "报道": "报道", "摄影报道": "摄影报道", "摄影": "摄影", "摄": "摄影", "供稿": "供稿", "供图": "供图", "整理": "整理",
     "编译": "编译", "采写": "采写", "撰文": "撰文", "撰稿": "撰稿", "文": "文", "图": "图", "文图": "文图", "图文": "图文",
     "作者": "作者", "策划": "策划", "执笔": "执笔", "绘": "绘", "制图": "制图", "编辑": "编辑", "统筹": "统筹",
+    "照片": "摄影", "图片": "摄影", "照片摄影": "摄影", "文字": "文",
   ]
 
   private static let gluedSuffixes: [(word: Phrase, role: String)] = [

@@ -23,6 +23,8 @@ private struct MarkdownWalk {
   private var kicker: [DraftText] = []
   private var headlineLevel = 2
   private var rulesArePages = true
+  /// Whether sections have headings of their own; where they have none, a bare line is one.
+  private var hasInnerHeadings = false
   private var inMasthead = true
   private var afterImage = false
   private var afterStaff = false
@@ -72,6 +74,7 @@ private struct MarkdownWalk {
       }
     }
     headlineLevel = levels.min() ?? 2
+    hasInnerHeadings = levels.contains { $0 > headlineLevel }
     rulesArePages = pageLines == 0 && (rules < 3 || rules * 2 < levels.count)
     page = 1
   }
@@ -151,7 +154,8 @@ private struct MarkdownWalk {
       return
     }
     if let current = article, current.body.isEmpty, !current.isClosed, current.captions.isEmpty,
-      current.bylines.isEmpty, !current.title.isEmpty, current.subtitle.isEmpty
+      current.bylines.isEmpty, let title = current.title.last, current.subtitle.isEmpty,
+      !title.text.contains(any: ["（图片", "(图片", "（附图", "(附图"])
     {
       article?.kicker += current.title
       article?.title = [content]
@@ -221,7 +225,11 @@ private struct MarkdownWalk {
   private mutating func takeByline(_ byline: Byline) {
     if article == nil, !kicker.isEmpty { open() }
     article?.bylines.append(byline)
-    if article?.body.isEmpty == false, !byline.standsBefore { article?.isClosed = true }
+    // A paragraph may follow the credit of a picture; a heading inside the article may not follow
+    // the byline under it.
+    if article?.body.isEmpty == false, !byline.standsBefore, nextEndsArticle || nextIsHeading {
+      article?.isClosed = true
+    }
   }
 
   private mutating func takeParagraph(_ block: MarkdownBlock) {
@@ -295,11 +303,16 @@ private struct MarkdownWalk {
     return level <= headlineLevel
   }
 
+  private var nextIsHeading: Bool {
+    guard index < blocks.count, case .heading = blocks[index].kind else { return false }
+    return true
+  }
+
   private var nextEndsArticle: Bool {
     guard index < blocks.count else { return true }
     switch blocks[index].kind {
     case .heading(let level): return level <= headlineLevel
-    case .rule: return true
+    case .rule, .row: return true
     case .paragraph:
       let text = blocks[index].text
       return StaffLine.read(text) != nil || PageMark.read(text)?.certain == true
@@ -327,7 +340,22 @@ private struct MarkdownWalk {
       article?.captions.append(caption)
       return
     }
+    if isBareHeading(text) {
+      article?.body.append(DraftBlock(kind: .subhead, content: content))
+      return
+    }
     addParagraph(content)
+  }
+
+  /// Whether a paragraph is the heading of a section, in a file that does not mark them: a short
+  /// line without a stop between paragraphs.
+  private func isBareHeading(_ text: Scalars) -> Bool {
+    guard !hasInnerHeadings, (4...30).contains(text.count), let end = text.last,
+      end.isHan || end.isCloser || end.digit != nil, !end.isCloseRound, text.hanCount >= 3,
+      let last = article?.body.last, last.kind == .paragraph,
+      ParagraphScanner.ends(last.content.text), let next = nextText, next.count >= 40
+    else { return false }
+    return !text.contains { $0 == "。" } && Byline.whole(text)?.certain != true
   }
 
   /// The last paragraph, if its sentence goes on after it.

@@ -248,7 +248,8 @@ struct ParagraphScanner {
     if line.doubled || line.vertical { return .loose }
     guard let open else { return fateOutside(line, cells: cells, at: index) }
     let full = width - 4
-    let ends = Self.ends(line.text)
+    let text = line.text
+    let ends = Self.ends(text)
     if !lastEnds {
       // Two short lines without a stop are not the middle of a paragraph.
       if open.lineCount > 1, lastCells < full, cells < full, !ends { return .loose }
@@ -262,7 +263,7 @@ struct ParagraphScanner {
     if cells >= full {
       // Without indents a first line is narrower by two characters.
       if !indents, cells < width - 2, lastCells >= width - 2 { return .starts }
-      return goesOn(after: index) ? .joins : .loose
+      return text.contains(where: Self.isStop) || goesOn(after: index) ? .joins : .loose
     }
     return fateOutside(line, cells: cells, at: index)
   }
