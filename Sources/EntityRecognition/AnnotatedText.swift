@@ -150,6 +150,22 @@ package struct AnnotatedText: Sendable {
     return position
   }
 
+  /// Where a name begins whose left edge holds a verb that is also a noun: after 建设 in
+  /// 建设某某公司, but before 建设 where nothing but the verb would be left out of a name.
+  package func softEdge(from edge: Int, before end: Int) -> Int? {
+    words(at: edge).last {
+      $0.kind == .boundary && $0.payload == Int32(BoundaryClass.soft.rawValue)
+        && Int($0.end) < end
+    }.map { Int($0.end) }
+  }
+
+  /// 全省, 全市, 全国 … that end right before `position`, which open the names of competitions.
+  package func whole(endingAt position: Int) -> Int? {
+    Self.wholes.contains { has($0, endingAt: position) } ? position - 2 : nil
+  }
+
+  package static let wholes = ["全国", "全省", "全市", "全区", "全县", "全州", "全球", "世界"]
+
   private mutating func lookUp() {
     let text = scalars
     var found: [Lexicon.Match] = []
@@ -183,12 +199,14 @@ package struct AnnotatedText: Sendable {
     var covered = [Bool](repeating: false, count: scalars.count + 1)
     for match in matches {
       switch match.kind {
-      case .regionName, .centralBody, .knownOrganization, .knownEnterprise, .inner:
+      case .regionName, .regionShortName, .centralBody, .knownOrganization, .knownEnterprise,
+        .inner:
         for position in Int(match.start)..<Int(match.end) { covered[position] = true }
       default: break
       }
     }
-    for match in matches where match.kind == .boundary {
+    for match in matches
+    where match.kind == .boundary && match.payload != Int32(BoundaryClass.soft.rawValue) {
       let start = Int(match.start)
       let end = Int(match.end)
       if match.count == 1, covered[start] { continue }

@@ -38,9 +38,29 @@ package struct HeadNounRecognizer: EntityRecognizer {
       add(anchor, end, head, min(score, 0.97), "anchored", &candidates)
       anchored = true
     }
-    let core = TextSpan(start: edge, end: start)
-    guard core.count >= 2, head.isStrong, isNameLike(core, in: text) else { return }
-    add(edge, end, head, anchored ? 0.55 : (core.count <= 12 ? 0.72 : 0.5), "bare", &candidates)
+    proposeQuoted(head, at: start, end: end, edge: edge, in: text, into: &candidates)
+    let soft = text.softEdge(from: edge, before: start).flatMap { start - $0 >= 2 ? $0 : nil }
+    let core = TextSpan(start: soft ?? edge, end: start)
+    guard core.count >= 2, head.isStrong, isNameLike(core, in: text),
+      !Self.organWords.contains(text.string(core))
+    else { return }
+    add(core.start, end, head, anchored ? 0.55 : (core.count <= 12 ? 0.72 : 0.5), "bare", &candidates)
+  }
+
+  /// “两新”工委: a name in quotes with an organ directly behind it.
+  private func proposeQuoted(
+    _ head: Knowledge.Head, at start: Int, end: Int, edge: Int, in text: AnnotatedText,
+    into candidates: inout [Candidate]
+  ) {
+    guard head.isStrong, edge > 2, start - edge <= 4, text.scalars[edge - 1] == "”" else { return }
+    var open = edge - 2
+    while open > 0, edge - open < 10, text.scalars[open] != "“",
+      !AnnotatedText.isSeparator(text.scalars[open])
+    {
+      open -= 1
+    }
+    guard text.scalars[open] == "“" else { return }
+    add(open, end, head, 0.8, "quoted", &candidates)
   }
 
   private func leftEdge(
@@ -129,6 +149,10 @@ package struct HeadNounRecognizer: EntityRecognizer {
     return nil
   }
 
+  /// Organs without a name: 党委政府, 协会商会.
+  private static let organWords: Set<String> = [
+    "党委", "政府", "党政", "协会", "商会", "机关", "行业", "行业协会", "社会", "街道", "社区", "学校", "医院",
+  ]
   private static let measures: Set<Unicode.Scalar> = [
     "家", "所", "个", "名", "间", "座", "处", "批", "些", "该", "本", "各", "某", "这", "那", "此",
   ]

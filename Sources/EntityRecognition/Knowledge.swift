@@ -164,6 +164,7 @@ public struct Knowledge: Sendable {
         case "adverb": .adverb
         case "time": .time
         case "generic": .generic
+        case "soft": .soft
         default: .function
         }
       lexicon.insert(

@@ -43,6 +43,8 @@ package enum BoundaryClass: Int, Sendable {
   case adverb
   case time
   case generic
+  /// A verb that is also a noun inside names (服务, 建设): only the first word of a span parts.
+  case soft
 }
 
 /// All the words that recognition knows, in one trie.

@@ -96,11 +96,12 @@ package struct ProjectRecognizer: EntityRecognizer {
   private func proposeContest(
     at start: Int, end: Int, in text: AnnotatedText, into candidates: inout [Candidate]
   ) {
-    let edge = text.leftEdge(from: start, limit: 28)
+    var edge = text.leftEdge(from: start, limit: 28)
+    edge = text.whole(endingAt: edge) ?? edge
     var found = false
     for anchor in edge...start {
       var inside = anchor
-      if let whole = Self.wholes.first(where: { text.has($0, at: anchor) }) {
+      if let whole = AnnotatedText.wholes.first(where: { text.has($0, at: anchor) }) {
         inside += whole.unicodeScalars.count
       } else if let chain = text.regionChain(at: anchor), !chain.isDoubtful {
         inside = chain.span.end
@@ -134,7 +135,8 @@ package struct ProjectRecognizer: EntityRecognizer {
   private func proposeBase(
     at start: Int, end: Int, in text: AnnotatedText, into candidates: inout [Candidate]
   ) {
-    let edge = text.leftEdge(from: start, limit: 20)
+    var edge = text.leftEdge(from: start, limit: 20)
+    edge = text.whole(endingAt: edge) ?? edge
     for anchor in edge..<max(edge, start - 2) {
       guard
         ["全国", "全省", "全市", "国家级", "省级", "市级", "国家"].contains(where: {
@@ -212,10 +214,11 @@ package struct ProjectRecognizer: EntityRecognizer {
   /// Steps over 全区, 全市, 2025年 at the left of a campaign's title.
   private func trimmedLeft(_ edge: Int, _ start: Int, in text: AnnotatedText) -> Int {
     var edge = edge
-    for whole in Self.wholes where text.has(whole, at: edge) {
+    for whole in AnnotatedText.wholes where text.has(whole, at: edge) {
       edge += whole.unicodeScalars.count
       break
     }
+    if let soft = text.softEdge(from: edge, before: start), start - soft >= 4 { edge = soft }
     return min(edge, start)
   }
 
@@ -224,7 +227,6 @@ package struct ProjectRecognizer: EntityRecognizer {
       && !(text.scalars[core.start].isDecimalDigit)
   }
 
-  private static let wholes = ["全国", "全省", "全市", "全区", "全县", "全州", "全球", "世界"]
   private static let openings = ["召开", "举行", "举办", "开幕", "闭幕", "举行的"]
   private static let places: Set<Unicode.Scalar> = [
     "路", "街", "桥", "河", "湖", "港", "湾", "库", "渠", "站", "岛", "山", "巷", "渔",

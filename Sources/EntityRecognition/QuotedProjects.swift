@@ -38,7 +38,8 @@ enum QuotedProjects {
     guard inside.count >= 4, text.scalars[open] != "《" else { return }
     for word in text.words(endingAt: close) where word.kind == .head {
       let head = text.knowledge.heads[Int(word.payload)]
-      guard head.type == .project, head.kind != "event", Int(word.start) - inside.start >= 2 else {
+      guard head.type == .project, head.kind != "event", head.kind != "base",
+        text.scalars[inside.range].allSatisfy(\.isHan), Int(word.start) - inside.start >= 2 else {
         continue
       }
       candidates.append(

@@ -20,7 +20,15 @@ package struct RegionRecognizer: EntityRecognizer {
 
   private func score(of chain: AnnotatedText.RegionChain, in text: AnnotatedText) -> Double? {
     let end = chain.span.end
-    guard chain.isShort else { return 0.95 }
+    guard chain.isShort else {
+      // 即墨市场, 某某区域: the level word begins another word.
+      if end < text.scalars.count, let others = Self.levelWords[text.scalars[end - 1]],
+        others.contains(text.scalars[end])
+      {
+        return nil
+      }
+      return 0.95
+    }
     // 青岛路, 泰山医院前的山: a short name before such a word is part of another name.
     if end < text.scalars.count, Self.continuations.contains(text.scalars[end]) { return nil }
     if chain.isDoubtful { return isListed(chain, in: text) ? 0.6 : 0.35 }
@@ -80,6 +88,10 @@ package struct RegionRecognizer: EntityRecognizer {
     }
   }
 
+  private static let levelWords: [Unicode.Scalar: Set<Unicode.Scalar>] = [
+    "市": Set("场价值面容".unicodeScalars), "区": Set("域间别划块位".unicodeScalars),
+    "省": Set("会略却力".unicodeScalars), "镇": Set("定静痛压".unicodeScalars),
+  ]
   private static let continuations: Set<Unicode.Scalar> = [
     "路", "街", "站", "桥", "湖", "山", "河", "江", "湾", "港", "岛", "寺", "塔", "巷", "道", "峡",
   ]
