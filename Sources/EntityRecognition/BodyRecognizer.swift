@@ -48,8 +48,10 @@ package struct BodyRecognizer: EntityRecognizer {
       add(start, end, type, 0.93, "body.level", in: text, &candidates)
     }
     // 金融办 in 协调即墨区工信局、金融办: long and particular enough to stand alone.
-    if form.prefix.isEmpty, form.suffix.count >= 3, !form.isFull || form.suffix.count >= 5 {
-      let listed = suffix > 0 && text.scalars[suffix - 1] == "、"
+    let listed = suffix > 0 && text.scalars[suffix - 1] == "、"
+    if form.prefix.isEmpty, form.suffix.count >= 3,
+      listed || !form.isFull || form.suffix.count >= 5
+    {
       add(suffix, end, type, listed ? 0.85 : 0.7, "body.bare", in: text, &candidates)
     }
   }

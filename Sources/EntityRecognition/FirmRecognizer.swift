@@ -97,12 +97,13 @@ package struct FirmRecognizer: EntityRecognizer {
       guard start > 0, text.scalars[start - 1] == "、" else { break }
       end = start - 1
     }
+    guard !items.contains(where: { isGeneric($0, in: text) }) else { return }
     // The first item may begin after an unknown verb; trust it only if it is as short as the rest.
     let usual = items.dropLast().map(\.count).max() ?? 6
     for (rank, item) in items.enumerated() {
       if rank == items.count - 1, item.count > usual + 3 { continue }
       guard text.scalars[item.range].allSatisfy({ $0.isHan || $0.isLatinLetter || $0.isDecimalDigit }),
-        item.count <= 12, !isGeneric(item, in: text), items.count > 1 || item.count >= 3
+        item.count <= 12, items.count > 1 || item.count >= 3
       else { continue }
       candidates.append(
         Candidate(span: item, type: type, score: 0.66, source: "enterprise.list"))
@@ -124,6 +125,6 @@ package struct FirmRecognizer: EntityRecognizer {
   private static let trades = [
     "加工", "制造", "能源", "装备", "材料", "医药", "物流", "化工", "电子", "零售", "餐饮", "住宿",
     "养殖", "种植", "纺织", "机械", "建材", "服务", "科技型", "规上", "中小", "小微", "国有", "民营",
-    "外资", "上市", "龙头", "重点", "产业",
+    "外资", "上市", "龙头", "重点", "产业", "印刷", "包装", "食品", "饲料", "金融", "物业", "家政", "旅游",
   ]
 }

@@ -13,7 +13,7 @@ package struct HeadNounRecognizer: EntityRecognizer {
     for position in text.scalars.indices {
       for word in text.words(at: position) where word.kind == .head {
         let head = text.knowledge.heads[Int(word.payload)]
-        guard head.type != .project else { continue }
+        guard head.type != .project, !isInsideWord(word, in: text) else { continue }
         propose(head, at: Int(word.start), end: Int(word.end), in: text, into: &candidates)
       }
     }
@@ -80,6 +80,14 @@ package struct HeadNounRecognizer: EntityRecognizer {
     return edge
   }
 
+  /// 司 in 公司, 部 in 总部, 办 in 主办: the head is only the end of another word.
+  private func isInsideWord(_ word: Lexicon.Match, in text: AnnotatedText) -> Bool {
+    text.words(endingAt: Int(word.end)).contains {
+      $0.start < word.start && ($0.kind == .head || $0.kind == .inner || $0.kind == .boundary)
+        && word.count == 1
+    }
+  }
+
   /// Whether the head is part of a generic phrase: 有关部门, 分公司领导 as a rank, 企业家.
   private func isGenericUse(_ head: Knowledge.Head, end: Int, in text: AnnotatedText) -> Bool {
     guard end < text.scalars.count else { return false }
@@ -110,6 +118,10 @@ package struct HeadNounRecognizer: EntityRecognizer {
     }
     if core.count > 0, han == 0 {
       return text.scalars[core.range].allSatisfy { $0.isLatinLetter || $0.isDecimalDigit }
+    }
+    // 省级工会, 区级机关: a class of bodies.
+    if core.count > 0, text.scalars[core.start] == "级" || text.scalars[core.start] == "直" {
+      return false
     }
     // 5家银行, 多所学校: counted things are no names.
     if let first = text.scalars[core.range].first, core.count <= 2,
@@ -151,7 +163,7 @@ package struct HeadNounRecognizer: EntityRecognizer {
 
   /// Organs without a name: 党委政府, 协会商会.
   private static let organWords: Set<String> = [
-    "党委", "政府", "党政", "协会", "商会", "机关", "行业", "行业协会", "社会", "街道", "社区", "学校", "医院",
+    "党委", "政府", "党政", "协会", "商会", "机关", "行业", "行业协会", "工会", "行业工会", "行业性工会", "基层工会", "街道商会", "社会", "街道", "社区", "学校", "医院",
   ]
   private static let measures: Set<Unicode.Scalar> = [
     "家", "所", "个", "名", "间", "座", "处", "批", "些", "该", "本", "各", "某", "这", "那", "此",

@@ -58,6 +58,12 @@ enum QuotedProjects {
     while position < text.scalars.count, position - close <= 16 {
       if text.isSeparator(at: position) { break }
       if tailStops.contains(text.scalars[position]) { break }
+      let ends = text.words(at: position).contains {
+        $0.kind == .boundary && $0.payload != Int32(BoundaryClass.soft.rawValue)
+          && $0.payload != Int32(BoundaryClass.verb.rawValue)
+          && $0.payload != Int32(BoundaryClass.generic.rawValue)
+      }
+      if ends { break }
       for word in text.words(at: position) where word.kind == .head {
         let head = text.knowledge.heads[Int(word.payload)]
         if head.type == .project, head.kind != "event" || position == close + 1 {
