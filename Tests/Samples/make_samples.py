@@ -270,7 +270,8 @@ def raw_article(article):
     head = []
     if article.head.get("kicker"):
         head += wrap(plain(article.headline("kicker")), 36)
-    head += plain(article.head["title"]).split("//")
+    title = plain(article.head["title"]).split("//")
+    head += map(doubled, title) if "doubledtitle" in article.options else title
     column = plain(article.head.get("column", ""))
     if "doubled" in article.options:
         column = doubled(column)
