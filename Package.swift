@@ -17,7 +17,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
@@ -34,10 +33,7 @@ let package = Package(
     .target(name: "MarkupIO", dependencies: ["InkGraphCore", "CLibXML2"], swiftSettings: settings),
     .target(
       name: "PropertyGraph",
-      dependencies: [
-        "InkGraphCore", .product(name: "OrderedCollections", package: "swift-collections"),
-      ],
-      swiftSettings: settings),
+      dependencies: ["InkGraphCore"], swiftSettings: settings),
 
     // Floor 3.
     .target(

@@ -94,6 +94,11 @@ struct BodyNames: Sendable {
   private func template(_ surface: String, home: Int?, near: Int?) -> ResolvedBody? {
     let scalars = Array(surface.unicodeScalars)
     var bare: ResolvedBody?
+    if let forms = formsBySuffix["委" + surface], let region = near ?? home,
+      let form = forms.first(where: { ontology.bodies.forms[$0].prefix.isEmpty })
+    {
+      return body(ontology.bodies.forms[form].body, of: region, namesRegion: false)
+    }
     for start in scalars.indices {
       guard let forms = formsBySuffix[String(scalars: scalars[start...])] else { continue }
       for index in forms {

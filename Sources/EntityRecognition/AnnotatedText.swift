@@ -94,6 +94,20 @@ package struct AnnotatedText: Sendable {
     chainEnds[position].map { regionChains[Int($0)] }
   }
 
+  /// Whether a county or city lies outside the home province, where its short name is hardly used
+  /// without its full one.
+  package func isFarFromHome(_ region: Int) -> Bool {
+    guard let home = context.home else { return false }
+    let regions = knowledge.regions
+    guard regions.regions[region].level == .county else { return false }
+    return regions.chain(of: home).last != regions.chain(of: region).last
+  }
+
+  /// Whether the article also names the region with its level word.
+  package func namesInFull(_ region: Int) -> Bool {
+    regionChains.contains { $0.region == region && !$0.isShort }
+  }
+
   /// Whether the scalar at `position` is a stop, a comma, a bracket, a quote, blank, or outside.
   package func isSeparator(at position: Int) -> Bool {
     guard position >= 0, position < scalars.count else { return true }

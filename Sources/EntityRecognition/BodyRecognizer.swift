@@ -19,6 +19,11 @@ package struct BodyRecognizer: EntityRecognizer {
           let form = forms[Int(word.payload)]
           let type = text.knowledge.bodies.bodies[form.body].type
           propose(form, type, at: Int(word.start), end: Int(word.end), in: text, into: &candidates)
+        case .bodyTail:
+          // 区委组织部、宣传部; 区委常委、宣传部部长: the committee was named just before.
+          guard position > 0, text.scalars[position - 1] == "、" else { continue }
+          let type = text.knowledge.bodies.bodies[forms[Int(word.payload)].body].type
+          add(position, Int(word.end), type, 0.82, "body.listed", in: text, &candidates)
         case .centralBody:
           let type = text.knowledge.centralBodies[Int(word.payload)].type
           let score = word.count > 2 ? 0.92 : 0.7

@@ -30,9 +30,13 @@ package struct HeadNounRecognizer: EntityRecognizer {
     for anchor in edge...start {
       guard let kind = Self.anchor(at: anchor, before: start, in: text) else { continue }
       let core = start - kind.end
+      guard !reachesPastBody(TextSpan(start: anchor, end: start), kind.end, head, in: text) else {
+        continue
+      }
       // 青岛市公司, 即墨区中心: a region and a head without anything between name nothing.
-      guard core >= 1 || (core == 0 && head.isStrong && head.type == .agency) else { continue }
-      guard core > 0 || head.word.count > 1 else { continue }
+      guard core >= 1 || (head.isStrong && head.word.count > 1 && head.word != "集团") else {
+        continue
+      }
       guard isNameLike(TextSpan(start: kind.end, end: start), in: text) else { continue }
       let score = (head.isStrong ? 0.9 : 0.75) - (anchor == edge ? 0 : 0.04) + kind.bonus
       add(anchor, end, head, min(score, 0.97), "anchored", &candidates)
@@ -142,6 +146,44 @@ package struct HeadNounRecognizer: EntityRecognizer {
         source: "\(head.type.rawValue).\(rule)"))
   }
 
+  /// Whether a name would swallow a title, a whole body, a firm or a verb with its object:
+  /// 区人大常委会副主任某某带队, 区卫健局组织区人民医院, 某某集团党委, 岭前镇投资建设分拣中心.
+  private func reachesPastBody(
+    _ name: TextSpan, _ coreStart: Int, _ head: Knowledge.Head, in text: AnnotatedText
+  ) -> Bool {
+    let isTeam = Self.teams.contains(head.word)
+    if !isTeam, let soft = text.softEdge(from: coreStart, before: name.end), name.end - soft >= 3 {
+      return true
+    }
+    for position in name.range {
+      if text.scalars[position].isDecimalDigit, position >= coreStart, head.type != .enterprise {
+        return true
+      }
+      for word in text.words(at: position) {
+        let end = Int(word.end)
+        guard end <= name.end, word.count >= 2 else { continue }
+        switch word.kind {
+        case .title:
+          if position >= coreStart, word.count >= 3 || text.knowledge.titles[Int(word.payload)].standsBefore,
+            end < name.end
+          {
+            return true
+          }
+        case .bodySuffix:
+          // 区公安局交警大队: a unit of a body has a short name of its own.
+          if name.end - end > 3 || (end == name.end && Self.bodyParts.contains(head.word)) {
+            return !isTeam
+          }
+        case .head:
+          let inner = text.knowledge.heads[Int(word.payload)]
+          if inner.type == .enterprise, inner.isStrong, head.type == .agency { return true }
+        default: break
+        }
+      }
+    }
+    return false
+  }
+
   /// Something at `position` with which a body's name can begin.
   private static func anchor(
     at position: Int, before limit: Int, in text: AnnotatedText
@@ -165,6 +207,10 @@ package struct HeadNounRecognizer: EntityRecognizer {
   private static let organWords: Set<String> = [
     "党委", "政府", "党政", "协会", "商会", "机关", "行业", "行业协会", "工会", "行业工会", "行业性工会", "基层工会", "街道商会", "社会", "街道", "社区", "学校", "医院",
   ]
+  private static let teams: Set<String> = [
+    "工作团", "工作队", "工作组", "帮扶工作队", "领导小组", "工作领导小组", "指挥部",
+  ]
+  private static let bodyParts: Set<String> = ["党委", "党组", "工会", "支部", "党支部", "机关"]
   private static let measures: Set<Unicode.Scalar> = [
     "家", "所", "个", "名", "间", "座", "处", "批", "些", "该", "本", "各", "某", "这", "那", "此",
   ]

@@ -109,6 +109,10 @@ public struct Knowledge: Sendable {
       key.append(contentsOf: form.prefix + ["|"] + form.suffix)
       guard suffixes.insert(String(key)).inserted else { continue }
       lexicon.insert(form.suffix, .init(kind: .bodySuffix, payload: Int32(index)))
+      if form.prefix.isEmpty, form.suffix.first == "委", form.suffix.count >= 3 {
+        lexicon.insert(
+          form.suffix.dropFirst(), .init(kind: .bodyTail, payload: Int32(index)))
+      }
     }
     for row in ontology.table("central-bodies").rows {
       let payload = Int32(centralBodies.count)

@@ -14,6 +14,8 @@ package enum LexiconKind: UInt8, Sendable {
   case bodySuffix
   /// The constant beginning of a body's name, before the slot of the region; payload: surface form.
   case bodyPrefix
+  /// The name of a department without 委, for lists such as 区委组织部、宣传部; payload: surface form.
+  case bodyTail
   /// A central organ by a full or short name; payload: row of the table.
   case centralBody
   /// A well-known organization; payload: row of the table.

@@ -152,6 +152,8 @@ package struct PersonRecognizer: EntityRecognizer {
     if next == "、" || next == "，" || next == "（" || next == "(" { return 0.9 }
     if text.isSeparator(at: end) { return 0.6 }
     if Self.speaking.contains(where: { text.has($0, at: end) }) { return 2.0 }
+    let hasVerb = text.words(at: end).contains { $0.kind == .boundary && $0.count >= 2 }
+    if hasVerb { return 0.9 }
     if text.hasBoundary(startingAt: end) { return 0.6 }
     return next.isHan ? -1.0 : -0.3
   }
@@ -163,7 +165,9 @@ package struct PersonRecognizer: EntityRecognizer {
       for word in text.words(at: position) where word.count >= 2 {
         let inside = Int(word.end) <= end
         switch word.kind {
-        case .boundary: penalty = max(penalty, inside ? 2.5 : (position > start ? 1.2 : 1.8))
+        case .boundary:
+          // 介绍 in 滕某介绍: the name ends where the verb begins.
+          penalty = max(penalty, position > start && !inside ? 3.5 : 2.5)
         case .title, .head:
           if position == start { penalty = max(penalty, 1.0) }
           if !inside, position > start { penalty = max(penalty, 1.5) }

@@ -44,8 +44,15 @@ package struct ProjectRecognizer: EntityRecognizer {
   ) {
     let edge = text.leftEdge(from: start, limit: 20)
     let core = TextSpan(start: edge, end: start)
-    guard core.count >= 2, let place = placeName(in: core, text) else { return }
+    guard core.count >= 2, let place = placeName(in: core, text), start - place <= 8 else { return }
+    if end < text.scalars.count, Self.worksContinuations.contains(text.scalars[end]) { return }
     var first = edge
+    for position in edge..<place {
+      for word in text.words(at: position) where word.kind == .title && word.count >= 2 {
+        first = max(first, Int(word.end))
+      }
+    }
+    guard place - first >= 1 else { return }
     // 快 in 加快滨河路改造: what stands before a place of two characters is hardly part of it.
     if let chain = (edge..<place).compactMap({ text.regionChain(at: $0) }).first,
       chain.span.end <= start, !chain.isDoubtful
@@ -234,5 +241,6 @@ package struct ProjectRecognizer: EntityRecognizer {
   private static let genericPlaces: Set<Unicode.Scalar> = [
     "道", "公", "铁", "马", "线", "大", "各", "条", "座", "水", "老", "小", "的", "车", "管", "网",
   ]
+  private static let worksContinuations: Set<Unicode.Scalar> = ["师", "款", "量", "车", "机", "部", "局"]
   private static let campaignContinuations: Set<Unicode.Scalar> = ["者", "力", "家", "员"]
 }

@@ -13,7 +13,12 @@ try? FileManager.default.removeItem(atPath: library)
 var start = ContinuousClock.now
 _ = Ontology.embedded
 print("ontology", ContinuousClock.now - start)
-let builder = LibraryBuilder(ontology: .embedded, options: BuildOptions(jobs: 2))
+var ontology = Ontology.embedded
+for path in (ProcessInfo.processInfo.environment["REGIONS"] ?? "").split(separator: ",") {
+  ontology = try ontology.adding(
+    table: [UInt8](try Data(contentsOf: URL(fileURLWithPath: String(path)))), source: String(path))
+}
+let builder = LibraryBuilder(ontology: ontology, options: BuildOptions(jobs: 2))
 start = ContinuousClock.now
 let report = try await builder.build(paths: Array(arguments[2...]), into: library)
 print("build", ContinuousClock.now - start)
