@@ -81,6 +81,17 @@ package struct AnnotatedText: Sendable {
   /// Whether a word that can't stand inside a name ends right before `position`.
   package func hasBoundary(endingAt position: Int) -> Bool { boundaryEnds[position] }
 
+  /// Whether a function word, an adverb or a word of time begins at `position`.
+  package func hasFunctionWord(at position: Int) -> Bool {
+    boundaryStarts[position]
+      && words(at: position).contains {
+        $0.kind == .boundary
+          && ($0.payload == Int32(BoundaryClass.function.rawValue)
+            || $0.payload == Int32(BoundaryClass.adverb.rawValue)
+            || $0.payload == Int32(BoundaryClass.time.rawValue))
+      }
+  }
+
   /// Whether a word that can't stand inside a name begins at `position`.
   package func hasBoundary(startingAt position: Int) -> Bool { boundaryStarts[position] }
 
@@ -215,6 +226,9 @@ package struct AnnotatedText: Sendable {
       switch match.kind {
       case .regionName, .regionShortName, .centralBody, .knownOrganization, .knownEnterprise,
         .inner:
+        for position in Int(match.start)..<Int(match.end) { covered[position] = true }
+      case .boundary where match.count > 1:
+        // 与 in 参与: the longer word parts names at its own ends, or not at all.
         for position in Int(match.start)..<Int(match.end) { covered[position] = true }
       default: break
       }

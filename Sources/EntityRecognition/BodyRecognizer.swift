@@ -96,10 +96,13 @@ package enum LevelWord {
       return text.has("街道", endingAt: end) ? end - 2 : end - 3
     }
     guard end > 0, let others = generic[text.scalars[end - 1]] else { return nil }
+    // 全市社会工作部长会议: all bodies of the sort, none by name.
+    if end > 1, classes.contains(text.scalars[end - 2]) { return nil }
     if end > 1, others.contains(text.scalars[end - 2]) { return nil }
     return end - 1
   }
 
+  private static let classes: Set<Unicode.Scalar> = ["全", "各", "两", "多", "某", "跨"]
   /// For each level word the characters that make it another word when they stand before it.
   private static let generic: [Unicode.Scalar: Set<Unicode.Scalar>] = [
     "区": Set("小社园校辖城山景库灾牧军特战郊厂街老林矿住功片疫禁海时地".unicodeScalars),

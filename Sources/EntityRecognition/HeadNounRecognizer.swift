@@ -42,13 +42,39 @@ package struct HeadNounRecognizer: EntityRecognizer {
       add(anchor, end, head, min(score, 0.97), "anchored", &candidates)
       anchored = true
     }
+    proposeLegal(head, at: start, end: end, edge: edge, in: text, into: &candidates)
     proposeQuoted(head, at: start, end: end, edge: edge, in: text, into: &candidates)
     let soft = text.softEdge(from: edge, before: start).flatMap { start - $0 >= 2 ? $0 : nil }
     let core = TextSpan(start: soft ?? edge, end: start)
     guard core.count >= 2, head.isStrong, isNameLike(core, in: text),
-      !Self.organWords.contains(text.string(core))
+      !Self.organWords.contains(text.string(core)),
+      !text.words(at: core.start).contains(where: {
+        $0.kind == .boundary && Int($0.end) == core.end
+      })
     else { return }
     add(core.start, end, head, anchored ? 0.55 : (core.count <= 12 ? 0.72 : 0.5), "bare", &candidates)
+  }
+
+  /// 青禾鲜到家商贸有限公司: a legal form holds a name together over a function word inside it.
+  private func proposeLegal(
+    _ head: Knowledge.Head, at start: Int, end: Int, edge: Int, in text: AnnotatedText,
+    into candidates: inout [Candidate]
+  ) {
+    guard head.type == .enterprise, head.word.hasSuffix("有限公司") else { return }
+    var position = edge - 1
+    while position >= 0, start - position <= 16, !text.isSeparator(at: position) {
+      if let chain = text.regionChain(at: position), !chain.isDoubtful, chain.span.end < start {
+        let hasVerb = (chain.span.end..<start).contains { inside in
+          text.words(at: inside).contains {
+            $0.kind == .boundary && $0.count > 1 && Int($0.end) <= start
+              && $0.payload != Int32(BoundaryClass.soft.rawValue)
+          }
+        }
+        if !hasVerb { add(position, end, head, 0.86, "legal", &candidates) }
+        return
+      }
+      position -= 1
+    }
   }
 
   /// “两新”工委: a name in quotes with an organ directly behind it.

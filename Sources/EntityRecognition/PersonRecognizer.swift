@@ -40,7 +40,9 @@ package struct PersonRecognizer: EntityRecognizer {
         guard shape > (left.isTitle ? -5.2 : -2.6) else { continue }
         let right = rightEvidence(at: end, in: text)
         let total = Double(shape) + left.weight + right - 2.2 - inner(start, end, in: text)
-        let score = 1 / (1 + exp(-total))
+        // Even after a title a name ends where no given name goes on: 欧阳某作报告.
+        let given = model.given(of: text.scalars[start..<end], surnameLength: surnameLength)
+        let score = min(1 / (1 + exp(-total)), 1 / (1 + exp(-Double(given) - 2.2)))
         guard score > SpanDecision.threshold else { continue }
         nameEnds[end] = max(nameEnds[end], score)
         candidates.append(
@@ -131,6 +133,10 @@ package struct PersonRecognizer: EntityRecognizer {
       if title.standsBefore { return (title.word.count > 1 ? 5.2 : 2.5, true) }
     }
     guard start > 0 else { return (0.6, false) }
+    if start > 2, Self.trades.contains(text.scalars[start - 1]), text.scalars[start - 2].isHan {
+      // 宣讲员某某, 盾构工某某: whatever the trade.
+      return (2.4, false)
+    }
     let before = text.scalars[start - 1]
     if before == "、" || before == "和" || before == "与" || before == "及", start > 1 {
       let listed = nameEnds[start - 1]
@@ -185,6 +191,7 @@ package struct PersonRecognizer: EntityRecognizer {
     return penalty
   }
 
+  private static let trades: Set<Unicode.Scalar> = ["员", "工", "师", "户", "农", "手", "匠", "者"]
   private static let dots: Set<Unicode.Scalar> = ["·", "•", "・", "‧", "．"]
   private static let speaking = [
     "说", "表示", "介绍", "告诉", "指出", "强调", "认为", "坦言", "透露", "笑着", "回忆", "感慨",

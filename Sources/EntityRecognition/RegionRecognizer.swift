@@ -60,7 +60,8 @@ package struct RegionRecognizer: EntityRecognizer {
       && Self.comings.contains(text.scalars[position - 1])
     {
       let next = position + 1
-      guard text.isSeparator(at: next) || text.hasBoundary(startingAt: next) else { continue }
+      let isFollowed = text.words(at: next).contains { $0.kind == .boundary }
+      guard text.isSeparator(at: next) || isFollowed else { continue }
       // 立即、随即: the character as part of an adverb follows no verb of coming.
       candidates.append(
         Candidate(
