@@ -11,6 +11,9 @@ static const unsigned char schema[] = {
 static const unsigned char relation_rules[] = {
 #embed "../../Ontology/relations.rules" if_empty(10)
 };
+static const unsigned char agencies[] = {
+#embed "../../Ontology/Gazetteers/agencies.tsv" if_empty(10)
+};
 static const unsigned char areas[] = {
 #embed "../../Ontology/Gazetteers/areas.tsv" if_empty(10)
 };
@@ -23,8 +26,14 @@ static const unsigned char countries[] = {
 static const unsigned char former_regions[] = {
 #embed "../../Ontology/Gazetteers/former-regions.tsv" if_empty(10)
 };
+static const unsigned char name_characters[] = {
+#embed "../../Ontology/Gazetteers/name-characters.tsv" if_empty(10)
+};
 static const unsigned char regions[] = {
 #embed "../../Ontology/Gazetteers/regions.tsv" if_empty(10)
+};
+static const unsigned char surnames[] = {
+#embed "../../Ontology/Gazetteers/surnames.tsv" if_empty(10)
 };
 
 #define FILE_ROW(path, bytes) {path, bytes, sizeof bytes}
@@ -32,11 +41,14 @@ static const unsigned char regions[] = {
 static const InkOntologyFile files[] = {
     FILE_ROW("inkgraph.owl", schema),
     FILE_ROW("relations.rules", relation_rules),
+    FILE_ROW("Gazetteers/agencies.tsv", agencies),
     FILE_ROW("Gazetteers/areas.tsv", areas),
     FILE_ROW("Gazetteers/common-words.tsv", common_words),
     FILE_ROW("Gazetteers/countries.tsv", countries),
     FILE_ROW("Gazetteers/former-regions.tsv", former_regions),
+    FILE_ROW("Gazetteers/name-characters.tsv", name_characters),
     FILE_ROW("Gazetteers/regions.tsv", regions),
+    FILE_ROW("Gazetteers/surnames.tsv", surnames),
 };
 
 size_t ink_ontology_file_count(void) { return sizeof files / sizeof files[0]; }
