@@ -90,7 +90,8 @@ public struct Ontology: Sendable {
     }
     regions = try RegionLoader.load(
       countries: table("countries"), divisions: table("regions"), areas: table("areas"),
-      formerNames: table("former-regions"), commonWords: table("common-words"))
+      formerNames: table("former-regions"), abbreviations: table("abbreviations"),
+      commonWords: table("common-words"))
     let rules = files["relations.rules"]
     relationRules = rules?.bytes ?? []
     relationRulesSource = rules?.source ?? "relations.rules"
