@@ -103,6 +103,8 @@ let package = Package(
       dependencies: ["InkGraphCore"],
       path: "Tests/InkGraphTestSupport", swiftSettings: settings),
     .testTarget(
+      name: "MarkupIOTests", dependencies: ["InkGraphCore", "MarkupIO"], swiftSettings: settings),
+    .testTarget(
       name: "OntologyTests", dependencies: ["InkGraphCore", "Ontology"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
