@@ -94,7 +94,8 @@ public struct Ontology: Sendable {
     }
     regions = try RegionLoader.load(
       countries: table("countries"), divisions: table("regions"), areas: table("areas"),
-      formerNames: table("former-regions"), commonWords: table("common-words"))
+      formerNames: table("former-regions"), abbreviations: table("abbreviations"),
+      commonWords: table("common-words"))
     bodies = BodyTemplates(
       rows: try table("agencies").rows.map { row in
         (
