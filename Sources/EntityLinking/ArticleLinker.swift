@@ -157,11 +157,8 @@ struct ArticleLinker {
     if let parent = resolved.parent {
       let above = table.index(.agency, parent)
       if above != index {
-        // 区委社会工作部 names its committee; that 中社部 is an organ of the centre is knowledge.
         facts.add(
-          .entity(index), .partOf, .entity(above),
-          qualifier: resolved.region == nil ? "gazetteer" : nil,
-          evidence(mention, rule: "name.parent-body"))
+          .entity(index), .partOf, .entity(above), evidence(mention, rule: "name.parent-body"))
       }
     }
     return index

@@ -63,9 +63,9 @@ package struct FirmRecognizer: EntityRecognizer {
   ) {
     guard let trade = Self.brandTrades.first(where: { text.has($0, at: position) }) else { return }
     let edge = text.leftEdge(from: position, limit: 6)
-    guard (2...3).contains(position - edge), text.scalars[edge..<position].allSatisfy(\.isHan) else {
-      return
-    }
+    guard (2...3).contains(position - edge), text.scalars[edge..<position].allSatisfy(\.isHan),
+      !text.words(at: edge).contains(where: { $0.kind == .boundary && Int($0.end) == position })
+    else { return }
     let end = position + trade.unicodeScalars.count
     let titled = text.words(at: end).contains {
       $0.kind == .title && text.knowledge.titles[Int($0.payload)].context == "enterprise"
@@ -152,9 +152,9 @@ package struct FirmRecognizer: EntityRecognizer {
 
   private static let brandTrades = [
     "新能源", "生物科技", "汽车", "机械", "重工", "针织", "纺织", "服装", "服饰", "制药", "药业", "食品", "科技",
-    "电子", "股份", "智能", "化工", "建材", "家居", "家具", "电器", "电气", "乳业", "酒业", "米业", "农业", "牧业",
-    "水产", "海洋", "物流", "地产", "置业", "建设", "建工", "路桥", "钢铁", "铝业", "纸业", "印染", "橡胶", "轮胎",
-    "船舶", "航空", "光电", "半导体", "软件", "网络", "传媒", "医疗", "生物", "材料", "装备",
+    "电子", "股份", "智能", "化工", "建材", "家居", "家具", "电器", "电气", "乳业", "酒业", "米业", "牧业",
+    "水产", "物流", "地产", "置业", "建工", "路桥", "钢铁", "铝业", "纸业", "印染", "橡胶", "轮胎",
+    "船舶", "航空", "光电", "半导体", "软件", "传媒",
   ]
   private static let plants = [
     "生产基地", "基地", "工厂", "分公司", "公司", "支行", "分行", "总部", "研发中心", "整车厂", "总行", "厂",

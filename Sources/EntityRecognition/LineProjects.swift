@@ -51,7 +51,7 @@ enum LineProjects {
       {
         end = close + 1
       }
-    } else {
+    } else if end == position || !text.has("段", endingAt: end) {
       for length in 1...4 where text.has("段", at: end + length) {
         let words = end..<(end + length)
         if text.scalars[words].allSatisfy(\.isHan),

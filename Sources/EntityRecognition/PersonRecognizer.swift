@@ -39,10 +39,11 @@ package struct PersonRecognizer: EntityRecognizer {
         // Shapes that no name has are not saved by a title: 主席团, 书记处.
         guard shape > (left.isTitle ? -5.2 : -2.6) else { continue }
         let right = rightEvidence(at: end, in: text)
-        let total = Double(shape) + left.weight + right - 2.2 - inner(start, end, in: text)
+        let against = inner(start, end, in: text)
+        let total = Double(shape) + left.weight + right - 2.2 - against
         // Even after a title a name ends where no given name goes on: 欧阳某作报告.
         let given = model.given(of: text.scalars[start..<end], surnameLength: surnameLength)
-        let score = min(1 / (1 + exp(-total)), 1 / (1 + exp(-Double(given) - 2.2)))
+        let score = min(1 / (1 + exp(-total)), 1 / (1 + exp(-Double(given) - 2.2 + against)))
         guard score > SpanDecision.threshold else { continue }
         nameEnds[end] = max(nameEnds[end], score)
         candidates.append(
@@ -140,7 +141,10 @@ package struct PersonRecognizer: EntityRecognizer {
     let before = text.scalars[start - 1]
     if before == "、" || before == "和" || before == "与" || before == "及", start > 1 {
       let listed = nameEnds[start - 1]
-      if listed > 0.5 { return (before == "、" ? 4.2 : 2.5, false) }
+      // 和 after a name in a list is the conjunction, not a surname.
+      if listed > 0.5, !text.hasBoundary(startingAt: start) {
+        return (before == "、" ? 4.2 : 2.5, false)
+      }
     }
     if text.isSeparator(at: start - 1) { return (0.6, false) }
     if text.hasBoundary(endingAt: start) { return (0.4, false) }

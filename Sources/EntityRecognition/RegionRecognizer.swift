@@ -112,7 +112,7 @@ package struct RegionRecognizer: EntityRecognizer {
 
   private static let villageKinds: Set<Unicode.Scalar> = [
     "农", "新", "乡", "山", "全", "本", "各", "邻", "个", "中", "渔", "驻", "进", "到", "多", "示", "范", "美",
-    "样", "点", "困", "穷", "富", "旧", "古", "老", "小", "大", "两", "三",
+    "样", "点", "困", "穷", "村", "富", "旧", "古", "老", "小", "大", "两", "三",
   ]
   private static let genericNames: Set<String> = ["城区", "郊区", "矿区"]
   private static let levelWords: [Unicode.Scalar: Set<Unicode.Scalar>] = [
