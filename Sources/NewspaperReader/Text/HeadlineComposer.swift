@@ -3,14 +3,16 @@ import InkGraphCore
 /// Tells kicker, title and subtitle apart in the lines of a headline, and joins wrapped lines.
 struct HeadlineComposer {
   /// Runs of three characters of the article, which show where a headline was cut in mid-phrase.
-  private var trigrams: Set<UInt64> = []
+  private var trigrams = KeySet()
 
   init(body: ArticleDraft) {
     for block in body.body {
-      let text = Spacing.paragraph(block.content.text)
-      guard text.count >= 3 else { continue }
-      for index in 0..<(text.count - 2) {
-        trigrams.insert(Self.key(text[index], text[index + 1], text[index + 2]))
+      var first: Unicode.Scalar?
+      var second: Unicode.Scalar?
+      for scalar in block.content.text where !scalar.isBlank {
+        if let first, let second { trigrams.insert(Self.key(first, second, scalar)) }
+        first = second
+        second = scalar
       }
     }
   }
@@ -76,8 +78,8 @@ struct HeadlineComposer {
   /// Whether the second line goes on with the phrase that the first one began.
   func isWrapped(_ first: Scalars, _ second: Scalars) -> Bool {
     guard let last = first.last, let next = second.first else { return false }
-    if "、，的和与及在对为将把向从以“《（—".unicodeScalars.contains(last) { return true }
-    if next.isCloser || "，、：的".unicodeScalars.contains(next) { return true }
+    if Self.openEnds.contains(last) { return true }
+    if next.isCloser || Self.openStarts.contains(next) { return true }
     if opened(first) { return true }
     let before = first.dropLast().last
     let after = second.dropFirst().first
@@ -85,6 +87,11 @@ struct HeadlineComposer {
     if let after, trigrams.contains(Self.key(last, next, after)) { return true }
     return second.starts(withAny: Self.verbs) && !first.contains(where: \.isBlank)
   }
+
+  /// Characters with which no unit of a headline ends.
+  private static let openEnds: ScalarSet = "、，的和与及在对为将把向从以“《（—"
+  /// Characters with which no unit of a headline begins.
+  private static let openStarts: ScalarSet = "，、：的"
 
   private func opened(_ text: Scalars) -> Bool {
     var depth = 0

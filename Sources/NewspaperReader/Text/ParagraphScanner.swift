@@ -96,7 +96,9 @@ struct ParagraphScanner {
   }
 
   private func isName(_ text: Scalars) -> Bool {
-    guard let name = masthead.newspaper, text.count <= 24 else { return false }
+    guard let name = masthead.newspaper, text.count <= 24, let first = name.unicodeScalars.first,
+      text.contains(first)
+    else { return false }
     return text.words.contains { String($0) == name }
       && text.words.allSatisfy { String($0) == name || $0.count <= 4 }
   }
@@ -189,7 +191,7 @@ struct ParagraphScanner {
       return true
     }
     // A byline may be wrapped as well: `（本报记者 甲` / `通讯员 乙）`.
-    let mark = first.isOpenRound || "□■○◎▢".unicodeScalars.contains(first)
+    let mark = first.isOpenRound || Byline.isMark(first)
     guard mark, let next, next.text.count <= 40 else { return false }
     guard !first.isOpenRound || next.text.last?.isCloseRound == true else { return false }
     let text = Array(line.text) + [" "] + Array(next.text)
@@ -274,6 +276,12 @@ struct ParagraphScanner {
     let stops = text.count { $0 == "。" }
     if text.count >= 50, stops > 0 { return .starts }
     guard !indents, cells >= 16 else { return .loose }
+    // A sentence as wide as the column above, less the dropped indent.
+    if inBody || open != nil, stops > 0 || text.contains(where: Self.isStop),
+      cells >= width - 6, cells <= width + 2
+    {
+      return .starts
+    }
     if stops > 0, text.count >= 30 { return .starts }
     guard index + 1 < lines.count else { return .loose }
     let next = lines[index + 1].text
