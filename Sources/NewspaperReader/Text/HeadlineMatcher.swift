@@ -118,8 +118,9 @@ struct HeadlineMatcher {
 
   /// What speaks against two lines in one headline: heavy type meets plain type.
   private func seam(_ first: LooseLine, _ second: LooseLine) -> Double {
-    let blank = blanksMean && second.blankBefore > 0 ? 0.9 : 0
-    return blank + typeSeam(first, second)
+    let marked = first.isKickerMark || second.isSubtitleMark
+    let blank = blanksMean && second.blankBefore > 0 && !marked
+    return (blank ? 1.3 : 0) + typeSeam(first, second)
   }
 
   private func typeSeam(_ first: LooseLine, _ second: LooseLine) -> Double {

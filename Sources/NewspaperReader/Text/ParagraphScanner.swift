@@ -230,7 +230,7 @@ struct ParagraphScanner {
       open?.lineCount += 1
       lastCells = cells
       lastEnds = Self.ends(line.text)
-      width = max(width, cells)
+      width = max(width, min(cells, width + 4))
     case .starts:
       flush()
       start(line, cells: cells)
@@ -249,7 +249,8 @@ struct ParagraphScanner {
   private func fate(of line: SourceLine, cells: Int, at index: Int) -> Fate {
     if line.doubled || line.vertical { return .loose }
     guard let open else { return fateOutside(line, cells: cells, at: index) }
-    let full = width - 4
+    // Numbers that may not be cut and stops that hang over make lines differ by a few cells.
+    let full = width - 8
     let text = line.text
     let ends = Self.ends(text)
     if !lastEnds {
@@ -265,7 +266,7 @@ struct ParagraphScanner {
     if cells >= full {
       // Without indents a first line is narrower by two characters.
       if !indents, cells < width - 2, lastCells >= width - 2 { return .starts }
-      return text.contains(where: Self.isStop) || goesOn(after: index) ? .joins : .loose
+      return goesOn(after: index) ? .joins : .loose
     }
     return fateOutside(line, cells: cells, at: index)
   }
@@ -297,10 +298,11 @@ struct ParagraphScanner {
 
   /// Whether the unindented lines after `index` come to the end of a sentence.
   private func goesOn(after index: Int) -> Bool {
-    for line in lines[(index + 1)...].prefix(12) {
+    for (step, line) in lines[(index + 1)...].prefix(12).enumerated() {
       if line.indent >= 2 { return false }
       if Self.ends(line.text) { return true }
-      if line.indent + line.text.cells < width - 4 { return false }
+      // After some full lines a short one is an interruption, not a headline's end.
+      if line.indent + line.text.cells < width - 8 { return step > 0 }
     }
     return false
   }
