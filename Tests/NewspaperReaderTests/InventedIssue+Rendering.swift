@@ -12,6 +12,12 @@ struct Rendering {
   var indent = "　　"
   /// Whether brackets and commas are half-width.
   var halfWidth = false
+  /// Whether every second headline stands after its body, the others before.
+  var mixed = false
+  /// Whether the converter dropped the indents.
+  var dropsIndents = false
+  /// Whether slogans, pictures' captions, strips and page lines stand between the articles.
+  var furniture = false
   var lineEnd = "\n"
 }
 
@@ -43,10 +49,16 @@ extension InventedIssue {
   /// The issue as the text of a PDF.
   func text(_ style: Rendering) -> String {
     var lines = Self.masthead
-    for article in articles {
+    if style.furniture { lines += ["知", "临", "川", "新闻热线：80000731　投稿邮箱：lc@example.cn"] }
+    for (index, article) in articles.enumerated() {
       let head = article.headline(style)
       let body = article.body(style)
-      lines += style.headlinesAfter ? body + head : head + body
+      let after = style.headlinesAfter || (style.mixed && index % 2 == 0)
+      lines += after ? body + head : head + body
+      if style.furniture, index == 0 { lines += ["\(article.title.prefix(6))现场。", "实干争先 奋楫向前"] }
+      if style.furniture, index == 1, articles.count > 3 {
+        lines += ["责编：苗景行", "\u{0C}2", "综合", "临川新报", "2025年5月21日 星期三"]
+      }
     }
     lines.append("责编：陆小满　美编：许杉")
     if style.blankLines { lines = lines.flatMap { [$0, ""] } }
@@ -79,7 +91,9 @@ extension InventedArticle {
     for (index, paragraph) in paragraphs.enumerated() {
       if let head = subheads[index] { lines.append(head) }
       let last = index == paragraphs.count - 1
-      lines += Self.wrap(style.indent + paragraph + (last ? byline : ""), style.width)
+      var wrapped = Self.wrap(style.indent + paragraph + (last ? byline : ""), style.width)
+      if style.dropsIndents { wrapped[0] = String(wrapped[0].dropFirst(style.indent.count)) }
+      lines += wrapped
     }
     return lines
   }

@@ -1,7 +1,10 @@
 /// A generator of random numbers that gives the same numbers for the same seed (SplitMix64).
 struct Seeded: RandomNumberGenerator {
   private var state: UInt64
-  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678 }
+  init(_ seed: UInt64) {
+    state = seed
+    state = next()
+  }
 
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

@@ -34,16 +34,24 @@ struct Essence: Hashable, CustomStringConvertible {
 
 @Suite("One issue, written down in many ways, is read as the same articles")
 struct MetamorphicTests {
-  static let seeds = Array(UInt64(1)...60)
+  static let seeds = Array(UInt64(1)...400)
 
   private func read(_ text: String) -> [Essence] {
     let file = SourceFile(path: "invented.txt", bytes: Array(text.utf8))
     return NewspaperReader().read(file).issues.flatMap(\.articles).map(Essence.init)
   }
 
-  private func check(_ text: String, _ issue: InventedIssue, _ seed: UInt64) {
-    let found = read(text)
-    let expected = issue.articles.map(Essence.init)
+  private func check(
+    _ text: String, _ issue: InventedIssue, _ seed: UInt64, paragraphs: Bool = true
+  ) {
+    var found = read(text)
+    var expected = issue.articles.map(Essence.init)
+    if !paragraphs {
+      for index in found.indices { found[index].paragraphs = [found[index].paragraphs.joined()] }
+      for index in expected.indices {
+        expected[index].paragraphs = [expected[index].paragraphs.joined()]
+      }
+    }
     guard found != expected else { return }
     let lost = expected.filter { !found.contains($0) }
     let extra = found.filter { !expected.contains($0) }
@@ -75,6 +83,30 @@ struct MetamorphicTests {
     let issue = InventedIssue(seed: seed)
     check(issue.text(Rendering(blankLines: true)), issue, seed)
     check(issue.text(Rendering(width: 22, blankLines: true, indent: "  ")), issue, seed)
+  }
+
+  @Test("with headlines before and after", arguments: seeds)
+  func mixed(seed: UInt64) {
+    let issue = InventedIssue(seed: seed)
+    check(issue.text(Rendering(mixed: true)), issue, seed)
+    check(issue.text(Rendering(width: 22, blankLines: true, mixed: true)), issue, seed)
+  }
+
+  /// Where indents are lost, a full last line hides the end of its paragraph; the articles and
+  /// their texts must still be whole.
+  @Test("without the indents", arguments: seeds)
+  func noIndents(seed: UInt64) {
+    let issue = InventedIssue(seed: seed)
+    check(issue.text(Rendering(dropsIndents: true)), issue, seed, paragraphs: false)
+    let style = Rendering(width: 22, blankLines: true, dropsIndents: true)
+    check(issue.text(style), issue, seed, paragraphs: false)
+  }
+
+  @Test("with furniture of the page in between", arguments: seeds)
+  func furniture(seed: UInt64) {
+    let issue = InventedIssue(seed: seed)
+    check(issue.text(Rendering(furniture: true)), issue, seed)
+    check(issue.text(Rendering(width: 22, headlinesAfter: true, blankLines: true, furniture: true)), issue, seed)
   }
 
   @Test("with headlines in heavy type that is printed twice", arguments: seeds)

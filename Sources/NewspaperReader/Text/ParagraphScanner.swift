@@ -5,21 +5,23 @@ import InkGraphCore
 /// A paragraph begins with an indent, or, in files whose converter dropped the indents, after a
 /// short last line. The width of the column is learnt from the paragraph itself.
 struct ParagraphScanner {
-  private let lines: [SourceLine]
+  let lines: [SourceLine]
   /// Whether the first lines of paragraphs are indented.
-  private let indents: Bool
+  let indents: Bool
   /// Where the head of the first page ends.
   private let headEnd: Int
   private(set) var masthead = Masthead()
   private(set) var items: [TextItem] = []
-  private var open: TextParagraph?
-  private var lastCells = 0
-  private var lastEnds = false
-  private var width = 0
+  var open: TextParagraph?
+  var lastCells = 0
+  var lastEnds = false
+  var width = 0
+  /// Whether the last line ended in a blank.
+  private var lastBlank = false
   private var page = 1
   private var pageIsNew = true
   /// Whether the last item is a paragraph that more may follow.
-  private var inBody = false
+  var inBody = false
 
   /// Prepares the lines of an issue.
   init(_ document: SourceDocument) {
@@ -219,14 +221,17 @@ struct ParagraphScanner {
 
   private mutating func takeText(_ line: SourceLine, at index: Int) {
     let cells = line.indent + line.text.cells
-    if (2...7).contains(line.indent), !line.doubled {
+    if (2...7).contains(line.indent), !line.doubled, !isInsideByline(line) {
       flush()
       start(line, cells: cells)
       return
     }
     switch fate(of: line, cells: cells, at: index) {
     case .joins:
+      // A blank at the break may part two names of a byline.
+      if line.indent > 0 || lastBlank { open?.content.append(Self.blank) }
       open?.content.append(line.text)
+      lastBlank = line.blankAfter
       open?.lineCount += 1
       lastCells = cells
       lastEnds = Self.ends(line.text)
@@ -243,70 +248,6 @@ struct ParagraphScanner {
     }
   }
 
-  private enum Fate { case joins, starts, loose }
-
-  /// What an unindented line is.
-  private func fate(of line: SourceLine, cells: Int, at index: Int) -> Fate {
-    if line.doubled || line.vertical { return .loose }
-    guard let open else { return fateOutside(line, cells: cells, at: index) }
-    // Numbers that may not be cut and stops that hang over make lines differ by a few cells.
-    let full = width - 8
-    let text = line.text
-    let ends = Self.ends(text)
-    if !lastEnds {
-      // Two short lines without a stop are not the middle of a paragraph.
-      if open.lineCount > 1, lastCells < full, cells < full, !ends { return .loose }
-      return .joins
-    }
-    if open.content.text.last?.isCloseRound == true, Byline.trailing(in: open.content.text) != nil {
-      return fateOutside(line, cells: cells, at: index)
-    }
-    if lastCells < full { return fateOutside(line, cells: cells, at: index) }
-    if ends { return .joins }
-    if cells >= full {
-      // Without indents a first line is narrower by two characters.
-      if !indents, cells < width - 2, lastCells >= width - 2 { return .starts }
-      return goesOn(after: index) ? .joins : .loose
-    }
-    return fateOutside(line, cells: cells, at: index)
-  }
-
-  /// What an unindented line outside any paragraph is.
-  private func fateOutside(_ line: SourceLine, cells: Int, at index: Int) -> Fate {
-    let text = line.text
-    let stops = text.count { $0 == "。" }
-    if text.count >= 50, stops > 0 { return .starts }
-    guard !indents, cells >= 16 else { return .loose }
-    // A sentence as wide as the column above, less the dropped indent.
-    if inBody || open != nil, stops > 0 || text.contains(where: Self.isStop),
-      cells >= width - 6, cells <= width + 2
-    {
-      return .starts
-    }
-    if stops > 0, text.count >= 30 { return .starts }
-    guard index + 1 < lines.count else { return .loose }
-    let next = lines[index + 1].text
-    let wide = next.cells
-    let punctuated = text.contains(where: Self.isStop) || next.contains(where: Self.isStop)
-    let sameColumn = abs(cells + 4 - wide) <= 3 || abs(cells - wide) <= 3
-    return punctuated && sameColumn && !Self.ends(text) ? .starts : .loose
-  }
-
-  private static func isStop(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "，" || scalar == "。" || scalar == "；" || scalar == "、"
-  }
-
-  /// Whether the unindented lines after `index` come to the end of a sentence.
-  private func goesOn(after index: Int) -> Bool {
-    for (step, line) in lines[(index + 1)...].prefix(12).enumerated() {
-      if line.indent >= 2 { return false }
-      if Self.ends(line.text) { return true }
-      // After some full lines a short one is an interruption, not a headline's end.
-      if line.indent + line.text.cells < width - 8 { return step > 0 }
-    }
-    return false
-  }
-
   private mutating func start(_ line: SourceLine, cells: Int) {
     var paragraph = TextParagraph(
       content: DraftText(line.text, line: line.number), width: cells)
@@ -314,8 +255,21 @@ struct ParagraphScanner {
     open = paragraph
     lastCells = cells
     lastEnds = Self.ends(line.text)
+    lastBlank = line.blankAfter
     // The first line alone does not tell the width; that of the paragraph before helps.
     width = inBody ? max(cells, min(width, cells + 6)) : cells
+  }
+
+  private static let blank: Scalars = [" "]
+
+  /// Whether the line closes a round bracket that the open paragraph opened just before its end:
+  /// a byline that was cut at a full-width blank.
+  private func isInsideByline(_ line: SourceLine) -> Bool {
+    guard !lastEnds, line.text.last?.isCloseRound == true, line.text.count <= 30,
+      let tail = open?.content.text.suffix(20),
+      let bracket = tail.last(where: { $0.isOpenRound || $0.isCloseRound })
+    else { return false }
+    return bracket.isOpenRound
   }
 
   private mutating func addLoose(_ line: LooseLine) {
