@@ -102,6 +102,9 @@ let package = Package(
       name: "InkGraphTestSupport",
       dependencies: ["InkGraphCore"],
       path: "Tests/InkGraphTestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "NewspaperReaderTests", dependencies: ["NewspaperReader", "InkGraphCore"],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

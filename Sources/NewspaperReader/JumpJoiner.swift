@@ -37,7 +37,8 @@ enum JumpJoiner {
       if let own = part.page, let target = article.continuesOn, own != target { continue }
       let title = Bigrams(article.title + article.kicker)
       let score =
-        title.share(in: words) + 0.3 * Bigrams(article.body.prefix(6).map(\.content)).share(in: words)
+        title.share(in: words) + 0.3
+        * Bigrams(article.body.prefix(6).map(\.content)).share(in: words)
       if score > (best?.score ?? -1) { best = (place, score) }
     }
     return best?.place

@@ -246,6 +246,8 @@ enum NewspaperName {
       return false
     }
     guard last == "报" || last == "刊" || last == "讯" else { return false }
-    return !word.ends(withAny: ["汇报", "通报", "公报", "海报", "简报", "喜报", "捷报", "举报", "预报", "通讯", "电讯", "报讯", "申报"])
+    return !word.ends(withAny: [
+      "汇报", "通报", "公报", "海报", "简报", "喜报", "捷报", "举报", "预报", "通讯", "电讯", "报讯", "申报",
+    ])
   }
 }

@@ -96,12 +96,18 @@ extension InventedArticle {
     switch random.number(0...7) {
     case 0: return "据了解，\(subject)覆盖\(number)户居民，预计明年\(random.number(1...12))月全部完成。"
     case 1: return "“有了\(subject)，大家心里踏实多了。”\(random.pick(Self.places))居民\(person)说。"
-    case 2: return "围绕\(subject)，\(random.pick(Self.places))还安排了\(number)名志愿者，分\(random.number(2...9))组入户走访、登记需求。"
-    case 3: return "负责人\(person)介绍，这项工作投入资金\(number)万元，同比增长\(random.number(3...60)).\(random.number(1...9))%。"
+    case 2:
+      return
+        "围绕\(subject)，\(random.pick(Self.places))还安排了\(number)名志愿者，分\(random.number(2...9))组入户走访、登记需求。"
+    case 3:
+      return
+        "负责人\(person)介绍，这项工作投入资金\(number)万元，同比增长\(random.number(3...60)).\(random.number(1...9))%。"
     case 4: return "下一步，各单位将继续做好\(subject)，把好事办好、实事办实！"
     case 5: return "在\(random.pick(Self.places))，\(person)一边查看进度一边记录，笔记本上密密麻麻写满了\(number)条意见。"
     case 6: return "记者在现场看到，来自\(random.pick(Self.places))的\(number)人参加了活动，气氛热烈而有序。"
-    default: return "目前，\(subject)已进入第\(random.number(2...6))阶段，涉及\(random.pick(Self.places))、\(random.pick(Self.places))两地。"
+    default:
+      return
+        "目前，\(subject)已进入第\(random.number(2...6))阶段，涉及\(random.pick(Self.places))、\(random.pick(Self.places))两地。"
     }
   }
 

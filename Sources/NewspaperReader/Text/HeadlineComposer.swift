@@ -102,13 +102,17 @@ struct HeadlineComposer {
     return depth > 0
   }
 
-  /// Verbs with which a headline goes on after its subject.
+  /// Verbs and adverbs with which a headline goes on after its subject.
   private static let verbs: [Phrase] = [
-    "召开", "举行", "举办", "启动", "揭牌", "开幕", "闭幕", "出台", "发布", "揭晓", "开工", "竣工", "通车", "落成", "签约", "封顶", "投用",
+    "召开", "举行", "举办", "启动", "揭牌", "开幕", "闭幕", "出台", "发布", "揭晓", "开工", "竣工", "通车", "落成", "签约", "封顶",
+    "投用",
     "成立", "开讲", "开赛", "落幕", "荣获", "入选", "来我", "赴", "率队", "调研", "走访", "开放", "上线", "运营", "开业",
+    "对外", "正式", "圆满", "顺利", "全部", "即将", "喜获", "突破", "落户", "获评", "获批", "亮相", "上市", "首发",
   ]
 
-  private static func key(_ first: Unicode.Scalar, _ second: Unicode.Scalar, _ third: Unicode.Scalar)
+  private static func key(
+    _ first: Unicode.Scalar, _ second: Unicode.Scalar, _ third: Unicode.Scalar
+  )
     -> UInt64
   {
     UInt64(first.value) << 42 | UInt64(second.value) << 21 | UInt64(third.value)

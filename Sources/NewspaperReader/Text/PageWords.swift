@@ -60,7 +60,9 @@ struct PageWords {
     let groups = text.words
     let short = groups.count > 1 && groups.allSatisfy { $0.count <= 5 && $0.allSatisfy(\.isHan) }
     let words = Slogan.words(in: text)
-    guard (short && words > 0) || words > 1 else { return short && best(gap: gap, line: line).overlap < 0.08 }
+    guard (short && words > 0) || words > 1 else {
+      return short && best(gap: gap, line: line).overlap < 0.08
+    }
     return best(gap: gap, line: line).overlap < 0.3
   }
 }

@@ -67,6 +67,7 @@ extension ParagraphScanner {
     let text = line.text
     let stops = text.count { $0 == "。" }
     if text.count >= 50, stops > 0 { return .starts }
+    if cells >= 16, Dateline.opens(text), Byline.whole(text) == nil { return .starts }
     guard !indents, cells >= 16 else { return .loose }
     if stops > 0, text.count >= 30 { return .starts }
     let commas = text.count(where: Self.isStop)
@@ -83,7 +84,8 @@ extension ParagraphScanner {
     let sameColumn = (-2...7).contains(step) && cells >= 20
     if speaks { return sameColumn || Self.ends(next) && cells >= 20 ? .starts : .loose }
     // A first line without any stop looks like a headline; width alone must tell.
-    return known && !afterByline && cells >= width - Self.ragged && cells <= width - 3 && (2...6).contains(step)
+    return known && !afterByline && cells >= width - Self.ragged && cells <= width - 3
+      && (2...6).contains(step)
       && next.contains(where: Self.isStop) ? .starts : .loose
   }
 

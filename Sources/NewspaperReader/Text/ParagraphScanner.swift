@@ -133,7 +133,8 @@ struct ParagraphScanner {
   }
 
   private static let signers: [Phrase] = [
-    "公司", "局", "委", "委员会", "会", "中心", "办公室", "政府", "院", "学校", "大学", "所", "部", "社", "处", "站", "银行", "支行",
+    "公司", "局", "委", "委员会", "会", "中心", "办公室", "政府", "院", "学校", "大学", "所", "部", "社", "处", "站", "银行",
+    "支行",
     "厂", "集团", "法院", "分局",
   ]
 
@@ -157,7 +158,7 @@ struct ParagraphScanner {
     }
     guard between else { return false }
     let head = index < headEnd
-    if (head || pageIsNew || !inBody), isName(text) || (pageIsNew && PageMark.isPageName(text)) {
+    if head || pageIsNew || !inBody, isName(text) || (pageIsNew && PageMark.isPageName(text)) {
       flush()
       return true
     }
@@ -186,7 +187,8 @@ struct ParagraphScanner {
     -> Bool
   {
     guard open == nil || lastEnds, let first = line.text.first else { return false }
-    if let byline = Byline.whole(line.text), byline.certain || line.text.last?.isCloseRound == true {
+    if let byline = Byline.whole(line.text), byline.certain || line.text.last?.isCloseRound == true
+    {
       flush()
       items.append(.byline(byline))
       inBody = false
