@@ -108,6 +108,10 @@ let package = Package(
         "InkGraphCore", "GraphStore", "InkGraphTestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      name: "MarkupIOTests", dependencies: ["InkGraphCore", "MarkupIO"], swiftSettings: settings),
+    .testTarget(
+      name: "PropertyGraphTests",
+      dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -27,16 +27,15 @@ import Testing
     try GraphStore.open(path: folder.path(), mode: .create).close()
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
-    process.arguments = ["--close", folder.path("news.inkgraph-lock"), "sleep", "60"]
+    process.arguments = [
+      "--close", folder.path("news.inkgraph-lock"), "sh", "-c", "echo held; exec sleep 60",
+    ]
+    let output = Pipe()
+    process.standardOutput = output
     try process.run()
-    var error: StoreError?
-    for _ in 0..<500 where error == nil {
-      do {
-        try GraphStore.open(path: folder.path(), mode: .readWrite).close()
-        Thread.sleep(forTimeInterval: 0.01)
-      } catch let refused {
-        error = refused
-      }
+    _ = output.fileHandleForReading.availableData
+    let error = #expect(throws: StoreError.self) {
+      _ = try GraphStore.open(path: folder.path(), mode: .readWrite)
     }
     #expect(error?.kind == .locked(holder: nil))
     #expect(try GraphStore.open(path: folder.path(), mode: .readOnly).counts.issues == 0)
