@@ -108,6 +108,19 @@ let package = Package(
         "InkGraphCore", "GraphStore", "InkGraphTestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "InkGraphCLITests",
+      dependencies: [
+        "InkGraphCLI", "InkGraphCore", "InkGraphTestSupport", "GraphQuery", "GraphStore",
+        "PropertyGraph", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "GraphQueryTests",
+      dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph", "GraphQuery"],
+      swiftSettings: settings),
+    .testTarget(
       name: "MarkupIOTests", dependencies: ["InkGraphCore", "MarkupIO"], swiftSettings: settings),
     .testTarget(
       name: "PropertyGraphTests",
