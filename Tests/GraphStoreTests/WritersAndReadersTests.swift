@@ -28,10 +28,12 @@ import Testing
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/flock")
     process.arguments = [
-      "--close", folder.path("news.inkgraph-lock"), "sh", "-c", "echo held; exec sleep 60",
+      "--close", folder.path("news.inkgraph-lock"), "sh", "-c", "echo held; exec cat",
     ]
     let output = Pipe()
+    let input = Pipe()
     process.standardOutput = output
+    process.standardInput = input
     try process.run()
     _ = output.fileHandleForReading.availableData
     let error = #expect(throws: StoreError.self) {
@@ -40,6 +42,7 @@ import Testing
     #expect(error?.kind == .locked(holder: nil))
     #expect(try GraphStore.open(path: folder.path(), mode: .readOnly).counts.issues == 0)
     kill(process.processIdentifier, SIGKILL)
+    try input.fileHandleForWriting.close()
     process.waitUntilExit()
     #expect(throws: Never.self) { _ = try GraphStore.open(path: folder.path(), mode: .readWrite) }
   }
