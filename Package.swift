@@ -126,6 +126,8 @@ let package = Package(
       name: "PropertyGraphTests",
       dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],
       swiftSettings: settings),
+    .testTarget(
+      name: "OntologyTests", dependencies: ["InkGraphCore", "Ontology"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

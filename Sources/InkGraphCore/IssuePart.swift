@@ -51,17 +51,20 @@ public struct LocalEntity: Hashable, Sendable, Codable {
   public var knownAliases: [String]
   /// Subject or staff.
   public var role: Role
+  /// The titles that stand beside a person's name, sorted: what tells namesakes apart.
+  public var titles: [String]
 
   /// Makes a local entity.
   public init(
     type: EntityType, name: String, codes: [String: String] = [:], knownAliases: [String] = [],
-    role: Role = .subject
+    role: Role = .subject, titles: [String] = []
   ) {
     self.type = type
     self.name = name
     self.codes = codes
     self.knownAliases = knownAliases
     self.role = role
+    self.titles = titles
   }
 }
 

@@ -1,0 +1,134 @@
+internal import InkGraphCore
+internal import Ontology
+
+/// A body's full name, with what the name itself says of it.
+struct ResolvedBody: Hashable, Sendable {
+  /// The full name.
+  var name: String
+  /// The type that the gazetteer gives, if it knows the body.
+  var type: EntityType?
+  /// The region that the body governs or belongs to.
+  var region: Int?
+  /// The full name of the body above it.
+  var parent: String?
+  /// Whether the region is printed in the name or in the clause, not only understood.
+  var namesRegion = true
+}
+
+/// Completes the names of bodies by composition: region, level word, organ.
+///
+/// 区住建局 in a paper of 青岛市即墨区 is 青岛市即墨区住房和城乡建设局; 即墨市人民政府 is today's
+/// 青岛市即墨区人民政府.
+struct BodyNames: Sendable {
+  private let ontology: Ontology
+  private let formsBySuffix: [String: [Int]]
+  private let central: [String: (name: String, type: EntityType, parent: String?)]
+  private let organizations: [String: String]
+
+  init(_ ontology: Ontology) {
+    self.ontology = ontology
+    var forms: [String: [Int]] = [:]
+    for (index, form) in ontology.bodies.forms.enumerated() {
+      forms[String(scalars: form.suffix), default: []].append(index)
+    }
+    formsBySuffix = forms
+    var central: [String: (name: String, type: EntityType, parent: String?)] = [:]
+    for row in ontology.table("central-bodies").rows {
+      let parent = row["parent"]
+      let value = (
+        name: row["full"], type: EntityType(rawValue: row["type"]),
+        parent: parent.isEmpty ? nil : parent
+      )
+      for name in [row["full"]] + row.list("short") where central[name] == nil {
+        central[name] = value
+      }
+    }
+    self.central = central
+    var organizations: [String: String] = [:]
+    for row in ontology.table("organizations").rows {
+      for name in [row["full"]] + row.list("short") where organizations[name] == nil {
+        organizations[name] = row["full"]
+      }
+    }
+    self.organizations = organizations
+  }
+
+  /// The full name of a body, or nil if neither a list nor a template knows it.
+  ///
+  /// - Parameters:
+  ///   - surface: The name as printed.
+  ///   - home: The paper's own region.
+  ///   - near: The region of the body named right before, for names without a region.
+  func resolve(_ surface: String, home: Int?, near: Int?) -> ResolvedBody? {
+    if let known = central[surface] {
+      return ResolvedBody(name: known.name, type: known.type, parent: known.parent)
+    }
+    if let known = organizations[surface] {
+      return ResolvedBody(name: known, type: .organization)
+    }
+    return template(surface, home: home, near: near)
+  }
+
+  /// Completes an open-ended name such as 区图书馆 or 即墨区某某中心 by its region.
+  func open(_ surface: String, home: Int?) -> ResolvedBody? {
+    let scalars = Array(surface.unicodeScalars)
+    for length in stride(from: min(scalars.count - 1, 12), through: 1, by: -1) {
+      let head = String(scalars: scalars[..<length])
+      let rest = String(scalars: scalars[length...])
+      if length <= 2, let region = ontology.regions.region(levelWord: head, home: home) {
+        return ResolvedBody(
+          name: ontology.regions.canonicalName(of: region) + rest, region: region)
+      }
+      if length >= 2, let region = ontology.regions.region(chain: head, home: home) {
+        let value = ontology.regions.regions[region]
+        // A short place name is part of a firm's or a school's own name; a full one is its district.
+        let full = head.hasSuffix(value.name) || ontology.regions.formerNames(of: region)
+          .contains { head.hasSuffix($0) }
+        return ResolvedBody(
+          name: full ? ontology.regions.canonicalName(of: region) + rest : surface, region: region)
+      }
+    }
+    return nil
+  }
+
+  private func template(_ surface: String, home: Int?, near: Int?) -> ResolvedBody? {
+    let scalars = Array(surface.unicodeScalars)
+    var bare: ResolvedBody?
+    for start in scalars.indices {
+      guard let forms = formsBySuffix[String(scalars: scalars[start...])] else { continue }
+      for index in forms {
+        let form = ontology.bodies.forms[index]
+        guard start >= form.prefix.count, scalars.starts(with: form.prefix) else { continue }
+        let slot = String(scalars: scalars[form.prefix.count..<start])
+        if slot.isEmpty {
+          if form.prefix.isEmpty, let region = near ?? home, bare == nil {
+            bare = body(form.body, of: region, namesRegion: false)
+          }
+          continue
+        }
+        let region =
+          ontology.regions.region(levelWord: slot, home: home)
+          ?? ontology.regions.region(chain: slot, home: home)
+        if let region { return body(form.body, of: region, namesRegion: true) }
+      }
+    }
+    return bare
+  }
+
+  private func body(_ index: Int, of region: Int, namesRegion: Bool) -> ResolvedBody {
+    let bodies = ontology.bodies
+    let name = ontology.regions.canonicalName(of: region)
+    return ResolvedBody(
+      name: bodies.name(of: index, region: name), type: bodies.bodies[index].type, region: region,
+      parent: bodies.parent(of: index).map { bodies.name(of: $0, region: name) },
+      namesRegion: namesRegion)
+  }
+}
+
+extension String {
+  init(scalars: some Sequence<Unicode.Scalar>) {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self = String(view)
+  }
+}

@@ -1,0 +1,134 @@
+public import InkGraphCore
+internal import Ontology
+
+/// Finds the names in an article: recognizers propose, one decision picks, the article repeats.
+///
+/// **Invariant:** mentions do not overlap, lie inside one block each, and depend on the article and
+/// the context alone.
+public struct ArticleRecognizer: Sendable {
+  private let knowledge: Knowledge
+  private let recognizers: [any EntityRecognizer]
+
+  /// Makes a recognizer that knows what the ontology knows.
+  public init(_ knowledge: Knowledge) {
+    self.knowledge = knowledge
+    recognizers = [
+      RegionRecognizer(), BodyRecognizer(), HeadNounRecognizer(), FirmRecognizer(),
+      PersonRecognizer(), ProjectRecognizer(), DoctrineRecognizer(),
+    ]
+  }
+
+  /// The mentions in the articles of one issue, in order of their spans, an array an article.
+  ///
+  /// - Parameters:
+  ///   - articles: The articles of one issue.
+  ///   - context: Where the paper is at home.
+  /// - Complexity: O(*n* log *n*), *n* scalars.
+  public func mentions(in articles: [Article], context: RecognitionContext) -> [[Mention]] {
+    var texts: [AnnotatedText] = []
+    var proposals: [[Candidate]] = []
+    for article in articles {
+      let text = AnnotatedText(article, knowledge: knowledge, context: context)
+      var candidates: [Candidate] = []
+      for recognizer in recognizers { recognizer.propose(in: text, into: &candidates) }
+      texts.append(text)
+      proposals.append(candidates)
+    }
+    var decided = zip(texts, proposals).map { decide($1, in: $0) }
+    let shared = peopleOfIssue(decided, texts)
+    for index in texts.indices {
+      var known = Repetition.known(from: decided[index], in: texts[index])
+      known += shared.filter { name in !known.contains { $0.surface == name.surface } }
+      Repetition.propose(known, in: texts[index], into: &proposals[index])
+      let first = decide(proposals[index], in: texts[index])
+      BareOrgans.propose(after: first, in: texts[index], into: &proposals[index])
+      decided[index] = decide(proposals[index], in: texts[index])
+    }
+    return decided.indices.map { index in
+      decided[index].filter { $0.type != DoctrineRecognizer.nothing }.map { candidate in
+        Mention(
+          span: candidate.span, surface: texts[index].string(candidate.span),
+          type: candidate.type, score: candidate.score, source: candidate.source)
+      }
+    }
+  }
+
+  private func decide(_ candidates: [Candidate], in text: AnnotatedText) -> [Candidate] {
+    var starts = Set<Int>()
+    for block in text.blocks { starts.insert(block.span.end) }
+    let inside = candidates.filter { candidate in
+      !text.scalars[candidate.span.range].contains("\n")
+    }
+    return SpanDecision.best(of: inside).map { candidate in
+      guard candidate.source.hasPrefix("region."), candidate.type == .region,
+        isArea(candidate, in: text)
+      else { return candidate }
+      var typed = candidate
+      typed.type = AreaTyping.type(of: candidate.span, in: text)
+      typed.source = "region.area"
+      return typed
+    }
+  }
+
+  private func isArea(_ candidate: Candidate, in text: AnnotatedText) -> Bool {
+    text.words(endingAt: candidate.span.end).contains {
+      $0.kind == .head && knowledge.heads[Int($0.payload)].type == .region
+    }
+  }
+
+  /// People named with a title in one article are looked for in the whole issue.
+  private func peopleOfIssue(
+    _ decided: [[Candidate]], _ texts: [AnnotatedText]
+  ) -> [Repetition.Known] {
+    var names: Set<[Unicode.Scalar]> = []
+    for (candidates, text) in zip(decided, texts) {
+      for candidate in candidates
+      where candidate.type == .person && candidate.score >= 0.85 && candidate.span.count >= 3 {
+        names.insert(Array(text.scalars[candidate.span.range]))
+      }
+    }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }.map {
+      Repetition.Known(surface: $0, type: .person, score: 0.8)
+    }
+  }
+}
+
+/// Claims the titles of doctrines, laws and documents, inside which nothing is a name.
+struct DoctrineRecognizer: EntityRecognizer {
+  /// The type of a span that is no mention.
+  static let nothing = EntityType(rawValue: "nothing")
+
+  func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
+    for position in text.scalars.indices {
+      for word in text.words(at: position) where word.kind == .doctrine {
+        candidates.append(
+          Candidate(
+            span: TextSpan(start: Int(word.start), end: Int(word.end)), type: Self.nothing,
+            score: 1, source: "doctrine"))
+      }
+      if text.scalars[position] == "《" { proposeDocument(at: position, in: text, &candidates) }
+    }
+  }
+
+  private func proposeDocument(
+    at open: Int, in text: AnnotatedText, _ candidates: inout [Candidate]
+  ) {
+    var end = open + 1
+    while end < text.scalars.count, end - open < 60, text.scalars[end] != "》",
+      text.scalars[end] != "\n"
+    {
+      end += 1
+    }
+    guard end < text.scalars.count, text.scalars[end] == "》" else { return }
+    guard Self.documents.contains(where: { text.has($0, endingAt: end) }) else { return }
+    candidates.append(
+      Candidate(
+        span: TextSpan(start: open, end: end + 1), type: Self.nothing, score: 1,
+        source: "document"))
+  }
+
+  private static let documents = [
+    "条例", "办法", "意见", "通知", "规划", "纲要", "方案", "法", "决定", "报告", "讲话", "公报", "规定",
+    "细则", "协定", "公约", "宣言", "声明", "合同", "协议", "准则", "章程", "决议", "建议",
+  ]
+}

@@ -1,0 +1,135 @@
+internal import InkGraphCore
+
+/// Proposes names that end in a head noun: 枣庄某某针织有限公司, 区图书馆, 帮扶工作团, 汽车新城.
+///
+/// The right edge is the head; the left edge is where a region, a level word or a known firm
+/// begins, or where a word stands that can't be inside a name.
+package struct HeadNounRecognizer: EntityRecognizer {
+  /// Makes the recognizer.
+  package init() {}
+
+  /// Adds every name with a head noun of a body or an area.
+  package func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
+    for position in text.scalars.indices {
+      for word in text.words(at: position) where word.kind == .head {
+        let head = text.knowledge.heads[Int(word.payload)]
+        guard head.type != .project else { continue }
+        propose(head, at: Int(word.start), end: Int(word.end), in: text, into: &candidates)
+      }
+    }
+  }
+
+  private func propose(
+    _ head: Knowledge.Head, at start: Int, end: Int, in text: AnnotatedText,
+    into candidates: inout [Candidate]
+  ) {
+    guard !isGenericUse(head, end: end, in: text) else { return }
+    let limit = head.type == .enterprise ? 26 : 20
+    let edge = leftEdge(from: start, limit: limit, head: head, in: text)
+    var anchored = false
+    for anchor in edge...start {
+      guard let kind = Self.anchor(at: anchor, before: start, in: text) else { continue }
+      let core = start - kind.end
+      // 青岛市公司, 即墨区中心: a region and a head without anything between name nothing.
+      guard core >= 1 || (core == 0 && head.isStrong && head.type == .agency) else { continue }
+      guard core > 0 || head.word.count > 1 else { continue }
+      guard isNameLike(TextSpan(start: kind.end, end: start), in: text) else { continue }
+      let score = (head.isStrong ? 0.9 : 0.75) - (anchor == edge ? 0 : 0.04) + kind.bonus
+      add(anchor, end, head, min(score, 0.97), "anchored", &candidates)
+      anchored = true
+    }
+    let core = TextSpan(start: edge, end: start)
+    guard core.count >= 2, head.isStrong, isNameLike(core, in: text) else { return }
+    add(edge, end, head, anchored ? 0.55 : (core.count <= 12 ? 0.72 : 0.5), "bare", &candidates)
+  }
+
+  private func leftEdge(
+    from start: Int, limit: Int, head: Knowledge.Head, in text: AnnotatedText
+  ) -> Int {
+    var edge = text.leftEdge(from: start, limit: limit)
+    // 某某科技（北京）有限公司: a place in brackets is part of the name.
+    if edge > 1, edge == start || start - edge < limit,
+      text.scalars[edge - 1] == "）" || text.scalars[edge - 1] == ")"
+    {
+      var open = edge - 2
+      while open > 0, edge - open < 8, text.scalars[open].isHan { open -= 1 }
+      if text.scalars[open] == "（" || text.scalars[open] == "(", open < edge - 2 {
+        edge = text.leftEdge(from: open, limit: limit)
+      }
+    }
+    return edge
+  }
+
+  /// Whether the head is part of a generic phrase: 有关部门, 分公司领导 as a rank, 企业家.
+  private func isGenericUse(_ head: Knowledge.Head, end: Int, in text: AnnotatedText) -> Bool {
+    guard end < text.scalars.count else { return false }
+    let next = text.scalars[end]
+    switch head.word.last {
+    case "局": return next == "部" || next == "面" || next == "势" || next == "限"
+    case "厂": return next == "房" || next == "长" || next == "商" || next == "家" || next == "区"
+    case "部": return next == "分" || next == "门" || next == "署" || next == "长" || next == "队"
+    case "校", "院", "站", "社", "馆": return next == "长" || next == "区" || next == "士"
+    case "行": return next == "业" || next == "动" || next == "政" || next == "长" || next == "为"
+    case "会": return next == "议" || next == "员" || next == "上" || next == "长" || next == "场"
+    case "司": return next == "法" || next == "机" || next == "长"
+    default: return false
+    }
+  }
+
+  /// Whether a core can be the inner part of a name.
+  private func isNameLike(_ core: TextSpan, in text: AnnotatedText) -> Bool {
+    var han = 0
+    for position in core.range {
+      let scalar = text.scalars[position]
+      if scalar.isHan { han += 1 }
+      if AnnotatedText.isSeparator(scalar), scalar != "（", scalar != "）", scalar != "(",
+        scalar != ")"
+      {
+        return false
+      }
+    }
+    if core.count > 0, han == 0 {
+      return text.scalars[core.range].allSatisfy { $0.isLatinLetter || $0.isDecimalDigit }
+    }
+    // 5家银行, 多所学校: counted things are no names.
+    if let first = text.scalars[core.range].first, core.count <= 2,
+      Self.measures.contains(text.scalars[core.end - 1]) || first.isDecimalDigit
+    {
+      return false
+    }
+    return true
+  }
+
+  private func add(
+    _ start: Int, _ end: Int, _ head: Knowledge.Head, _ score: Double, _ rule: String,
+    _ candidates: inout [Candidate]
+  ) {
+    candidates.append(
+      Candidate(
+        span: TextSpan(start: start, end: end), type: head.type, score: score,
+        source: "\(head.type.rawValue).\(rule)"))
+  }
+
+  /// Something at `position` with which a body's name can begin.
+  private static func anchor(
+    at position: Int, before limit: Int, in text: AnnotatedText
+  ) -> (end: Int, bonus: Double)? {
+    if let chain = text.regionChain(at: position), chain.span.end <= limit, !chain.isDoubtful {
+      return (chain.span.end, 0.03)
+    }
+    for word in text.words(at: position).reversed() where Int(word.end) <= limit {
+      if word.kind == .knownEnterprise { return (Int(word.end), 0.05) }
+      if word.kind == .centralBody, word.count > 2 { return (Int(word.end), 0.02) }
+    }
+    for length in 1...2 where position + length <= limit {
+      if LevelWord.start(endingAt: position + length, in: text) == position {
+        return (position + length, 0)
+      }
+    }
+    return nil
+  }
+
+  private static let measures: Set<Unicode.Scalar> = [
+    "家", "所", "个", "名", "间", "座", "处", "批", "些", "该", "本", "各", "某", "这", "那", "此",
+  ]
+}

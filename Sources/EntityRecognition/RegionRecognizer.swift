@@ -1,0 +1,88 @@
+internal import InkGraphCore
+
+/// Proposes the names of provinces, cities, districts, towns and countries.
+package struct RegionRecognizer: EntityRecognizer {
+  /// Makes the recognizer.
+  package init() {}
+
+  /// Adds every region chain that is not part of a street's or a mountain's name.
+  package func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
+    for chain in text.regionChains {
+      guard let score = score(of: chain, in: text) else { continue }
+      candidates.append(
+        Candidate(
+          span: chain.span, type: .region, score: score,
+          source: chain.isShort ? "region.short" : "region.name"))
+    }
+    proposeAbbreviations(in: text, into: &candidates)
+    proposeVillages(in: text, into: &candidates)
+  }
+
+  private func score(of chain: AnnotatedText.RegionChain, in text: AnnotatedText) -> Double? {
+    let end = chain.span.end
+    guard chain.isShort else { return 0.95 }
+    // 青岛路, 泰山医院前的山: a short name before such a word is part of another name.
+    if end < text.scalars.count, Self.continuations.contains(text.scalars[end]) { return nil }
+    if chain.isDoubtful { return isListed(chain, in: text) ? 0.6 : 0.35 }
+    return 0.85
+  }
+
+  /// Whether another region stands beside it, parted by a list comma, a dash or a plus.
+  private func isListed(_ chain: AnnotatedText.RegionChain, in text: AnnotatedText) -> Bool {
+    let before = chain.span.start - 1
+    let after = chain.span.end
+    if before > 0, Self.listMarks.contains(text.scalars[before]),
+      !text.regionChains(endingAt: before).isEmpty
+    {
+      return true
+    }
+    return after + 1 < text.scalars.count && Self.listMarks.contains(text.scalars[after])
+      && text.regionChain(at: after + 1) != nil
+  }
+
+  /// 来即调研: the first character of the home region after a verb of coming and going.
+  private func proposeAbbreviations(in text: AnnotatedText, into candidates: inout [Candidate]) {
+    guard let initial = text.context.homeInitial else { return }
+    for position in text.scalars.indices.dropFirst()
+    where text.scalars[position] == initial
+      && Self.comings.contains(text.scalars[position - 1])
+    {
+      let next = position + 1
+      guard text.isSeparator(at: next) || text.hasBoundary(startingAt: next) else { continue }
+      // 立即、随即: the character as part of an adverb follows no verb of coming.
+      candidates.append(
+        Candidate(
+          span: TextSpan(start: position, end: next), type: .region, score: 0.75,
+          source: "region.initial"))
+    }
+  }
+
+  /// 柳沟村 after a town, or before 村民: a village by shape.
+  private func proposeVillages(in text: AnnotatedText, into candidates: inout [Candidate]) {
+    let scalars = text.scalars
+    for position in scalars.indices where scalars[position] == "村" || scalars[position] == "社" {
+      let isVillage = scalars[position] == "村"
+      let end = isVillage ? position + 1 : position + 2
+      if !isVillage, !text.has("社区", at: position) { continue }
+      if isVillage, text.has("村民", at: position) || text.has("村庄", at: position) { continue }
+      let edge = text.leftEdge(from: position, limit: 10)
+      // Only directly after a town or district, so that 新农村 and 多个村 are none.
+      for start in max(edge, position - 4)..<max(edge, position - 1) {
+        let chains = text.regionChains(endingAt: start)
+        guard let chain = chains.first, !chain.isShort, chain.span.start >= edge,
+          scalars[start..<position].allSatisfy(\.isHan)
+        else { continue }
+        candidates.append(
+          Candidate(
+            span: TextSpan(start: chain.span.start, end: end), type: .region, score: 0.7,
+            source: "region.village"))
+      }
+    }
+  }
+
+  private static let continuations: Set<Unicode.Scalar> = [
+    "路", "街", "站", "桥", "湖", "山", "河", "江", "湾", "港", "岛", "寺", "塔", "巷", "道", "峡",
+  ]
+  private static let listMarks: Set<Unicode.Scalar> = ["、", "—", "－", "-", "+", "＋", "·", "和", "与"]
+  private static let comings: Set<Unicode.Scalar> = ["来", "赴", "到", "抵", "驻", "在", "入", "进", "访"]
+}

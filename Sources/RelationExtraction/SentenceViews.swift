@@ -1,0 +1,89 @@
+internal import InkGraphCore
+
+/// Walks the sentences of an article and keeps track of what the text is about.
+///
+/// The subject of a paragraph is the body or firm with which a clause of it begins; the declared
+/// subject of the article, from its first paragraph, serves paragraphs that have none
+/// (GUIDELINES 5).
+struct SentenceViews {
+  private let text: [Unicode.Scalar]
+  private let mentions: [LocalMention]
+  private let kinds: [String]
+  private let mentionAt: [Int]
+  private var pending: [(sentence: TextSpan, zone: Zone, isFirst: Bool)] = []
+  private var declared: SentenceView.Topic?
+  private var current: SentenceView.Topic?
+  private var lastNamed: [EntityType: Int] = [:]
+  private var position = 0
+  private var nextMention = 0
+
+  init(
+    _ article: Article, _ text: [Unicode.Scalar], _ mentions: [LocalMention], kinds: [String],
+    entities: [LocalEntity]
+  ) {
+    self.text = text
+    self.mentions = mentions
+    self.kinds = kinds
+    var mentionAt = [Int](repeating: -1, count: text.count + 1)
+    for (index, mention) in mentions.enumerated() { mentionAt[mention.mention.span.start] = index }
+    self.mentionAt = mentionAt
+    for (block, span) in zip(article.blocks, article.blockSpans) {
+      for (rank, sentence) in SentenceSplitter.sentences(of: text[span.range]).enumerated() {
+        pending.append((sentence.shifted(by: span.start), block.zone, rank == 0))
+      }
+    }
+  }
+
+  /// The next sentence, or nil at the end of the article.
+  mutating func next() -> SentenceView? {
+    guard position < pending.count else { return nil }
+    let (span, zone, isFirst) = pending[position]
+    position += 1
+    if isFirst, zone == .body { current = nil }
+    while nextMention < mentions.count, mentions[nextMention].mention.span.start < span.start {
+      note(mentions[nextMention])
+      nextMention += 1
+    }
+    let topic = zone == .body ? (current ?? declared) : nil
+    let view = SentenceView(
+      text: text, span: span, mentionAt: mentionAt, mentions: mentions, kinds: kinds, topic: topic,
+      lastNamed: lastNamed)
+    if zone == .body, let subject = subject(of: view) {
+      current = subject
+      if declared == nil { declared = subject }
+      // The subject of a sentence serves the later clauses of the same sentence too.
+      return SentenceView(
+        text: text, span: span, mentionAt: mentionAt, mentions: mentions, kinds: kinds,
+        topic: subject, lastNamed: lastNamed)
+    }
+    return view
+  }
+
+  private mutating func note(_ mention: LocalMention) {
+    lastNamed[mention.mention.type] = mention.entity
+  }
+
+  /// The first body or firm that stands at the beginning of a clause, after words of time and
+  /// without 的 or 、 behind it.
+  private func subject(of view: SentenceView) -> SentenceView.Topic? {
+    var clause = view.span.start
+    var clauses = 0
+    while clause < view.span.end, clauses < 3 {
+      if let index = view.mention(at: clause), let topic = topic(view, index) { return topic }
+      while clause < view.span.end, !SentenceView.clauseMarks.contains(text[clause]) { clause += 1 }
+      clause += 1
+      clauses += 1
+    }
+    return nil
+  }
+
+  private func topic(_ view: SentenceView, _ index: Int) -> SentenceView.Topic? {
+    let mention = mentions[index]
+    guard Self.actors.contains(mention.mention.type) else { return nil }
+    let end = mention.mention.span.end
+    if end < view.span.end, text[end] == "、" { return nil }
+    return SentenceView.Topic(entity: mention.entity, type: mention.mention.type)
+  }
+
+  private static let actors: Set<EntityType> = [.agency, .enterprise, .organization]
+}
