@@ -121,6 +121,10 @@ let package = Package(
       dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph", "GraphQuery"],
       swiftSettings: settings),
     .testTarget(
+      name: "GraphExportTests",
+      dependencies: ["GraphExport", "InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],
+      exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
       name: "MarkupIOTests", dependencies: ["InkGraphCore", "MarkupIO"], swiftSettings: settings),
     .testTarget(
       name: "PropertyGraphTests",
