@@ -1,5 +1,5 @@
 public import InkGraphCore
-internal import NewspaperReader
+public import NewspaperReader
 
 /// What a user decides about a build.
 public struct BuildOptions: Sendable {
