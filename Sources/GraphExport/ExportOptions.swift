@@ -20,8 +20,10 @@ public struct ExportOptions: Hashable, Sendable {
   public var language = ExportLanguage.chinese
   /// Whether the sentences that support the edges are written.
   public var includesEvidence = true
-  /// Whether GraphML keeps to the published schema, without the attributes from which Gephi and
-  /// Neo4j take the kinds of edges and the labels of nodes.
+  /// Whether GraphML and GEXF keep to the published schemas.
+  ///
+  /// Then GraphML lacks the attributes from which Gephi and Neo4j take the kinds of edges and the
+  /// labels of nodes, and NetworkX does not see the colours and sizes of GEXF.
   public var strictXSD = false
   /// For which programs GraphML is shaped.
   public var flavor = GraphMLFlavor.standard

@@ -23,7 +23,9 @@ struct GraphView {
       uniqueKeysWithValues: graph.edgePropertyKeys.map { ($0, graph.edgeProperty($0)) })
     let terms = graph.edgeTypes.map { vocabulary.predicateTerm($0) }
     typeLabels = terms.map { $0.label(in: language) }
-    typeIsSymmetric = terms.map(\.isSymmetric)
+    typeIsSymmetric = terms.map {
+      $0.isSymmetric || $0.localName == Predicate.mentionedWith.rawValue
+    }
   }
 
   // Nodes.

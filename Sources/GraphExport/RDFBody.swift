@@ -52,9 +52,9 @@ struct RDFBody {
     }
     let literals = ["firstSeen", "key", "lastSeen", "mentionCount", "qualifier", "rule", "score"]
     for name in literals {
-      try declare("owl:DatatypeProperty", names.ink(name), ExportTerm(name))
+      try declare("owl:DatatypeProperty", names.ink(name), vocabulary.predicateTerm(name))
     }
-    try declare("owl:Class", names.ink("Statement"), ExportTerm("Statement"))
+    try declare("owl:Class", names.ink("Statement"), vocabulary.classTerm("Statement"))
   }
 
   private func declare(

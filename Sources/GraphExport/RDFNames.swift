@@ -28,10 +28,8 @@ struct RDFNames {
   init(_ vocabulary: ExportVocabulary, predicates: [String]) {
     self.vocabulary = vocabulary
     var prefixes = [(prefix: "ink", namespace: vocabulary.namespace)]
-    for (prefix, namespace) in Self.common where namespace != vocabulary.namespace {
-      prefixes.append((prefix, namespace))
-    }
-    var known = Dictionary(uniqueKeysWithValues: prefixes.map { ($0.namespace, $0.prefix) })
+    for (prefix, namespace) in Self.common { prefixes.append((prefix, namespace)) }
+    var known = Dictionary(prefixes.map { ($0.namespace, $0.prefix) }) { first, _ in first }
     var others: Set<String> = []
     for name in predicates {
       let iri = Self.iri(of: vocabulary.predicateTerm(name), vocabulary)
