@@ -112,15 +112,19 @@ struct ExportCommand: ParsableCommand {
     let file = try OutputFile(path: output)
     do {
       try format.writer(vocabulary: vocabulary, options: options).write(graph, to: file)
-    } catch let error as ExportError {
-      // What went wrong with the file is told as it is.
-      if case .sink(let cause) = error.kind { throw cause }
-      throw error
+    } catch {
+      throw Self.cause(of: error)
     }
     try file.finish()
     if graph.nodeCount == 0 {
       StandardError.write("no node is left by the selection, so the graph is empty\n")
     }
+  }
+
+  /// What went wrong with the file is told as it is, without the format.
+  private static func cause(of error: ExportError) -> any Error {
+    if case .sink(let cause) = error.kind { return cause }
+    return error
   }
 }
 

@@ -1,7 +1,7 @@
-import ArgumentParser
-import InkGraphCore
+public import ArgumentParser
+public import InkGraphCore
 
 extension CalendarDate: ExpressibleByArgument {
   /// Reads `2025-07-16`.
-  init?(argument: String) { self.init(iso: argument) }
+  public init?(argument: String) { self.init(iso: argument) }
 }
