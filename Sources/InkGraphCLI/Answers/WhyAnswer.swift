@@ -22,16 +22,15 @@ enum WhyAnswer {
     var prose: [StyledText] = []
     for fact in facts {
       prose.append(table.arrow(fact))
-      if fact.citations.isEmpty { answer.rows.append(try table.row(fact) + [nil]) }
-      for citation in fact.citations {
+      let stated = fact.citations.filter { !$0.text.isEmpty }
+      if stated.isEmpty {
+        answer.rows.append(try table.row(fact, citing: fact.citations.first) + [nil])
+        let note = Phrase("（据名录，原文未写）", "(from a gazetteer, not in the text)")
+        prose.append(StyledText("  " + note.text(in: session.language), .faint))
+      }
+      for citation in stated {
         answer.rows.append(try table.row(fact, citing: citation) + [.text(citation.rule)])
-        let words =
-          citation.text.isEmpty
-          ? StyledText(
-            Phrase("（据名录，原文未写）", "(from a gazetteer, not in the text)")
-              .text(in: session.language), .faint)
-          : try table.marked(citation, nodes)
-        prose.append(StyledText("  ") + words)
+        prose.append(StyledText("  ") + (try table.marked(citation, nodes)))
         prose.append(StyledText("  " + citations.text(citation.article), .faint))
       }
     }

@@ -5,7 +5,7 @@ import InkGraphCore
 import InkGraphPipeline
 import NewspaperReader
 
-/// `inkgraph build PATH…`
+/// Runs `inkgraph build PATH…`.
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Add newspaper files to a library.",

@@ -4,7 +4,7 @@ import InkGraphCore
 import Ontology
 import PropertyGraph
 
-/// `inkgraph export --format FORMAT`
+/// Runs `inkgraph export --format FORMAT`.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the graph, or a part of it, for other programs.",

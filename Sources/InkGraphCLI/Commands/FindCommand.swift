@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `inkgraph find TEXT`
+/// Runs `inkgraph find TEXT`.
 struct FindCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "find", abstract: "Find things by a part of their names, or sentences by words.")

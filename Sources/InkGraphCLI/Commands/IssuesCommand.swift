@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `inkgraph issues`
+/// Runs `inkgraph issues`.
 struct IssuesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "issues", abstract: "List the issues of the library.")

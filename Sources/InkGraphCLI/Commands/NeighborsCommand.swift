@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `inkgraph neighbors NAME`
+/// Runs `inkgraph neighbors NAME`.
 struct NeighborsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "neighbors", abstract: "List the facts around a thing.")

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `inkgraph path A B`
+/// Runs `inkgraph path A B`.
 struct PathCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "path", abstract: "Show how two things are connected, and who says so.")

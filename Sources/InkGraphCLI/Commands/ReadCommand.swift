@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `inkgraph read ISSUE`
+/// Runs `inkgraph read ISSUE`.
 struct ReadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read", abstract: "Print an issue or an article as the program read it.")

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `inkgraph related NAME --type TYPE`
+/// Runs `inkgraph related NAME --type TYPE`.
 struct RelatedCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "related", abstract: "List the things of a type that have to do with a thing.",

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Ontology
 
-/// `inkgraph schema`
+/// Runs `inkgraph schema`.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "List the classes and predicates, with their labels.")

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `inkgraph show NAME`
+/// Runs `inkgraph show NAME`.
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show all that the library knows about a thing.")

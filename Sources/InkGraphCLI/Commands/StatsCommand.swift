@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `inkgraph stats`
+/// Runs `inkgraph stats`.
 struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats", abstract: "Count what the library holds.")

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `inkgraph top`
+/// Runs `inkgraph top`.
 struct TopCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "top", abstract: "List the things that stand out.")

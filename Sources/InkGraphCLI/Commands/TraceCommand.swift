@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `inkgraph trace NAME`
+/// Runs `inkgraph trace NAME`.
 struct TraceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trace",

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `inkgraph why A B`
+/// Runs `inkgraph why A B`.
 struct WhyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "why", abstract: "Show the sentences that state a fact about two things.",

@@ -15,6 +15,8 @@ struct IssueExport {
   /// - Parameters:
   ///   - name: The issue; nil for all, of which there may be several only for a folder.
   ///   - output: A file; a folder that exists or whose name ends in `/`; nil for the standard output.
+  /// - Throws: `CommandFailure` for an unknown issue, several issues without a folder, and files
+  ///   that cannot be written; `StoreError` for the library.
   func write(_ name: String?, to output: String?) throws {
     let library = try store.linked()
     var keys = try store.issueRecords().map(\.key)

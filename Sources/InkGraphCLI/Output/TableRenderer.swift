@@ -7,8 +7,8 @@ struct TableRenderer {
   /// The language of the headings.
   var language: Language
 
-  /// The fewest columns to which a column of texts is cut.
-  private static let leastWidth = 8
+  /// The widths to which columns are cut: a date stays whole if that is enough.
+  private static let leastWidths = [10, 4]
   private static let gap = "  "
 
   /// The lines of a table, with a line of headings and one of rules.
@@ -48,11 +48,12 @@ struct TableRenderer {
 
   private func shrink(_ widths: inout [Int], to limit: Int) {
     func total() -> Int { widths.reduce(0, +) + Self.gap.count * max(0, widths.count - 1) }
-    while total() > limit {
-      guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
-        widths[widest] > Self.leastWidth
-      else { return }
-      widths[widest] -= 1
+    for least in Self.leastWidths {
+      while total() > limit,
+        let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > least
+      {
+        widths[widest] -= 1
+      }
     }
   }
 

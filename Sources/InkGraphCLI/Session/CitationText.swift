@@ -21,7 +21,7 @@ struct CitationText {
     if article.title.isEmpty {
       return article.key.hasSuffix("-masthead") ? Phrase.masthead.text(in: language) : ""
     }
-    return language == .chinese ? "《\(article.title)》" : "“\(article.title)”"
+    return "《\(article.title)》"
   }
 
   /// The number of an issue.
