@@ -99,6 +99,24 @@ let package = Package(
       dependencies: ["InkGraphCore"],
       path: "Tests/InkGraphTestSupport", swiftSettings: settings),
     .testTarget(
+      name: "GraphStoreTests",
+      dependencies: [
+        "InkGraphCore", "GraphStore", "InkGraphTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "InkGraphCLITests",
+      dependencies: [
+        "InkGraphCLI", "InkGraphCore", "InkGraphTestSupport", "GraphQuery", "GraphStore",
+        "PropertyGraph", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "GraphQueryTests",
+      dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph", "GraphQuery"],
+      swiftSettings: settings),
+    .testTarget(
       name: "GraphExportTests",
       dependencies: ["GraphExport", "InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],
       exclude: ["Golden"], swiftSettings: settings),

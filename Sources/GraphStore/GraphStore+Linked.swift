@@ -8,8 +8,10 @@ extension GraphStore {
   ///   names an issue that was not saved.
   public func saveLinked(_ library: LinkedLibrary) throws(StoreError) {
     try write { database in
+      // Two names that differ in their bytes alone make two issues with equal keys.
       let issues = Dictionary(
-        uniqueKeysWithValues: try Self.sortedIssues(in: database).map { ($0.key, $0.number) })
+        try Self.sortedIssues(in: database).map { ($0.key, $0.number) },
+        uniquingKeysWith: { first, _ in first })
       let writer = LinkedLibraryWriter(database: database, issues: issues)
       try writer.removeAll()
       try writer.insert(library)

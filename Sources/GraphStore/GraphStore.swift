@@ -71,7 +71,9 @@ public final class GraphStore: Sendable {
     return GraphStore(path: path, queue: queue, lock: lock)
   }
 
-  /// Closes the file; the store cannot be used any more. A store that is let go closes itself.
+  /// Closes the file; the store cannot be used any more.
+  ///
+  /// A store that is let go closes itself.
   public func close() { closeQueue() }
 
   /// How much the library holds.

@@ -14,7 +14,9 @@ import Foundation
 /// when its holder dies, however it dies. The library file itself cannot carry it: closing any
 /// descriptor of a file drops the locks that SQLite holds on it in the same process.
 final class WriterLock: Sendable {
-  /// The file that carries the lock; nil after its release. Only touched under `access`.
+  /// The file that carries the lock; nil after its release.
+  ///
+  /// Only touched under `access`.
   nonisolated(unsafe) private var descriptor: Int32?
   private let access = NSLock()
   private let lockPath: String
