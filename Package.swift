@@ -99,6 +99,25 @@ let package = Package(
       dependencies: ["InkGraphCore"],
       path: "Tests/InkGraphTestSupport", swiftSettings: settings),
     .testTarget(
+      name: "MarkupIOTests", dependencies: ["InkGraphCore", "MarkupIO"], swiftSettings: settings),
+    .testTarget(
+      name: "PropertyGraphTests",
+      dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "NewspaperReaderTests", dependencies: ["NewspaperReader", "InkGraphCore"],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(
+      name: "OntologyTests", dependencies: ["InkGraphCore", "Ontology"], swiftSettings: settings),
+    .testTarget(
+      name: "GraphQueryTests",
+      dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph", "GraphQuery"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "GraphExportTests",
+      dependencies: ["GraphExport", "InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],
+      exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
       name: "GraphStoreTests",
       dependencies: [
         "InkGraphCore", "GraphStore", "InkGraphTestSupport",
@@ -112,22 +131,6 @@ let package = Package(
         "PropertyGraph", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .testTarget(
-      name: "GraphQueryTests",
-      dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph", "GraphQuery"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "GraphExportTests",
-      dependencies: ["GraphExport", "InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],
-      exclude: ["Golden"], swiftSettings: settings),
-    .testTarget(
-      name: "MarkupIOTests", dependencies: ["InkGraphCore", "MarkupIO"], swiftSettings: settings),
-    .testTarget(
-      name: "PropertyGraphTests",
-      dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],
-      swiftSettings: settings),
-    .testTarget(
-      name: "OntologyTests", dependencies: ["InkGraphCore", "Ontology"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
