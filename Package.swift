@@ -79,7 +79,7 @@ let package = Package(
       name: "InkGraphCLI",
       dependencies: [
         "InkGraphCore", "NewspaperReader", "Ontology", "PropertyGraph", "GraphQuery", "GraphExport",
-        "GraphStore", "InkGraphPipeline",
+        "GraphStore", "InkGraphPipeline", "RelationExtraction",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -122,13 +122,6 @@ let package = Package(
       dependencies: [
         "InkGraphCore", "GraphStore", "InkGraphTestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
-      ],
-      swiftSettings: settings),
-    .testTarget(
-      name: "InkGraphCLITests",
-      dependencies: [
-        "InkGraphCLI", "InkGraphCore", "InkGraphTestSupport", "GraphQuery", "GraphStore",
-        "PropertyGraph", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
   ],

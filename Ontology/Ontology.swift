@@ -143,6 +143,17 @@ public struct Ontology: Sendable {
     return try Ontology(files: files)
   }
 
+  /// A hash of every byte that the ontology was read from, by which a library knows that it was
+  /// built with other knowledge.
+  ///
+  /// - Complexity: O(*n*), *n* bytes in all files.
+  public var fingerprint: String {
+    let lines = files.keys.sorted().map { path in
+      "\(path) \(String(StableHash.hash(files[path]?.bytes ?? []), radix: 16))"
+    }
+    return StableHash.hexadecimal(lines.joined(separator: "\n"))
+  }
+
   /// A gazetteer by its name: `titles` for `Gazetteers/titles.tsv`.
   ///
   /// - Precondition: `name` is one of the gazetteers of `OntologyFiles.paths`.
