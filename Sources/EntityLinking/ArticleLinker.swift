@@ -244,8 +244,18 @@ struct ArticleLinker {
   ) -> Int {
     let surface = mention.surface.squeezed
     let name = linker.firms.fullName(of: surface) ?? fullFirm(surface)
-    let index = table.index(.enterprise, name)
-    addPlace(of: name, index, mention, into: &table, &facts)
+    let branch = linker.firms.branch(surface)
+    let index = table.index(.enterprise, branch?.name ?? name)
+    if let branch {
+      let owner = table.index(.enterprise, branch.owner)
+      facts.add(
+        .entity(index), .partOf, .entity(owner), qualifier: "name-derived",
+        evidence(mention, rule: "name.branch"))
+      addPlace(of: branch.rest, index, mention, into: &table, &facts)
+    } else if linker.firms.fullName(of: surface) == nil {
+      // A well-known firm is called after the country or a city without sitting there.
+      addPlace(of: name, index, mention, into: &table, &facts)
+    }
     return index
   }
 
@@ -265,14 +275,20 @@ struct ArticleLinker {
     let scalars = Array(name.unicodeScalars)
     for length in stride(from: min(scalars.count - 1, 9), through: 2, by: -1) {
       let head = String(scalars: scalars[..<length])
-      guard !ontology.regions.isCommonWord(head),
-        let region = ontology.regions.region(chain: head, home: home)
+      guard let region = ontology.regions.region(chain: head, home: home),
+        ontology.regions.regions[region].level != .country,
+        !ontology.regions.isCommonWord(head) || isNear(region)
       else { continue }
       let place = facts.entity(ofRegion: region, in: &table)
       facts.add(
         .entity(index), .locatedIn, .entity(place), evidence(mention, rule: "name.place"))
       return
     }
+  }
+
+  /// Whether a region is the home region or one above it.
+  private func isNear(_ region: Int) -> Bool {
+    home.map { ontology.regions.chain(of: $0).contains(region) } ?? false
   }
 
   // MARK: Projects

@@ -18,6 +18,28 @@ struct FirmNames: Sendable {
   /// The full name of a well-known firm, or nil.
   func fullName(of surface: String) -> String? { known[surface] }
 
+  /// A branch or plant of a well-known firm: 农行青禾支行 is 中国农业银行青禾支行 of 中国农业银行.
+  ///
+  /// - Returns: The full name, the owner, and what stands behind the owner's name; nil if the name
+  ///   is not that of a branch, or does not begin with a known firm.
+  func branch(_ surface: String) -> (name: String, owner: String, rest: String)? {
+    guard Self.branches.contains(where: { surface.hasSuffix($0) }), known[surface] == nil else {
+      return nil
+    }
+    let scalars = Array(surface.unicodeScalars)
+    for length in stride(from: scalars.count - 2, through: 2, by: -1) {
+      let head = String(scalars: scalars[..<length])
+      guard let owner = known[head] else { continue }
+      let rest = String(scalars: scalars[length...])
+      // A bank's branch is written out; a plant stays as printed.
+      let isBranch = surface.hasSuffix("行")
+      return (isBranch ? owner + rest : surface, owner, rest)
+    }
+    return nil
+  }
+
+  private static let branches = ["支行", "分行", "基地", "工厂", "分公司"]
+
   /// The legal and colloquial forms at the end of firms' names, longest first.
   static let forms = [
     "集团股份有限公司", "集团有限责任公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司", "集团公司",

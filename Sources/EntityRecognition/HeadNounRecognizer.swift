@@ -214,7 +214,9 @@ package struct HeadNounRecognizer: EntityRecognizer {
   private static func anchor(
     at position: Int, before limit: Int, in text: AnnotatedText
   ) -> (end: Int, bonus: Double)? {
-    if let chain = text.regionChain(at: position), chain.span.end <= limit, !chain.isDoubtful {
+    if let chain = text.regionChain(at: position), chain.span.end <= limit, !chain.isDoubtful,
+      !chain.isShort || chain.region.map({ !text.isFarFromHome($0) || text.namesInFull($0) }) ?? true
+    {
       return (chain.span.end, 0.03)
     }
     for word in text.words(at: position).reversed() where Int(word.end) <= limit {

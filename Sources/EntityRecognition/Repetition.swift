@@ -29,8 +29,10 @@ package enum Repetition {
         if candidate.score >= 0.6 { add(surface, .enterprise, 0.85) }
         for short in firmShortForms(of: candidate.span, in: text) { add(short, .enterprise, 0.76) }
       default:
+        // Each mention of an area is typed by its own surroundings.
+        let type = candidate.source == "region.area" ? .region : candidate.type
         if candidate.score >= 0.6, surface.count >= 3 {
-          add(surface, candidate.type, min(candidate.score, 0.88))
+          add(surface, type, min(candidate.score, 0.88))
         }
       }
     }

@@ -123,9 +123,9 @@ struct PatternMatcher {
     _ slot: RelationRule.MentionSlot, _ match: inout Match, _ index: Int, _ position: Int
   ) -> Bool {
     if slot.isTopic {
-      guard let topic = sentence.topic, slot.types.contains(topic.type) else { return false }
+      guard let topic = topic(for: slot, before: position) else { return false }
       var next = match
-      fill(&next, slot.role, [End(entity: topic.entity, span: nil)])
+      fill(&next, slot.role, [End(entity: topic, span: nil)])
       guard extend(&next, element: index + 1, at: position) else { return false }
       match = next
       return true
@@ -136,6 +136,20 @@ struct PatternMatcher {
     guard extend(&next, element: index + 1, at: position) else { return false }
     match = next
     return true
+  }
+
+  /// The subject carried over, or the project of a kind that was named last.
+  private func topic(for slot: RelationRule.MentionSlot, before position: Int) -> Int? {
+    if let topic = sentence.topic, slot.types.contains(topic.type) { return topic.entity }
+    guard slot.types.contains(.project) else { return nil }
+    // A project of this sentence comes before those of earlier ones.
+    for (index, mention) in sentence.mentions.enumerated().reversed()
+    where mention.mention.type == .project && sentence.span.contains(mention.mention.span)
+      && mention.mention.span.start < position
+    {
+      if slot.kinds.isEmpty || slot.kinds.contains(sentence.kinds[index]) { return mention.entity }
+    }
+    return sentence.projects.last { slot.kinds.isEmpty || slot.kinds.contains($0.kind) }?.entity
   }
 
   private func ends(

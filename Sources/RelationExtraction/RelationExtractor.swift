@@ -13,6 +13,7 @@ public struct RelationExtractor: Sendable {
   private let rules: [RelationRule]
   private let literals: LiteralClasses
   private let posts: PostReader
+  private let appointments: AppointmentReader
   private let projectHeads: [(word: String, kind: String)]
 
   /// Makes an extractor with the ontology's rules and, after them, a user's own.
@@ -29,6 +30,7 @@ public struct RelationExtractor: Sendable {
     rules = own + extraRules
     literals = LiteralClasses(ontology)
     posts = PostReader(ontology, literals)
+    appointments = AppointmentReader(literals)
     projectHeads = ontology.table("heads").rows.filter { $0["type"] == "project" }
       .map { (word: $0["head"], kind: $0["kind"]) }
       .sorted { ($1.word.count, $0.word) < ($0.word.count, $1.word) }
@@ -71,6 +73,7 @@ public struct RelationExtractor: Sendable {
     var views = SentenceViews(article, text, mentions, kinds: mentions.map(kind), entities: entities)
     while let sentence = views.next() {
       posts.read(sentence, article, entities: &entities, home: home, into: &collector)
+      appointments.read(sentence, article, into: &collector)
       for rule in rules {
         for pattern in rule.patterns {
           let matcher = PatternMatcher(pattern: pattern, sentence: sentence, literals: literals)
@@ -87,6 +90,7 @@ public struct RelationExtractor: Sendable {
   private func addTopicLinks(
     _ sentence: SentenceView, _ article: Article, into collector: inout StatementCollector
   ) {
+    addHeadlineLinks(sentence, article, into: &collector)
     guard let topic = sentence.topic, topic.type != .region else { return }
     for (index, mention) in sentence.mentions.enumerated()
     where mention.mention.type == .project && sentence.span.contains(mention.mention.span) {
@@ -105,6 +109,33 @@ public struct RelationExtractor: Sendable {
             rule: "topic.\(sentence.kinds[index])", score: 0.45)))
     }
   }
+
+  /// A body that acts in an article whose headline names one project relates to that project.
+  private func addHeadlineLinks(
+    _ sentence: SentenceView, _ article: Article, into collector: inout StatementCollector
+  ) {
+    guard let project = sentence.headlineProjects.first,
+      Set(sentence.headlineProjects).count == 1, sentence.topic != nil
+    else { return }
+    for mention in sentence.mentions
+    where Self.actors.contains(mention.mention.type) && sentence.span.contains(mention.mention.span) {
+      let span = mention.mention.span
+      guard sentence.isClauseStart(span.start) || sentence.text[span.start - 1] == "、",
+        !collector.links(mention.entity, project, article: article.ordinal)
+      else { continue }
+      let clause = StatementCollector.clause(around: span.range, in: sentence)
+      collector.add(
+        LocalStatement(
+          subject: .entity(mention.entity), predicate: Predicate(rawValue: "relatesTo"),
+          object: .entity(project),
+          evidence: LocalEvidence(
+            article: article.ordinal, span: clause,
+            text: StatementCollector.string(sentence.text[clause.range]), subjectSpan: span,
+            rule: "headline.project", score: 0.4)))
+    }
+  }
+
+  private static let actors: Set<EntityType> = [.agency, .enterprise]
 
   private static func topicPredicate(_ kind: String) -> Predicate {
     switch kind {

@@ -16,6 +16,11 @@ struct SentenceView {
   let kinds: [String]
   /// The thing that the text is about here.
   let topic: Topic?
+  /// The projects that the article has named so far, headline included, with their kinds; the
+  /// last is the nearest.
+  let projects: [(entity: Int, kind: String)]
+  /// The projects that the headline names.
+  let headlineProjects: [Int]
   /// The thing of each type that was named last before the sentence.
   let lastNamed: [EntityType: Int]
 

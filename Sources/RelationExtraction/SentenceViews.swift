@@ -14,6 +14,8 @@ struct SentenceViews {
   private var declared: SentenceView.Topic?
   private var current: SentenceView.Topic?
   private var lastNamed: [EntityType: Int] = [:]
+  private var projects: [(entity: Int, kind: String)] = []
+  private var headlineProjects: [Int] = []
   private var position = 0
   private var nextMention = 0
 
@@ -41,47 +43,54 @@ struct SentenceViews {
     position += 1
     if isFirst, zone == .body { current = nil }
     while nextMention < mentions.count, mentions[nextMention].mention.span.start < span.start {
-      note(mentions[nextMention])
+      note(nextMention)
       nextMention += 1
     }
-    let topic = zone == .body ? (current ?? declared) : nil
-    let view = SentenceView(
-      text: text, span: span, mentionAt: mentionAt, mentions: mentions, kinds: kinds, topic: topic,
-      lastNamed: lastNamed)
-    if zone == .body, let subject = subject(of: view) {
+    if zone == .body, let subject = subject(in: span) {
+      // The subject of a sentence serves the later clauses of the same sentence too.
       current = subject
       if declared == nil { declared = subject }
-      // The subject of a sentence serves the later clauses of the same sentence too.
-      return SentenceView(
-        text: text, span: span, mentionAt: mentionAt, mentions: mentions, kinds: kinds,
-        topic: subject, lastNamed: lastNamed)
     }
-    return view
+    return SentenceView(
+      text: text, span: span, mentionAt: mentionAt, mentions: mentions, kinds: kinds,
+      topic: zone == .body ? (current ?? declared) : nil, projects: projects,
+      headlineProjects: headlineProjects, lastNamed: lastNamed)
   }
 
-  private mutating func note(_ mention: LocalMention) {
+  private mutating func note(_ index: Int) {
+    let mention = mentions[index]
     lastNamed[mention.mention.type] = mention.entity
+    guard mention.mention.type == .project else { return }
+    projects.append((mention.entity, kinds[index]))
+    if mention.zone == .title || mention.zone == .kicker { headlineProjects.append(mention.entity) }
   }
 
-  /// The first body or firm that stands at the beginning of a clause, after words of time and
-  /// without 的 or 、 behind it.
-  private func subject(of view: SentenceView) -> SentenceView.Topic? {
-    var clause = view.span.start
+  /// The first body or firm that stands at the beginning of a clause, unless it is only the first of
+  /// a list or the body of a post.
+  private func subject(in span: TextSpan) -> SentenceView.Topic? {
+    var clause = span.start
     var clauses = 0
-    while clause < view.span.end, clauses < 3 {
-      if let index = view.mention(at: clause), let topic = topic(view, index) { return topic }
-      while clause < view.span.end, !SentenceView.clauseMarks.contains(text[clause]) { clause += 1 }
+    while clause < span.end, clauses < 3 {
+      if mentionAt[clause] >= 0, let topic = topic(mentionAt[clause], span) { return topic }
+      while clause < span.end, !SentenceView.clauseMarks.contains(text[clause]) { clause += 1 }
       clause += 1
       clauses += 1
     }
     return nil
   }
 
-  private func topic(_ view: SentenceView, _ index: Int) -> SentenceView.Topic? {
+  private func topic(_ index: Int, _ span: TextSpan) -> SentenceView.Topic? {
     let mention = mentions[index]
     guard Self.actors.contains(mention.mention.type) else { return nil }
     let end = mention.mention.span.end
-    if end < view.span.end, text[end] == "、" { return nil }
+    if end < span.end, text[end] == "、" { return nil }
+    // 区委书记某某来到…: the person acts, not the committee.
+    let next = mentions.indices.contains(index + 1) ? mentions[index + 1] : nil
+    if let next, next.mention.type == .person, (1...8).contains(next.mention.span.start - end),
+      text[end..<next.mention.span.start].allSatisfy(\.isHan)
+    {
+      return nil
+    }
     return SentenceView.Topic(entity: mention.entity, type: mention.mention.type)
   }
 
