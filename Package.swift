@@ -112,8 +112,9 @@ let package = Package(
     .testTarget(
       name: "InkGraphCLITests",
       dependencies: [
-        "InkGraphCLI", "InkGraphCore", "InkGraphTestSupport", "GraphQuery", "GraphStore",
-        "PropertyGraph", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "InkGraphCLI", "InkGraphCore", "InkGraphPipeline", "InkGraphTestSupport", "GraphQuery",
+        "GraphStore", "Ontology", "PropertyGraph",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .testTarget(

@@ -103,7 +103,9 @@ struct LibrarySession {
   private func ambiguity(of text: String, _ nodes: [NodeID], type: String?) -> CommandFailure {
     let shown = 15
     var answer = NodeTable.answer(Array(nodes.prefix(shown)), in: self, whenEmpty: "")
-    answer.columns = answer.columns.map { AnswerColumn($0.key, $0.title, for: .all) }
+    answer.columns = answer.columns.map { column in
+      column.key == "key" ? AnswerColumn(column.key, column.title) : column
+    }
     let lines = TableRenderer(terminal: .none, language: language).lines(answer)
     let more = nodes.count > shown ? "\n(\(nodes.count - shown) more)" : ""
     let example = graph.key(of: nodes[0])
