@@ -73,6 +73,7 @@ import Testing
     #expect(
       Terminal(width: 80, hasColors: true).show(text) == "\u{1B}[1;33m王芳\u{1B}[0m到场")
     #expect(Terminal(descriptor: -1) == .none)
+    #expect(StyledText("a\u{1B}[31m\u{7}b\u{9B}").plain == "a [31m b ")
   }
 
   @Test("JSON has the keys for programs, nulls, and escapes")

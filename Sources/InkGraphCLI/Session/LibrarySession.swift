@@ -41,8 +41,9 @@ struct LibrarySession {
   ) throws -> LibrarySession {
     let store = try library.open()
     let labels = SchemaLabels(try ontology.load().schema, language: language.language)
+    let contents = try store.contents()
     let graph = GraphAssembler.assemble(
-      try store.linked(), parts: try store.parts(), includeCooccurrence: includesCooccurrence)
+      contents.linked, parts: contents.parts, includeCooccurrence: includesCooccurrence)
     let session = try LibrarySession(store: store, graph: graph, labels: labels)
     for warning in session.warnings { StandardError.write("inkgraph: warning: \(warning)\n") }
     return session
