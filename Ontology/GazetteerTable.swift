@@ -57,9 +57,7 @@ public struct GazetteerTable: Sendable {
   public var count: Int { cells.count / columns.count }
 
   /// The rows, in the file's order.
-  public var rows: some RandomAccessCollection<GazetteerRow> & Sendable {
-    GazetteerRows(table: self)
-  }
+  public var rows: GazetteerRows { GazetteerRows(table: self) }
 
   /// The place of a column; nil if the header does not name it.
   public func column(_ name: String) -> Int? { columns.firstIndex(of: name) }
@@ -101,12 +99,16 @@ public struct GazetteerTable: Sendable {
   }
 }
 
-/// The rows of a table.
-private struct GazetteerRows: RandomAccessCollection, Sendable {
+/// The rows of a table, counted from 0.
+public struct GazetteerRows: RandomAccessCollection, Sendable {
   let table: GazetteerTable
-  var startIndex: Int { 0 }
-  var endIndex: Int { table.count }
-  subscript(position: Int) -> GazetteerRow { GazetteerRow(table: table, index: position) }
+
+  /// 0.
+  public var startIndex: Int { 0 }
+  /// The number of rows.
+  public var endIndex: Int { table.count }
+  /// The row at a place.
+  public subscript(position: Int) -> GazetteerRow { GazetteerRow(table: table, index: position) }
 }
 
 /// A row of a gazetteer.

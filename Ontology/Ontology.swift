@@ -94,7 +94,8 @@ public struct Ontology: Sendable {
     }
     regions = try RegionLoader.load(
       countries: table("countries"), divisions: table("regions"), areas: table("areas"),
-      formerNames: table("former-regions"), commonWords: table("common-words"))
+      formerNames: table("former-regions"), abbreviations: table("abbreviations"),
+      commonWords: table("common-words"))
     bodies = BodyTemplates(
       rows: try table("agencies").rows.map { row in
         (
@@ -115,12 +116,42 @@ public struct Ontology: Sendable {
   /// - Parameter rows: Lines of `Gazetteers/regions.tsv`, without a header.
   /// - Throws: What is wrong with a line; its number counts on from the end of the file.
   public func adding(regions rows: String) throws(OntologyError) -> Ontology {
-    let path = "Gazetteers/regions.tsv"
+    try appending(rows, to: "Gazetteers/regions.tsv")
+  }
+
+  /// The ontology with the rows of a user's table of regions or of former names.
+  ///
+  /// The header tells which of the two it is: only former names have a column `until`. Columns may
+  /// stand in any order; those that the gazetteer does not have are left out.
+  ///
+  /// - Throws: What is wrong with the table.
+  public func adding(table bytes: [UInt8], source: String) throws(OntologyError) -> Ontology {
+    let extra = try GazetteerTable(name: source, bytes: bytes)
+    let name = extra.column("until") == nil ? "regions" : "former-regions"
+    var rows = ""
+    for row in extra.rows {
+      rows += table(name).columns.map { row[$0] }.joined(separator: "\t") + "\n"
+    }
+    return try appending(rows, to: "Gazetteers/\(name).tsv")
+  }
+
+  private func appending(_ rows: String, to path: String) throws(OntologyError) -> Ontology {
     var files = files
     let old = files[path] ?? ([], path)
     let separator: [UInt8] = old.bytes.last == UInt8(ascii: "\n") ? [] : [UInt8(ascii: "\n")]
     files[path] = (old.bytes + separator + Array(rows.utf8), old.source)
     return try Ontology(files: files)
+  }
+
+  /// A hash of every byte that the ontology was read from, by which a library knows that it was
+  /// built with other knowledge.
+  ///
+  /// - Complexity: O(*n*), *n* bytes in all files.
+  public var fingerprint: String {
+    let lines = files.keys.sorted().map { path in
+      "\(path) \(String(StableHash.hash(files[path]?.bytes ?? []), radix: 16))"
+    }
+    return StableHash.hexadecimal(lines.joined(separator: "\n"))
   }
 
   /// A gazetteer by its name: `titles` for `Gazetteers/titles.tsv`.

@@ -12,7 +12,10 @@ public struct RegionGazetteer: Sendable {
   /// For each level's rank, where its regions start; one more entry for the end.
   private let levelStarts: [Int]
   private var formerNames: [Int: [String]] = [:]
-  private var formerNameOwners: [String: [Int]] = [:]
+  private var otherNames: [Int: [String]] = [:]
+  private var abbreviationOwners: [String: [Int]] = [:]
+  /// The owners of former and other names.
+  private var extraNameOwners: [String: [Int]] = [:]
 
   /// Makes a gazetteer of regions that are ordered as the invariant says.
   init(regions: [Region], commonWords: Set<String>) {
@@ -28,17 +31,28 @@ public struct RegionGazetteer: Sendable {
   /// Adds a name that a region bore.
   mutating func addFormerName(_ name: String, shortName: String?, of region: Int) {
     formerNames[region, default: []].append(name)
-    formerNameOwners[name, default: []].append(region)
-    if let shortName { formerNameOwners[shortName, default: []].append(region) }
+    extraNameOwners[name, default: []].append(region)
+    if let shortName { extraNameOwners[shortName, default: []].append(region) }
   }
 
-  /// The regions that bear a name: in full, in short, or in former times.
+  /// Adds a name that a region bears besides its full and short ones.
+  mutating func addOtherName(_ name: String, of region: Int) {
+    otherNames[region, default: []].append(name)
+    extraNameOwners[name, default: []].append(region)
+  }
+
+  /// Adds a one-character abbreviation of a region.
+  mutating func addAbbreviation(_ character: String, of region: Int) {
+    abbreviationOwners[character, default: []].append(region)
+  }
+
+  /// The regions that bear a name: in full, in short, as another name, or in former times.
   ///
   /// - Returns: Indices, ordered by level, then code; none for an unknown name.
   /// - Complexity: O(*k* log *k*), *k* the number of regions with that name.
   public func regions(named name: String) -> [Int] {
     var found = nameIndex.regions(named: name, in: regions)
-    if let former = formerNameOwners[name] { found.append(contentsOf: former) }
+    if let owners = extraNameOwners[name] { found.append(contentsOf: owners) }
     return Set(found).sorted()
   }
 
@@ -97,6 +111,16 @@ public struct RegionGazetteer: Sendable {
   /// The names that a region bore, in the order of the file.
   public func formerNames(of region: Int) -> [String] {
     formerNames[region] ?? []
+  }
+
+  /// The names that a region bears besides its full and short ones: 美利坚合众国 for 美国.
+  public func otherNames(of region: Int) -> [String] {
+    otherNames[region] ?? []
+  }
+
+  /// The regions that one character stands for: 山东省 for 鲁; in the order of the file.
+  public func regions(abbreviatedAs character: String) -> [Int] {
+    abbreviationOwners[character] ?? []
   }
 
   /// The regions of one level.

@@ -9,6 +9,7 @@ struct RegionLoader {
     var name: String
     var shortName: String?
     var parentCode: String
+    var otherNames: [String] = []
     var table: Int
     var row: Int
   }
@@ -22,7 +23,7 @@ struct RegionLoader {
   ///   `unknownReference`, each with the row's place.
   static func load(
     countries: GazetteerTable, divisions: GazetteerTable, areas: GazetteerTable,
-    formerNames: GazetteerTable, commonWords: GazetteerTable
+    formerNames: GazetteerTable, abbreviations: GazetteerTable, commonWords: GazetteerTable
   ) throws(OntologyError) -> RegionGazetteer {
     var loader = RegionLoader(tables: [countries, divisions, areas])
     for index in loader.tables.indices { try loader.readTable(index) }
@@ -31,6 +32,11 @@ struct RegionLoader {
     let words = (0..<commonWords.count).map { commonWords.text(row: $0, column: column) }
     var gazetteer = RegionGazetteer(regions: regions, commonWords: Set(words))
     try addFormerNames(formerNames, to: &gazetteer)
+    try addAbbreviations(abbreviations, to: &gazetteer)
+    for draft in loader.drafts where !draft.otherNames.isEmpty {
+      guard let region = gazetteer.index(ofCode: draft.code) else { continue }
+      for name in draft.otherNames { gazetteer.addOtherName(name, of: region) }
+    }
     return gazetteer
   }
 
@@ -46,6 +52,7 @@ struct RegionLoader {
     let name = try table.requiredColumn("name")
     let short = try table.requiredColumn("short")
     let parent = try table.requiredColumn("parent")
+    let others = table.column("others")
     for row in 0..<table.count {
       let levelText = table.text(row: row, column: level)
       guard let rank = RegionLevel(rawValue: levelText) else {
@@ -56,7 +63,7 @@ struct RegionLoader {
           at: table.location(ofRow: row))
       }
       let shortText = table.text(row: row, column: short)
-      let draft = Draft(
+      var draft = Draft(
         code: table.text(row: row, column: code), level: rank,
         name: table.text(row: row, column: name), shortName: shortText.isEmpty ? nil : shortText,
         parentCode: table.text(row: row, column: parent), table: index, row: row)
@@ -64,6 +71,7 @@ struct RegionLoader {
         throw OntologyError(
           .emptyCell(column: draft.code.isEmpty ? "code" : "name"), at: table.location(ofRow: row))
       }
+      if let others { draft.otherNames = table.rows[row].list(others) }
       drafts.append(draft)
     }
   }
@@ -122,6 +130,19 @@ struct RegionLoader {
       }
       let shortName = row[short].isEmpty ? nil : row[short]
       gazetteer.addFormerName(row[name], shortName: shortName, of: region)
+    }
+  }
+
+  private static func addAbbreviations(
+    _ table: GazetteerTable, to gazetteer: inout RegionGazetteer
+  ) throws(OntologyError) {
+    let abbreviation = try table.requiredColumn("abbreviation")
+    let code = try table.requiredColumn("code")
+    for row in table.rows {
+      guard let region = gazetteer.index(ofCode: row[code]) else {
+        throw OntologyError(.unknownReference(row[code], column: "code"), at: row.location)
+      }
+      gazetteer.addAbbreviation(row[abbreviation], of: region)
     }
   }
 }

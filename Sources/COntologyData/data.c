@@ -11,6 +11,9 @@ static const unsigned char schema[] = {
 static const unsigned char relation_rules[] = {
 #embed "../../Ontology/relations.rules" if_empty(10)
 };
+static const unsigned char abbreviations[] = {
+#embed "../../Ontology/Gazetteers/abbreviations.tsv" if_empty(10)
+};
 static const unsigned char agencies[] = {
 #embed "../../Ontology/Gazetteers/agencies.tsv" if_empty(10)
 };
@@ -62,6 +65,7 @@ static const unsigned char titles[] = {
 static const InkOntologyFile files[] = {
     FILE_ROW("inkgraph.owl", schema),
     FILE_ROW("relations.rules", relation_rules),
+    FILE_ROW("Gazetteers/abbreviations.tsv", abbreviations),
     FILE_ROW("Gazetteers/agencies.tsv", agencies),
     FILE_ROW("Gazetteers/areas.tsv", areas),
     FILE_ROW("Gazetteers/boundary-words.tsv", boundary_words),

@@ -11,12 +11,14 @@ struct ArticleLinker {
   /// The body named last, by the kind of its head noun, for 管委 and 工作队.
   private var lastBodies: [(name: String, entity: Int)] = []
   private var lastRegion: (region: Int, position: Int)?
-  private var firms: [String] = []
+  private let fullFirms: [String]
   private var areas: [String] = []
   private var projects = ProjectNames()
 
-  init(_ linker: IssueLinker, article: Article, home: Int?) {
+  /// - Parameter fullFirms: The full names of firms anywhere in the issue.
+  init(_ linker: IssueLinker, article: Article, home: Int?, fullFirms: [String]) {
     self.linker = linker
+    self.fullFirms = fullFirms
     self.article = article
     self.home = home
     scalars = Array(article.text.unicodeScalars)
@@ -30,7 +32,6 @@ struct ArticleLinker {
     _ mentions: [Mention], into table: inout EntityTable, _ facts: inout NameFacts
   ) -> [LocalMention] {
     for mention in mentions {
-      if mention.type == .enterprise { firms.append(mention.surface) }
       if mention.source == "region.area" || isArea(mention) { areas.append(mention.surface) }
     }
     projects = ProjectNames(mentions, ontology: ontology, home: home)
@@ -184,7 +185,7 @@ struct ArticleLinker {
   private func committee(
     of area: String, _ mention: Mention, into table: inout EntityTable, _ facts: inout NameFacts
   ) -> Int {
-    let index = table.index(.agency, area + "管委会")
+    let index = table.index(.agency, area + "管理委员会")
     let place = table.index(.region, area)
     facts.add(
       .entity(index), .jurisdiction, .entity(place), evidence(mention, rule: "name.committee"))
@@ -252,7 +253,7 @@ struct ArticleLinker {
   private func fullFirm(_ surface: String) -> String {
     guard !FirmNames.isFull(surface) else { return surface }
     let core = FirmNames.withoutForm(surface)
-    let full = Set(firms.filter { FirmNames.isFull($0) && $0.contains(core) && core.count >= 2 })
+    let full = fullFirms.filter { $0.contains(core) && core.count >= 2 }
     return full.count == 1 ? full.first ?? surface : surface
   }
 

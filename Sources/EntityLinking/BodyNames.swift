@@ -22,7 +22,7 @@ struct ResolvedBody: Hashable, Sendable {
 struct BodyNames: Sendable {
   private let ontology: Ontology
   private let formsBySuffix: [String: [Int]]
-  private let central: [String: (name: String, type: EntityType, parent: String?)]
+  private let central: [String: (name: String, type: EntityType)]
   private let organizations: [String: String]
 
   init(_ ontology: Ontology) {
@@ -32,13 +32,9 @@ struct BodyNames: Sendable {
       forms[String(scalars: form.suffix), default: []].append(index)
     }
     formsBySuffix = forms
-    var central: [String: (name: String, type: EntityType, parent: String?)] = [:]
+    var central: [String: (name: String, type: EntityType)] = [:]
     for row in ontology.table("central-bodies").rows {
-      let parent = row["parent"]
-      let value = (
-        name: row["full"], type: EntityType(rawValue: row["type"]),
-        parent: parent.isEmpty ? nil : parent
-      )
+      let value = (name: row["full"], type: EntityType(rawValue: row["type"]))
       for name in [row["full"]] + row.list("short") where central[name] == nil {
         central[name] = value
       }
@@ -61,7 +57,7 @@ struct BodyNames: Sendable {
   ///   - near: The region of the body named right before, for names without a region.
   func resolve(_ surface: String, home: Int?, near: Int?) -> ResolvedBody? {
     if let known = central[surface] {
-      return ResolvedBody(name: known.name, type: known.type, parent: known.parent)
+      return ResolvedBody(name: known.name, type: known.type)
     }
     if let known = organizations[surface] {
       return ResolvedBody(name: known, type: .organization)
@@ -94,6 +90,11 @@ struct BodyNames: Sendable {
   private func template(_ surface: String, home: Int?, near: Int?) -> ResolvedBody? {
     let scalars = Array(surface.unicodeScalars)
     var bare: ResolvedBody?
+    if let forms = formsBySuffix["委" + surface], let region = near ?? home,
+      let form = forms.first(where: { ontology.bodies.forms[$0].prefix.isEmpty })
+    {
+      return body(ontology.bodies.forms[form].body, of: region, namesRegion: false)
+    }
     for start in scalars.indices {
       guard let forms = formsBySuffix[String(scalars: scalars[start...])] else { continue }
       for index in forms {
@@ -115,12 +116,22 @@ struct BodyNames: Sendable {
     return bare
   }
 
+  /// The body above, if the name itself tells it: 区委社会工作部 is of 区委. That a bureau is of the
+  /// government is knowledge, not something that a paper says.
+  private func namedParent(of index: Int) -> Int? {
+    guard let parent = ontology.bodies.parent(of: index) else { return nil }
+    let own = ontology.bodies.bodies[index].full
+    let above = ontology.bodies.bodies[parent].full
+    let stem = above.hasSuffix("委员会") ? String(above.dropLast(2)) : above
+    return own.hasPrefix(stem) ? parent : nil
+  }
+
   private func body(_ index: Int, of region: Int, namesRegion: Bool) -> ResolvedBody {
     let bodies = ontology.bodies
     let name = ontology.regions.canonicalName(of: region)
     return ResolvedBody(
       name: bodies.name(of: index, region: name), type: bodies.bodies[index].type, region: region,
-      parent: bodies.parent(of: index).map { bodies.name(of: $0, region: name) },
+      parent: namedParent(of: index).map { bodies.name(of: $0, region: name) },
       namesRegion: namesRegion)
   }
 }

@@ -81,6 +81,17 @@ package struct AnnotatedText: Sendable {
   /// Whether a word that can't stand inside a name ends right before `position`.
   package func hasBoundary(endingAt position: Int) -> Bool { boundaryEnds[position] }
 
+  /// Whether a function word, an adverb or a word of time begins at `position`.
+  package func hasFunctionWord(at position: Int) -> Bool {
+    boundaryStarts[position]
+      && words(at: position).contains {
+        $0.kind == .boundary
+          && ($0.payload == Int32(BoundaryClass.function.rawValue)
+            || $0.payload == Int32(BoundaryClass.adverb.rawValue)
+            || $0.payload == Int32(BoundaryClass.time.rawValue))
+      }
+  }
+
   /// Whether a word that can't stand inside a name begins at `position`.
   package func hasBoundary(startingAt position: Int) -> Bool { boundaryStarts[position] }
 
@@ -92,6 +103,20 @@ package struct AnnotatedText: Sendable {
   /// The region chains that end right before `position`, longest first.
   package func regionChains(endingAt position: Int) -> [RegionChain] {
     chainEnds[position].map { regionChains[Int($0)] }
+  }
+
+  /// Whether a county or city lies outside the home province, where its short name is hardly used
+  /// without its full one.
+  package func isFarFromHome(_ region: Int) -> Bool {
+    guard let home = context.home else { return false }
+    let regions = knowledge.regions
+    guard regions.regions[region].level == .county else { return false }
+    return regions.chain(of: home).last != regions.chain(of: region).last
+  }
+
+  /// Whether the article also names the region with its level word.
+  package func namesInFull(_ region: Int) -> Bool {
+    regionChains.contains { $0.region == region && !$0.isShort }
   }
 
   /// Whether the scalar at `position` is a stop, a comma, a bracket, a quote, blank, or outside.
@@ -150,6 +175,22 @@ package struct AnnotatedText: Sendable {
     return position
   }
 
+  /// Where a name begins whose left edge holds a verb that is also a noun: after 建设 in
+  /// 建设某某公司, but before 建设 where nothing but the verb would be left out of a name.
+  package func softEdge(from edge: Int, before end: Int) -> Int? {
+    words(at: edge).last {
+      $0.kind == .boundary && $0.payload == Int32(BoundaryClass.soft.rawValue)
+        && Int($0.end) < end
+    }.map { Int($0.end) }
+  }
+
+  /// 全省, 全市, 全国 … that end right before `position`, which open the names of competitions.
+  package func whole(endingAt position: Int) -> Int? {
+    Self.wholes.contains { has($0, endingAt: position) } ? position - 2 : nil
+  }
+
+  package static let wholes = ["全国", "全省", "全市", "全区", "全县", "全州", "全球", "世界"]
+
   private mutating func lookUp() {
     let text = scalars
     var found: [Lexicon.Match] = []
@@ -183,12 +224,17 @@ package struct AnnotatedText: Sendable {
     var covered = [Bool](repeating: false, count: scalars.count + 1)
     for match in matches {
       switch match.kind {
-      case .regionName, .centralBody, .knownOrganization, .knownEnterprise, .inner:
+      case .regionName, .regionShortName, .centralBody, .knownOrganization, .knownEnterprise,
+        .inner:
+        for position in Int(match.start)..<Int(match.end) { covered[position] = true }
+      case .boundary where match.count > 1:
+        // 与 in 参与: the longer word parts names at its own ends, or not at all.
         for position in Int(match.start)..<Int(match.end) { covered[position] = true }
       default: break
       }
     }
-    for match in matches where match.kind == .boundary {
+    for match in matches
+    where match.kind == .boundary && match.payload != Int32(BoundaryClass.soft.rawValue) {
       let start = Int(match.start)
       let end = Int(match.end)
       if match.count == 1, covered[start] { continue }

@@ -35,7 +35,7 @@ public struct ArticleRecognizer: Sendable {
       proposals.append(candidates)
     }
     var decided = zip(texts, proposals).map { decide($1, in: $0) }
-    let shared = peopleOfIssue(decided, texts)
+    let shared = namesOfIssue(decided, texts)
     for index in texts.indices {
       var known = Repetition.known(from: decided[index], in: texts[index])
       known += shared.filter { name in !known.contains { $0.surface == name.surface } }
@@ -76,8 +76,8 @@ public struct ArticleRecognizer: Sendable {
     }
   }
 
-  /// People named with a title in one article are looked for in the whole issue.
-  private func peopleOfIssue(
+  /// People named with a title, and firms named in full, are looked for in the whole issue.
+  private func namesOfIssue(
     _ decided: [[Candidate]], _ texts: [AnnotatedText]
   ) -> [Repetition.Known] {
     var names: Set<[Unicode.Scalar]> = []
@@ -87,9 +87,22 @@ public struct ArticleRecognizer: Sendable {
         names.insert(Array(text.scalars[candidate.span.range]))
       }
     }
-    return names.sorted { $0.lexicographicallyPrecedes($1) }.map {
+    let people = names.sorted { $0.lexicographicallyPrecedes($1) }.map {
       Repetition.Known(surface: $0, type: .person, score: 0.8)
     }
+    var firms: Set<[Unicode.Scalar]> = []
+    for (candidates, text) in zip(decided, texts) {
+      let full = candidates.filter {
+        $0.type == .enterprise && $0.span.count > 6 && text.has("有限公司", endingAt: $0.span.end)
+      }
+      for known in Repetition.known(from: full, in: text) where known.surface.count >= 4 {
+        firms.insert(known.surface)
+      }
+    }
+    return people
+      + firms.sorted { $0.lexicographicallyPrecedes($1) }.map {
+        Repetition.Known(surface: $0, type: .enterprise, score: 0.72)
+      }
   }
 }
 

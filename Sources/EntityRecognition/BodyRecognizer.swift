@@ -19,6 +19,11 @@ package struct BodyRecognizer: EntityRecognizer {
           let form = forms[Int(word.payload)]
           let type = text.knowledge.bodies.bodies[form.body].type
           propose(form, type, at: Int(word.start), end: Int(word.end), in: text, into: &candidates)
+        case .bodyTail:
+          // 区委组织部、宣传部; 区委常委、宣传部部长: the committee was named just before.
+          guard position > 0, text.scalars[position - 1] == "、" else { continue }
+          let type = text.knowledge.bodies.bodies[forms[Int(word.payload)].body].type
+          add(position, Int(word.end), type, 0.82, "body.listed", in: text, &candidates)
         case .centralBody:
           let type = text.knowledge.centralBodies[Int(word.payload)].type
           let score = word.count > 2 ? 0.92 : 0.7
@@ -48,8 +53,10 @@ package struct BodyRecognizer: EntityRecognizer {
       add(start, end, type, 0.93, "body.level", in: text, &candidates)
     }
     // 金融办 in 协调即墨区工信局、金融办: long and particular enough to stand alone.
-    if form.prefix.isEmpty, form.suffix.count >= 3, !form.isFull || form.suffix.count >= 5 {
-      let listed = suffix > 0 && text.scalars[suffix - 1] == "、"
+    let listed = suffix > 0 && text.scalars[suffix - 1] == "、"
+    if form.prefix.isEmpty, form.suffix.count >= 3,
+      listed || !form.isFull || form.suffix.count >= 5
+    {
       add(suffix, end, type, listed ? 0.85 : 0.7, "body.bare", in: text, &candidates)
     }
   }
@@ -89,10 +96,13 @@ package enum LevelWord {
       return text.has("街道", endingAt: end) ? end - 2 : end - 3
     }
     guard end > 0, let others = generic[text.scalars[end - 1]] else { return nil }
+    // 全市社会工作部长会议: all bodies of the sort, none by name.
+    if end > 1, classes.contains(text.scalars[end - 2]) { return nil }
     if end > 1, others.contains(text.scalars[end - 2]) { return nil }
     return end - 1
   }
 
+  private static let classes: Set<Unicode.Scalar> = ["全", "各", "两", "多", "某", "跨"]
   /// For each level word the characters that make it another word when they stand before it.
   private static let generic: [Unicode.Scalar: Set<Unicode.Scalar>] = [
     "区": Set("小社园校辖城山景库灾牧军特战郊厂街老林矿住功片疫禁海时地".unicodeScalars),

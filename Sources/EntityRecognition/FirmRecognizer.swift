@@ -13,6 +13,7 @@ package struct FirmRecognizer: EntityRecognizer {
       where word.kind == .knownEnterprise || word.kind == .ambiguousEnterprise {
         propose(word, in: text, into: &candidates)
       }
+      proposeByTrade(at: position, in: text, &candidates)
       if text.scalars[position] == "等" { proposeList(endingAt: position, in: text, &candidates) }
     }
   }
@@ -53,6 +54,37 @@ package struct FirmRecognizer: EntityRecognizer {
       position += 1
     }
     return best
+  }
+
+  /// 云锦纺织董事长, 远驰汽车某地基地: a brand and a trade, where a firm's title or plant follows or
+  /// a word for firms stands before.
+  private func proposeByTrade(
+    at position: Int, in text: AnnotatedText, _ candidates: inout [Candidate]
+  ) {
+    guard let trade = Self.brandTrades.first(where: { text.has($0, at: position) }) else { return }
+    let edge = text.leftEdge(from: position, limit: 6)
+    guard (2...3).contains(position - edge), text.scalars[edge..<position].allSatisfy(\.isHan),
+      !text.words(at: edge).contains(where: { $0.kind == .boundary && Int($0.end) == position })
+    else { return }
+    let end = position + trade.unicodeScalars.count
+    let titled = text.words(at: end).contains {
+      $0.kind == .title && text.knowledge.titles[Int($0.payload)].context == "enterprise"
+    }
+    let introduced = ["企业", "公司", "龙头"].contains { text.has($0, endingAt: edge) }
+    if titled || introduced {
+      candidates.append(
+        Candidate(
+          span: TextSpan(start: edge, end: end), type: .enterprise, score: 0.74,
+          source: "enterprise.trade"))
+    }
+    if let plant = plantEnd(after: end, in: text), plant - end >= 4,
+      text.regionChain(at: end) != nil
+    {
+      candidates.append(
+        Candidate(
+          span: TextSpan(start: edge, end: plant), type: .enterprise, score: 0.78,
+          source: "enterprise.trade-plant"))
+    }
   }
 
   /// Whether an ambiguous short form stands in a list with a firm: 农行、邮储、兴业等5家银行.
@@ -97,12 +129,13 @@ package struct FirmRecognizer: EntityRecognizer {
       guard start > 0, text.scalars[start - 1] == "、" else { break }
       end = start - 1
     }
+    guard !items.contains(where: { isGeneric($0, in: text) }) else { return }
     // The first item may begin after an unknown verb; trust it only if it is as short as the rest.
     let usual = items.dropLast().map(\.count).max() ?? 6
     for (rank, item) in items.enumerated() {
       if rank == items.count - 1, item.count > usual + 3 { continue }
       guard text.scalars[item.range].allSatisfy({ $0.isHan || $0.isLatinLetter || $0.isDecimalDigit }),
-        item.count <= 12, !isGeneric(item, in: text), items.count > 1 || item.count >= 3
+        item.count <= 12, items.count > 1 || item.count >= 3
       else { continue }
       candidates.append(
         Candidate(span: item, type: type, score: 0.66, source: "enterprise.list"))
@@ -117,6 +150,12 @@ package struct FirmRecognizer: EntityRecognizer {
       }
   }
 
+  private static let brandTrades = [
+    "新能源", "生物科技", "汽车", "机械", "重工", "针织", "纺织", "服装", "服饰", "制药", "药业", "食品", "科技",
+    "电子", "股份", "智能", "化工", "建材", "家居", "家具", "电器", "电气", "乳业", "酒业", "米业", "牧业",
+    "水产", "物流", "地产", "置业", "建工", "路桥", "钢铁", "铝业", "纸业", "印染", "橡胶", "轮胎",
+    "船舶", "航空", "光电", "半导体", "软件", "传媒",
+  ]
   private static let plants = [
     "生产基地", "基地", "工厂", "分公司", "公司", "支行", "分行", "总部", "研发中心", "整车厂", "总行", "厂",
   ]
@@ -124,6 +163,6 @@ package struct FirmRecognizer: EntityRecognizer {
   private static let trades = [
     "加工", "制造", "能源", "装备", "材料", "医药", "物流", "化工", "电子", "零售", "餐饮", "住宿",
     "养殖", "种植", "纺织", "机械", "建材", "服务", "科技型", "规上", "中小", "小微", "国有", "民营",
-    "外资", "上市", "龙头", "重点", "产业",
+    "外资", "上市", "龙头", "重点", "产业", "印刷", "包装", "食品", "饲料", "金融", "物业", "家政", "旅游",
   ]
 }

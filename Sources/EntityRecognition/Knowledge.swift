@@ -34,6 +34,7 @@ public struct Knowledge: Sendable {
   package private(set) var names = NameModel()
   package let bodies: BodyTemplates
   package let regions: RegionGazetteer
+  private var areaWords: Set<String> = []
   private var regionGroups: [[Int32]] = []
   private var regionGroupByName: [String: Int32] = [:]
 
@@ -67,7 +68,7 @@ public struct Knowledge: Sendable {
   package func isDoubtfulShortName(
     _ name: String, _ region: Int, context: RecognitionContext
   ) -> Bool {
-    regions.isCommonWord(name)
+    regions.isCommonWord(name) || areaWords.contains(name)
   }
 
   // MARK: Building
@@ -109,6 +110,10 @@ public struct Knowledge: Sendable {
       key.append(contentsOf: form.prefix + ["|"] + form.suffix)
       guard suffixes.insert(String(key)).inserted else { continue }
       lexicon.insert(form.suffix, .init(kind: .bodySuffix, payload: Int32(index)))
+      if form.prefix.isEmpty, form.suffix.first == "委", form.suffix.count >= 3 {
+        lexicon.insert(
+          form.suffix.dropFirst(), .init(kind: .bodyTail, payload: Int32(index)))
+      }
     }
     for row in ontology.table("central-bodies").rows {
       let payload = Int32(centralBodies.count)
@@ -152,6 +157,7 @@ public struct Knowledge: Sendable {
     }
     for row in ontology.table("heads").rows {
       lexicon.insert(row["head"].unicodeScalars, .init(kind: .head, payload: Int32(heads.count)))
+      if row["type"] == "region" { areaWords.insert(row["head"]) }
       heads.append(
         Head(
           word: row["head"], type: EntityType(rawValue: row["type"]), kind: row["kind"],
@@ -164,6 +170,7 @@ public struct Knowledge: Sendable {
         case "adverb": .adverb
         case "time": .time
         case "generic": .generic
+        case "soft": .soft
         default: .function
         }
       lexicon.insert(

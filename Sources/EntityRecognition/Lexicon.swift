@@ -14,6 +14,8 @@ package enum LexiconKind: UInt8, Sendable {
   case bodySuffix
   /// The constant beginning of a body's name, before the slot of the region; payload: surface form.
   case bodyPrefix
+  /// The name of a department without 委, for lists such as 区委组织部、宣传部; payload: surface form.
+  case bodyTail
   /// A central organ by a full or short name; payload: row of the table.
   case centralBody
   /// A well-known organization; payload: row of the table.
@@ -43,6 +45,8 @@ package enum BoundaryClass: Int, Sendable {
   case adverb
   case time
   case generic
+  /// A verb that is also a noun inside names (服务, 建设): only the first word of a span parts.
+  case soft
 }
 
 /// All the words that recognition knows, in one trie.

@@ -29,6 +29,10 @@ enum LineProjects {
   /// Where a phase, a section in brackets and a word for work end that begin at `position`.
   static func phaseEnd(at position: Int, in text: AnnotatedText) -> Int {
     var end = position
+    for section in sections where text.has(section, at: end) {
+      end += section.unicodeScalars.count
+      break
+    }
     for numeral in ["一", "二", "三", "四", "五", "六", "1", "2", "3"]
     where text.has(numeral + "期", at: end) {
       end += 2
@@ -47,7 +51,7 @@ enum LineProjects {
       {
         end = close + 1
       }
-    } else {
+    } else if end == position || !text.has("段", endingAt: end) {
       for length in 1...4 where text.has("段", at: end + length) {
         let words = end..<(end + length)
         if text.scalars[words].allSatisfy(\.isHan),
@@ -61,6 +65,11 @@ enum LineProjects {
     }
     return end
   }
+
+  private static let sections = [
+    "东延长线", "西延长线", "南延长线", "北延长线", "延长线", "东延线", "西延线", "南延线", "北延线", "东延段",
+    "西延段", "南延段", "北延段", "延伸段", "延伸线", "延长段", "支线",
+  ]
 
   private static func isListed(before start: Int, in text: AnnotatedText) -> Bool {
     start > 2 && text.scalars[start - 1] == "、" && (text.has("期", endingAt: start - 1)

@@ -34,14 +34,20 @@ package struct NameModel: Sendable {
     return lengths
   }
 
-  /// How much a span looks like a name, in log-odds.
-  package func shape(of name: ArraySlice<Unicode.Scalar>, surnameLength: Int) -> Float {
+  /// How much the characters after the surname look like a given name, in log-odds.
+  package func given(of name: ArraySlice<Unicode.Scalar>, surnameLength: Int) -> Float {
     let given = name.dropFirst(surnameLength)
-    let surname: Float =
-      surnameLength == 2 ? 1.5 : min(max(surnames[name[name.startIndex]] ?? -7, -7), 3)
     guard let first = given.first, let last = given.last else { return -10 }
     func bounded(_ value: Float?) -> Float { min(max(value ?? Self.unseen, -5), 3) }
-    if given.count == 1 { return surname * 0.5 + bounded(onlyGiven[last]) * 0.8 - 0.6 }
-    return surname * 0.5 + bounded(firstGiven[first]) * 0.55 + bounded(lastGiven[last]) * 0.55
+    return given.count == 1
+      ? bounded(onlyGiven[last]) * 0.8 - 0.6
+      : bounded(firstGiven[first]) * 0.55 + bounded(lastGiven[last]) * 0.55
+  }
+
+  /// How much a span looks like a name, in log-odds.
+  package func shape(of name: ArraySlice<Unicode.Scalar>, surnameLength: Int) -> Float {
+    let surname: Float =
+      surnameLength == 2 ? 1.5 : min(max(surnames[name[name.startIndex]] ?? -7, -7), 3)
+    return surname * 0.5 + given(of: name, surnameLength: surnameLength)
   }
 }

@@ -39,8 +39,11 @@ package struct PersonRecognizer: EntityRecognizer {
         // Shapes that no name has are not saved by a title: 主席团, 书记处.
         guard shape > (left.isTitle ? -5.2 : -2.6) else { continue }
         let right = rightEvidence(at: end, in: text)
-        let total = Double(shape) + left.weight + right - 2.2 - inner(start, end, in: text)
-        let score = 1 / (1 + exp(-total))
+        let against = inner(start, end, in: text)
+        let total = Double(shape) + left.weight + right - 2.2 - against
+        // Even after a title a name ends where no given name goes on: 欧阳某作报告.
+        let given = model.given(of: text.scalars[start..<end], surnameLength: surnameLength)
+        let score = min(1 / (1 + exp(-total)), 1 / (1 + exp(-Double(given) - 2.2 + against)))
         guard score > SpanDecision.threshold else { continue }
         nameEnds[end] = max(nameEnds[end], score)
         candidates.append(
@@ -131,10 +134,17 @@ package struct PersonRecognizer: EntityRecognizer {
       if title.standsBefore { return (title.word.count > 1 ? 5.2 : 2.5, true) }
     }
     guard start > 0 else { return (0.6, false) }
+    if start > 2, Self.trades.contains(text.scalars[start - 1]), text.scalars[start - 2].isHan {
+      // 宣讲员某某, 盾构工某某: whatever the trade.
+      return (2.4, false)
+    }
     let before = text.scalars[start - 1]
     if before == "、" || before == "和" || before == "与" || before == "及", start > 1 {
       let listed = nameEnds[start - 1]
-      if listed > 0.5 { return (before == "、" ? 4.2 : 2.5, false) }
+      // 和 after a name in a list is the conjunction, not a surname.
+      if listed > 0.5, !text.hasBoundary(startingAt: start) {
+        return (before == "、" ? 4.2 : 2.5, false)
+      }
     }
     if text.isSeparator(at: start - 1) { return (0.6, false) }
     if text.hasBoundary(endingAt: start) { return (0.4, false) }
@@ -152,6 +162,8 @@ package struct PersonRecognizer: EntityRecognizer {
     if next == "、" || next == "，" || next == "（" || next == "(" { return 0.9 }
     if text.isSeparator(at: end) { return 0.6 }
     if Self.speaking.contains(where: { text.has($0, at: end) }) { return 2.0 }
+    let hasVerb = text.words(at: end).contains { $0.kind == .boundary && $0.count >= 2 }
+    if hasVerb { return 0.9 }
     if text.hasBoundary(startingAt: end) { return 0.6 }
     return next.isHan ? -1.0 : -0.3
   }
@@ -163,7 +175,9 @@ package struct PersonRecognizer: EntityRecognizer {
       for word in text.words(at: position) where word.count >= 2 {
         let inside = Int(word.end) <= end
         switch word.kind {
-        case .boundary: penalty = max(penalty, inside ? 2.5 : (position > start ? 1.2 : 1.8))
+        case .boundary:
+          // 介绍 in 滕某介绍: the name ends where the verb begins.
+          penalty = max(penalty, position > start && !inside ? 3.5 : 2.5)
         case .title, .head:
           if position == start { penalty = max(penalty, 1.0) }
           if !inside, position > start { penalty = max(penalty, 1.5) }
@@ -181,6 +195,7 @@ package struct PersonRecognizer: EntityRecognizer {
     return penalty
   }
 
+  private static let trades: Set<Unicode.Scalar> = ["员", "工", "师", "户", "农", "手", "匠", "者"]
   private static let dots: Set<Unicode.Scalar> = ["·", "•", "・", "‧", "．"]
   private static let speaking = [
     "说", "表示", "介绍", "告诉", "指出", "强调", "认为", "坦言", "透露", "笑着", "回忆", "感慨",

@@ -44,8 +44,15 @@ package struct ProjectRecognizer: EntityRecognizer {
   ) {
     let edge = text.leftEdge(from: start, limit: 20)
     let core = TextSpan(start: edge, end: start)
-    guard core.count >= 2, let place = placeName(in: core, text) else { return }
+    guard core.count >= 2, let place = placeName(in: core, text), start - place <= 8 else { return }
+    if end < text.scalars.count, Self.worksContinuations.contains(text.scalars[end]) { return }
     var first = edge
+    for position in edge..<place {
+      for word in text.words(at: position) where word.kind == .title && word.count >= 2 {
+        first = max(first, Int(word.end))
+      }
+    }
+    guard place - first >= 1 else { return }
     // 快 in 加快滨河路改造: what stands before a place of two characters is hardly part of it.
     if let chain = (edge..<place).compactMap({ text.regionChain(at: $0) }).first,
       chain.span.end <= start, !chain.isDoubtful
@@ -96,11 +103,12 @@ package struct ProjectRecognizer: EntityRecognizer {
   private func proposeContest(
     at start: Int, end: Int, in text: AnnotatedText, into candidates: inout [Candidate]
   ) {
-    let edge = text.leftEdge(from: start, limit: 28)
+    var edge = text.leftEdge(from: start, limit: 28)
+    edge = text.whole(endingAt: edge) ?? edge
     var found = false
     for anchor in edge...start {
       var inside = anchor
-      if let whole = Self.wholes.first(where: { text.has($0, at: anchor) }) {
+      if let whole = AnnotatedText.wholes.first(where: { text.has($0, at: anchor) }) {
         inside += whole.unicodeScalars.count
       } else if let chain = text.regionChain(at: anchor), !chain.isDoubtful {
         inside = chain.span.end
@@ -134,7 +142,8 @@ package struct ProjectRecognizer: EntityRecognizer {
   private func proposeBase(
     at start: Int, end: Int, in text: AnnotatedText, into candidates: inout [Candidate]
   ) {
-    let edge = text.leftEdge(from: start, limit: 20)
+    var edge = text.leftEdge(from: start, limit: 20)
+    edge = text.whole(endingAt: edge) ?? edge
     for anchor in edge..<max(edge, start - 2) {
       guard
         ["全国", "全省", "全市", "国家级", "省级", "市级", "国家"].contains(where: {
@@ -212,10 +221,11 @@ package struct ProjectRecognizer: EntityRecognizer {
   /// Steps over 全区, 全市, 2025年 at the left of a campaign's title.
   private func trimmedLeft(_ edge: Int, _ start: Int, in text: AnnotatedText) -> Int {
     var edge = edge
-    for whole in Self.wholes where text.has(whole, at: edge) {
+    for whole in AnnotatedText.wholes where text.has(whole, at: edge) {
       edge += whole.unicodeScalars.count
       break
     }
+    if let soft = text.softEdge(from: edge, before: start), start - soft >= 4 { edge = soft }
     return min(edge, start)
   }
 
@@ -224,7 +234,6 @@ package struct ProjectRecognizer: EntityRecognizer {
       && !(text.scalars[core.start].isDecimalDigit)
   }
 
-  private static let wholes = ["全国", "全省", "全市", "全区", "全县", "全州", "全球", "世界"]
   private static let openings = ["召开", "举行", "举办", "开幕", "闭幕", "举行的"]
   private static let places: Set<Unicode.Scalar> = [
     "路", "街", "桥", "河", "湖", "港", "湾", "库", "渠", "站", "岛", "山", "巷", "渔",
@@ -232,5 +241,6 @@ package struct ProjectRecognizer: EntityRecognizer {
   private static let genericPlaces: Set<Unicode.Scalar> = [
     "道", "公", "铁", "马", "线", "大", "各", "条", "座", "水", "老", "小", "的", "车", "管", "网",
   ]
+  private static let worksContinuations: Set<Unicode.Scalar> = ["师", "款", "量", "车", "机", "部", "局"]
   private static let campaignContinuations: Set<Unicode.Scalar> = ["者", "力", "家", "员"]
 }

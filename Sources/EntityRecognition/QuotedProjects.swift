@@ -38,7 +38,8 @@ enum QuotedProjects {
     guard inside.count >= 4, text.scalars[open] != "《" else { return }
     for word in text.words(endingAt: close) where word.kind == .head {
       let head = text.knowledge.heads[Int(word.payload)]
-      guard head.type == .project, head.kind != "event", Int(word.start) - inside.start >= 2 else {
+      guard head.type == .project, head.kind != "event", head.kind != "base",
+        text.scalars[inside.range].allSatisfy(\.isHan), Int(word.start) - inside.start >= 2 else {
         continue
       }
       candidates.append(
@@ -57,6 +58,7 @@ enum QuotedProjects {
     while position < text.scalars.count, position - close <= 16 {
       if text.isSeparator(at: position) { break }
       if tailStops.contains(text.scalars[position]) { break }
+      if text.hasFunctionWord(at: position) { break }
       for word in text.words(at: position) where word.kind == .head {
         let head = text.knowledge.heads[Int(word.payload)]
         if head.type == .project, head.kind != "event" || position == close + 1 {
@@ -85,7 +87,11 @@ enum QuotedProjects {
     var edge = text.leftEdge(from: open, limit: 12)
     for position in edge..<open {
       // A region, a level word or a body before the quote is a mention, or a frame, of its own.
-      if let chain = text.regionChain(at: position) { edge = max(edge, chain.span.end) }
+      if let chain = text.regionChain(at: position), !chain.isDoubtful,
+        !(chain.isShort && chain.region.map { text.isFarFromHome($0) } ?? false)
+      {
+        edge = max(edge, chain.span.end)
+      }
       for word in text.words(at: position) {
         switch word.kind {
         case .bodySuffix, .centralBody, .head, .title: edge = max(edge, Int(word.end))

@@ -20,10 +20,22 @@ package struct RegionRecognizer: EntityRecognizer {
 
   private func score(of chain: AnnotatedText.RegionChain, in text: AnnotatedText) -> Double? {
     let end = chain.span.end
-    guard chain.isShort else { return 0.95 }
+    guard chain.isShort else {
+      if chain.span.count == 2, Self.genericNames.contains(text.string(chain.span)) { return nil }
+      // 即墨市场, 某某区域: the level word begins another word.
+      if end < text.scalars.count, let others = Self.levelWords[text.scalars[end - 1]],
+        others.contains(text.scalars[end])
+      {
+        return nil
+      }
+      return 0.95
+    }
     // 青岛路, 泰山医院前的山: a short name before such a word is part of another name.
     if end < text.scalars.count, Self.continuations.contains(text.scalars[end]) { return nil }
     if chain.isDoubtful { return isListed(chain, in: text) ? 0.6 : 0.35 }
+    if let region = chain.region, text.isFarFromHome(region) {
+      return isListed(chain, in: text) || text.namesInFull(region) ? 0.7 : 0.36
+    }
     return 0.85
   }
 
@@ -48,7 +60,8 @@ package struct RegionRecognizer: EntityRecognizer {
       && Self.comings.contains(text.scalars[position - 1])
     {
       let next = position + 1
-      guard text.isSeparator(at: next) || text.hasBoundary(startingAt: next) else { continue }
+      let isFollowed = text.words(at: next).contains { $0.kind == .boundary }
+      guard text.isSeparator(at: next) || isFollowed else { continue }
       // 立即、随即: the character as part of an adverb follows no verb of coming.
       candidates.append(
         Candidate(
@@ -66,6 +79,7 @@ package struct RegionRecognizer: EntityRecognizer {
       if !isVillage, !text.has("社区", at: position) { continue }
       if isVillage, text.has("村民", at: position) || text.has("村庄", at: position) { continue }
       let edge = text.leftEdge(from: position, limit: 10)
+      proposeVillage(from: edge, position, end, in: text, &candidates)
       // Only directly after a town or district, so that 新农村 and 多个村 are none.
       for start in max(edge, position - 4)..<max(edge, position - 1) {
         let chains = text.regionChains(endingAt: start)
@@ -80,6 +94,31 @@ package struct RegionRecognizer: EntityRecognizer {
     }
   }
 
+  /// 白杨村: two or three characters before 村, right after something that parts names.
+  private func proposeVillage(
+    from edge: Int, _ position: Int, _ end: Int, in text: AnnotatedText,
+    _ candidates: inout [Candidate]
+  ) {
+    guard text.scalars[position] == "村", (2...3).contains(position - edge),
+      text.scalars[edge..<position].allSatisfy(\.isHan),
+      !Self.villageKinds.contains(text.scalars[position - 1]),
+      text.softEdge(from: edge, before: position) == nil
+    else { return }
+    candidates.append(
+      Candidate(
+        span: TextSpan(start: edge, end: end), type: .region, score: 0.58,
+        source: "region.village-shape"))
+  }
+
+  private static let villageKinds: Set<Unicode.Scalar> = [
+    "农", "新", "乡", "山", "全", "本", "各", "邻", "个", "中", "渔", "驻", "进", "到", "多", "示", "范", "美",
+    "样", "点", "困", "穷", "村", "富", "旧", "古", "老", "小", "大", "两", "三",
+  ]
+  private static let genericNames: Set<String> = ["城区", "郊区", "矿区"]
+  private static let levelWords: [Unicode.Scalar: Set<Unicode.Scalar>] = [
+    "市": Set("场价值面容".unicodeScalars), "区": Set("域间别划块位".unicodeScalars),
+    "省": Set("会略却力".unicodeScalars), "镇": Set("定静痛压".unicodeScalars),
+  ]
   private static let continuations: Set<Unicode.Scalar> = [
     "路", "街", "站", "桥", "湖", "山", "河", "江", "湾", "港", "岛", "寺", "塔", "巷", "道", "峡",
   ]

@@ -27,7 +27,7 @@ package enum Repetition {
         if candidate.score >= 0.75, surface.count >= 2 { add(surface, .person, candidate.score - 0.06) }
       case .enterprise:
         if candidate.score >= 0.6 { add(surface, .enterprise, 0.85) }
-        if let core = firmCore(of: surface, in: text) { add(core, .enterprise, 0.72) }
+        for short in firmShortForms(of: candidate.span, in: text) { add(short, .enterprise, 0.76) }
       default:
         if candidate.score >= 0.6, surface.count >= 3 {
           add(surface, candidate.type, min(candidate.score, 0.88))
@@ -62,19 +62,38 @@ package enum Repetition {
     }
   }
 
-  /// 博泰 of 青岛博泰机械有限公司, with 公司 or alone, when it has at least two characters.
-  private static func firmCore(of surface: [Unicode.Scalar], in text: AnnotatedText) -> [Unicode.Scalar]? {
-    var core = surface[...]
-    for form in ["集团有限公司", "股份有限公司", "有限责任公司", "有限公司", "集团公司", "集团", "公司"] {
-      let suffix = Array(form.unicodeScalars)
-      if core.count > suffix.count + 1, core.suffix(suffix.count).elementsEqual(suffix) {
-        core = core.dropLast(suffix.count)
-        break
-      }
+  /// The short names of a firm: without its form, its place and its general trade:
+  /// 临江澄光新能源科技有限公司 → 临江澄光新能源科技, 澄光新能源科技, 澄光新能源, 澄光公司.
+  private static func firmShortForms(
+    of span: TextSpan, in text: AnnotatedText
+  ) -> [[Unicode.Scalar]] {
+    var core = text.scalars[span.range]
+    for form in forms where core.count > form.count + 1 && core.suffix(form.count).elementsEqual(form) {
+      core = core.dropLast(form.count)
+      break
     }
-    guard core.count < surface.count, core.count >= 3 else { return nil }
-    return Array(core)
+    guard core.count < span.count, core.count >= 3 else { return [] }
+    var result = [Array(core)]
+    var bare = core
+    if let chain = text.regionChain(at: span.start), bare.count - chain.span.count >= 2 {
+      bare = bare.dropFirst(chain.span.count)
+      result.append(Array(bare))
+    }
+    for trade in generalTrades
+    where bare.count > trade.count + 1 && bare.suffix(trade.count).elementsEqual(trade) {
+      result.append(Array(bare.dropLast(trade.count)))
+      break
+    }
+    result += result.filter { $0.count >= 2 && $0.count <= 4 }.map { $0 + Array("公司".unicodeScalars) }
+    return result.filter { $0.count >= 3 }
   }
+
+  private static let forms = [
+    "集团股份有限公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司", "集团公司", "集团", "公司",
+  ].map { Array($0.unicodeScalars) }
+  private static let generalTrades = [
+    "科技", "商贸", "贸易", "实业", "投资", "控股", "发展", "技术", "工业", "工贸", "建设", "信息", "网络",
+  ].map { Array($0.unicodeScalars) }
 }
 
 /// Proposes the bare organ words that stand for a body named before: 管委, 工作队, 帮扶团组.

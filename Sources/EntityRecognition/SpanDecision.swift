@@ -2,7 +2,7 @@ internal import InkGraphCore
 
 /// Picks the best set of non-overlapping spans.
 ///
-/// The value of a set is the sum over its spans of (score − threshold) × (length + 1): long names
+/// The value of a set is the sum over its spans of (score − threshold) × length: long names
 /// win over the names nested in them when the recognizers are about equally sure, and an unsure
 /// long reading loses against two sure short ones. Weighted interval scheduling (Kleinberg and
 /// Tardos, Algorithm Design, 2005, section 6.1).
@@ -22,7 +22,7 @@ package enum SpanDecision {
     for (index, candidate) in usable.enumerated() {
       previous[index] = endingAtOrBefore(candidate.span.start, in: usable, below: index)
       let value =
-        (candidate.score - threshold) * Double(candidate.span.count + 1) + best[previous[index]]
+        (candidate.score - threshold) * Double(candidate.span.count) + best[previous[index]]
       // A tie keeps the earlier candidate of the order, which the sort makes unique.
       taken[index] = value > best[index] + 1e-12
       best[index + 1] = taken[index] ? value : best[index]

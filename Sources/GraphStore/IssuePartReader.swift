@@ -104,6 +104,10 @@ struct IssuePartReader {
       let place = try $0.place(in: entities.indices)
       entities[place].knownAliases.append(try $0.text())
     }
+    try forEachRow("localTitle", "entity, title", of: issue, order: "entity, place") {
+      let place = try $0.place(in: entities.indices)
+      entities[place].titles.append(try $0.text())
+    }
     return entities
   }
 

@@ -101,6 +101,7 @@ struct IssuePartWriter {
     let row = try RowWriter("localEntity", columns: 5, in: database)
     let code = try RowWriter("localCode", columns: 4, in: database)
     let alias = try RowWriter("localAlias", columns: 4, in: database)
+    let title = try RowWriter("localTitle", columns: 4, in: database)
     for (place, entity) in entities.enumerated() {
       let address = [ColumnValue.of(issue), ColumnValue.of(place)]
       try row.insert(
@@ -110,6 +111,9 @@ struct IssuePartWriter {
         ])
       for (register, value) in entity.codes {
         try code.insert(address + [ColumnValue.of(register), ColumnValue.of(value)])
+      }
+      for (place, name) in entity.titles.enumerated() {
+        try title.insert(address + [ColumnValue.of(place), ColumnValue.of(name)])
       }
       for (place, name) in entity.knownAliases.enumerated() {
         try alias.insert(address + [ColumnValue.of(place), ColumnValue.of(name)])

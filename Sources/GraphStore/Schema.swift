@@ -16,7 +16,7 @@ enum Schema {
   /// The tables that hold parts of issues, in the order in which they are emptied.
   static let issueTables = [
     "resolution", "evidence", "diagnostic", "localStatement", "mention", "localAlias", "localCode",
-    "localEntity", "author", "block", "article", "editor", "publisher",
+    "localTitle", "localEntity", "author", "block", "article", "editor", "publisher",
   ]
 
   /// The tables that hold the linked result, in the order in which they are emptied.
@@ -95,6 +95,10 @@ enum Schema {
 
     CREATE TABLE localAlias (
       issue INTEGER NOT NULL, entity INTEGER NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL,
+      PRIMARY KEY (issue, entity, place),
+      FOREIGN KEY (issue, entity) REFERENCES localEntity ON DELETE CASCADE) WITHOUT ROWID;
+    CREATE TABLE localTitle (
+      issue INTEGER NOT NULL, entity INTEGER NOT NULL, place INTEGER NOT NULL, title TEXT NOT NULL,
       PRIMARY KEY (issue, entity, place),
       FOREIGN KEY (issue, entity) REFERENCES localEntity ON DELETE CASCADE) WITHOUT ROWID;
 

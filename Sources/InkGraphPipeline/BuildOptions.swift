@@ -48,6 +48,9 @@ public struct BuildProgress: Sendable {
 public struct BuildReport: Sendable {
   /// Issues that were added or replaced.
   public var saved: [IssueKey] = []
+  /// Issues that the library held and that were extracted again, because the paper's name or home
+  /// or the program's knowledge is another now.
+  public var revised: [IssueKey] = []
   /// Files whose content the library already held.
   public var unchangedFiles = 0
   /// Files from which no issue could be read.

@@ -59,6 +59,7 @@ public struct LibraryBuilder: Sendable {
       ontology: ontology, extraRules: extraRules, fixedHome: options.home)
     try await extract(sources, profiles, extractors, into: store, &report, progress)
     try revise(stored.map(\.key), profiles, extractors, in: store, &report)
+    try store.setSetting(Self.knowledgeSetting, to: knowledge)
     progress(
       BuildProgress(
         phase: .linking, filesDone: sources.count, filesTotal: sources.count, bytesDone: 0,
@@ -161,25 +162,46 @@ public struct LibraryBuilder: Sendable {
     }
   }
 
-  /// Extracts stored issues again whose paper is only now known by name.
+  /// Extracts stored issues again where something that all issues tell has changed: the paper's
+  /// name or home, or the program's own knowledge.
   private func revise(
     _ keys: [IssueKey], _ profiles: PaperProfiles, _ extractors: Extractors,
     in store: GraphStore, _ report: inout BuildReport
   ) throws {
-    for key in keys where !Self.isNamed(key.newspaper) {
+    let isStale = try store.setting(Self.knowledgeSetting) != knowledge
+    for key in keys {
       guard let part = try store.issue(key) else { continue }
       var issue = part.issue
-      issue.newspaper = ""
+      if !Self.isNamed(key.newspaper) { issue.newspaper = "" }
       issue = Self.named(issue, profiles)
-      guard issue.newspaper != key.newspaper else { continue }
       let home = profiles.home(of: issue.newspaper, license: issue.contact.license)
+      let setting = "home/\(issue.newspaper)"
+      guard try isStale || issue.newspaper != key.newspaper || store.setting(setting) != home else {
+        continue
+      }
+      // Diagnostics of relations come anew; those of the reader stay.
+      let read = part.diagnostics.filter { !$0.message.contains("(rule ") }
       try store.save(
         extractors.extractor(forHome: home).part(
-          of: issue, contentHash: part.contentHash, diagnostics: part.diagnostics))
-      try store.remove(key)
-      report.saved.append(issue.key)
+          of: issue, contentHash: part.contentHash, diagnostics: read))
+      if issue.key != key { try store.remove(key) }
+      report.revised.append(issue.key)
+    }
+    for newspaper in Set(try store.issueRecords().map(\.key.newspaper)).sorted() {
+      try store.setSetting("home/\(newspaper)", to: profiles.home(of: newspaper, license: nil))
     }
   }
+
+  /// What the result depends on besides the files: the ontology, the rules, the program's version.
+  private var knowledge: String {
+    StableHash.hexadecimal(
+      [Self.version, ontology.fingerprint, options.home ?? "", "\(extraRules)"]
+        .joined(separator: "\n"))
+  }
+
+  private static let knowledgeSetting = "knowledge"
+  /// Raised whenever the same file would give another part.
+  private static let version = "1"
 
   /// The issue with the name that others of the same licence print, or one that says it has none.
   private static func named(_ issue: Issue, _ profiles: PaperProfiles) -> Issue {

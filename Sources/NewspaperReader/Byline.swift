@@ -27,9 +27,10 @@ struct Byline {
       return CreditParser.parse(content).map { Byline(line, $0) }
     }
     guard !last.isSentenceEnd, last != "，", last != "," else { return nil }
-    guard let parsed = CreditParser.parse(line) else { return nil }
+    guard line.count <= 40, underTitle || speaksOfRoles(line), let parsed = CreditParser.parse(line)
+    else { return nil }
     // `旅游摄影` is no name with a role: without brackets the role must come first.
-    if parsed.hasRole, parsed.likely || line.contains(any: ["记者", "通讯员", "作者", "文/", "图/"]) {
+    if parsed.hasRole, parsed.likely || line.contains(any: roles) {
       return Byline(line, parsed)
     }
     return underTitle && parsed.certain ? Byline(line, parsed) : nil
@@ -64,6 +65,14 @@ struct Byline {
     return Byline(content, parsed)
   }
 
+  private static let roles: [Phrase] = ["记者", "通讯员", "作者", "文/", "图/", "文／", "图／"]
+  private static let endings: [Phrase] = ["报道", "摄", "摄影", "整理", "供稿", "供图", "编译", "文", "图"]
+
+  /// Whether a line without brackets holds a role word in a place where bylines have it.
+  private static func speaksOfRoles(_ line: Scalars) -> Bool {
+    line.ends(withAny: endings) || line.contains(any: roles)
+  }
+
   /// Whether the byline begins with a square or circle, as those do that stand before the text.
   var standsBefore: Bool {
     guard let first = text.first else { return false }
@@ -77,7 +86,9 @@ struct Byline {
     isPicture = parsed.isPicture
   }
 
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    "□■○◎▢●◆◇".unicodeScalars.contains(scalar)
+  static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    marks.contains(scalar)
   }
+
+  private static let marks: ScalarSet = "□■○◎▢●◆◇"
 }

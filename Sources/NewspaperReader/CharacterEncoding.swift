@@ -49,7 +49,9 @@ enum CharacterEncoding: String {
     if bytes.starts(with: [0xFF, 0xFE]) {
       return UTF16Decoder.decode(bytes[2...], bigEndian: false)
     }
-    if bytes.starts(with: [0xFE, 0xFF]) { return UTF16Decoder.decode(bytes[2...], bigEndian: true) }
+    if bytes.starts(with: [0xFE, 0xFF]) {
+      return UTF16Decoder.decode(bytes[2...], bigEndian: true)
+    }
     let unicode = UTF8Decoder.decode(bytes[...])
     if unicode.replaced == 0 { return unicode }
     // A UTF-8 file with a few broken bytes would also decode as GB18030, into nonsense. Real

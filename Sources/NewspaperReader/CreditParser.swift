@@ -60,15 +60,19 @@ struct CreditParser {
       let scalar = text[index]
       if Self.isSeparator(scalar) {
         // A colon stands after a role only: `荷兰：梵高` is something else.
-        if scalar.isColon, tokenStart < index, Self.suffixRoles[String(text[tokenStart..<index])] == nil {
+        if scalar.isColon, tokenStart < index,
+          Self.suffixRoles[String(text[tokenStart..<index])] == nil
+        {
           return false
         }
         flush(before: scalar)
         lastSeparator = scalar
         index += 1
         tokenStart = index
-      } else if let word = Self.prefixRoles.first(where: { text.matches($0.word, at: index) }) {
-        takePrefix(word.word, role: word.role)
+      } else if Self.prefixStarts.contains(scalar),
+        let word = Self.prefixRoles.first(where: { text.matches($0, at: index) })
+      {
+        takePrefix(word)
       } else {
         index += 1
       }
@@ -79,7 +83,8 @@ struct CreditParser {
 
   /// A role word that stands before its names. What stands glued before it is an outlet
   /// (`新华社记者`) or the name before.
-  private mutating func takePrefix(_ word: Phrase, role newRole: String) {
+  private mutating func takePrefix(_ word: Phrase) {
+    let newRole = String(word.scalars)
     var token = text[tokenStart..<index]
     // `甲新华社记者乙`: the outlet begins where its own name does.
     if let outlet = Self.outlets.lazy.compactMap({ token.dropFirst().firstIndex(of: $0) }).min() {
@@ -107,8 +112,7 @@ struct CreditParser {
     var token = text[tokenStart..<index]
     defer { tokenStart = index }
     guard !token.isEmpty else { return }
-    let whole = String(token)
-    if let suffix = Self.suffixRoles[whole] {
+    if token.count <= 4, let suffix = Self.suffixRoles[String(token)] {
       let follows = names.count > groupStart || (role != nil && !names.isEmpty)
       let slash = lastSeparator == "/" || lastSeparator == "／"
       hasRole = true
@@ -117,7 +121,7 @@ struct CreditParser {
           names[place].role = suffix
         }
         groupStart = names.count
-        if role != nil, whole.count > 1 || slash { role = nil }
+        if role != nil, token.count > 1 || slash { role = nil }
       } else {
         role = suffix
         groupStart = names.count
@@ -178,8 +182,10 @@ struct CreditParser {
 
   /// Whether the character stands in the names of places and bodies and hardly in those of people.
   private static func isBodyCharacter(_ scalar: Unicode.Scalar) -> Bool {
-    "省市县委局厂院校部区".unicodeScalars.contains(scalar)
+    bodyCharacters.contains(scalar)
   }
+
+  private static let bodyCharacters: ScalarSet = "省市县委局厂院校部区"
 
   /// Fails if the name before is a lone character.
   private mutating func completeName() -> Bool {
@@ -209,9 +215,8 @@ struct CreditParser {
   private static let pictureRoles: Set<String> = ["摄影", "供图", "图", "摄影报道", "绘"]
 
   /// Longer words stand before shorter ones with the same beginning.
-  private static let prefixRoles: [(word: Phrase, role: String)] = [
-    ("记者", "记者"), ("通讯员", "通讯员"), ("实习生", "实习生"), ("评论员", "评论员"),
-  ]
+  private static let prefixRoles: [Phrase] = ["记者", "通讯员", "实习生", "评论员"]
+  private static let prefixStarts: ScalarSet = "记通实评"
 
   private static let suffixRoles: [String: String] = [
     "报道": "报道", "摄影报道": "摄影报道", "摄影": "摄影", "摄": "摄影", "供稿": "供稿", "供图": "供图", "整理": "整理",

@@ -29,7 +29,8 @@ enum GB18030Decoder {
             var room = target.count
             let status = iconv(descriptor, &next, &left, &place, &room)
             return (
-              (target.count - room) / 4, status == -1 ? errno : 0)
+              (target.count - room) / 4, status == -1 ? errno : 0
+            )
           }
           for value in output[..<outcome.written] {
             text.append(Unicode.Scalar(UInt32(littleEndian: value)) ?? "\u{FFFD}")

@@ -36,7 +36,8 @@ struct IssueAssembler {
         at: 0, "no article was found; check that the file holds the text of a newspaper issue")
     } else if issue.newspaper.isEmpty, issue.date == nil, issue.number == nil {
       log.warning(
-        at: 1, "no masthead: name, date and number of the newspaper are unknown; "
+        at: 1,
+        "no masthead: name, date and number of the newspaper are unknown; "
           + "give them as options")
     } else if issue.date == nil {
       log.warning(
@@ -61,7 +62,9 @@ struct IssueAssembler {
 enum PathDate {
   /// The last date in the path.
   static func find(in path: String) -> CalendarDate? {
-    let digits = path.unicodeScalars.split { $0.digit == nil && $0 != "-" && $0 != "/" && $0 != "_" }
+    let digits = path.unicodeScalars.split {
+      $0.digit == nil && $0 != "-" && $0 != "/" && $0 != "_"
+    }
     for part in digits.reversed() {
       let plain = part.filter { $0.digit != nil }
       guard plain.count >= 8 else { continue }

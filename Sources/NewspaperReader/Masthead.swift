@@ -29,15 +29,53 @@ struct Masthead {
   /// - Returns: Whether the line was such a line.
   mutating func take(_ line: Scalars, at number: Int, head: Bool) -> Bool {
     guard line.count <= 200 else { return false }
-    if takeContact(line) || takeEditors(line, at: number) {
+    let signs = Signs(line)
+    if signs.isEmpty, !head { return false }
+    if signs.contains(.address) && takeContact(line)
+      || signs.contains(.staff) && takeEditors(line, at: number)
+    {
       mark(number)
       return true
     }
-    let isDay = takeDay(line, at: number)
-    let isNumber = takeNumber(line)
-    let isPublisher = takePublishers(line, at: number, head: head)
+    let isDay = signs.contains(.day) && takeDay(line, at: number)
+    let isNumber = signs.contains(.number) && takeNumber(line)
+    let isPublisher =
+      (head || signs.contains(.publisher)) && takePublishers(line, at: number, head: head)
     if isDay || isNumber || isPublisher { mark(number) }
     return isDay || isNumber || isPublisher
+  }
+
+  /// What a line may be, told by single characters in one pass; almost every line is nothing.
+  private struct Signs: OptionSet {
+    let rawValue: Int
+    static let day = Signs(rawValue: 1)
+    static let number = Signs(rawValue: 2)
+    static let publisher = Signs(rawValue: 4)
+    static let staff = Signs(rawValue: 8)
+    static let address = Signs(rawValue: 16)
+
+    init(rawValue: Int) { self.rawValue = rawValue }
+
+    init(_ line: Scalars) {
+      var signs: Signs = []
+      for scalar in line {
+        switch scalar {
+        case "年", "星", "历", "周", ".", "．", "-": signs.insert(.day)
+        case "期", "号": signs.formUnion([.number, .address])
+        case "办", "版", "管": signs.formUnion([.publisher, .staff])
+        case "编", "校", "审", "辑", "计", "班": signs.formUnion([.publisher, .staff])
+        case "证", "线", "箱", "网", "刊", "话", "C", "Ｃ": signs.insert(.address)
+        case "。":
+          // Sentences of an article; what follows cannot make it a masthead.
+          if line.count > 60 {
+            self = []
+            return
+          }
+        default: break
+        }
+      }
+      self = signs
+    }
   }
 
   /// Gives the bodies that still lack a role the one of a sponsor.
@@ -208,6 +246,8 @@ enum NewspaperName {
       return false
     }
     guard last == "报" || last == "刊" || last == "讯" else { return false }
-    return !word.ends(withAny: ["汇报", "通报", "公报", "海报", "简报", "喜报", "捷报", "举报", "预报", "通讯", "电讯", "报讯", "申报"])
+    return !word.ends(withAny: [
+      "汇报", "通报", "公报", "海报", "简报", "喜报", "捷报", "举报", "预报", "通讯", "电讯", "报讯", "申报",
+    ])
   }
 }

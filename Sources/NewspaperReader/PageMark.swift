@@ -8,7 +8,9 @@ struct PageMark {
 
   /// Reads a whole line.
   static func read(_ line: Scalars) -> PageMark? {
-    guard line.count <= 24 else { return nil }
+    guard line.count <= 24, let first = line.first,
+      first == "第" || first.digit != nil || first.isLatinLetter || ChineseNumeral.isNumeral(first)
+    else { return nil }
     var rest = line
     if rest.first == "第" { rest = rest.dropFirst().trimmed }
     if let letter = rest.first, letter.isLatinLetter { rest = rest.dropFirst() }
@@ -52,7 +54,9 @@ enum JumpNotice: Hashable {
 
   /// Reads a whole line or paragraph.
   static func read(_ line: Scalars) -> JumpNotice? {
-    guard line.count >= 3, line.count <= 16 else { return nil }
+    guard line.count >= 3, line.count <= 16, let first = line.first,
+      first.isOpenRound || starts.contains(first) || isMark(first)
+    else { return nil }
     var text = line
     while let scalar = text.first, scalar.isOpener || isMark(scalar) || scalar.isBlank {
       text = text.dropFirst()
@@ -63,7 +67,7 @@ enum JumpNotice: Hashable {
     let squeezed = text.filter { !$0.isBlank }[...]
     let forward = squeezed.starts(withAny: ["下转", "转"])
     guard forward || squeezed.starts(withAny: ["上接", "接"]) else { return nil }
-    var rest = squeezed.drop { "上下转接".unicodeScalars.contains($0) }
+    var rest = squeezed.drop { $0 == "上" || $0 == "下" || $0 == "转" || $0 == "接" }
     if rest.first == "第" { rest = rest.dropFirst() }
     if let letter = rest.first, letter.isLatinLetter { rest = rest.dropFirst() }
     let digits = rest.prefix { $0.digit != nil || ChineseNumeral.isNumeral($0) }
@@ -92,6 +96,9 @@ enum JumpNotice: Hashable {
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    "▲◀▶►◄△▼●■◆★→←".unicodeScalars.contains(scalar)
+    marks.contains(scalar)
   }
+
+  private static let starts: ScalarSet = "下上转接【［["
+  private static let marks: ScalarSet = "▲◀▶►◄△▼●■◆★→←"
 }

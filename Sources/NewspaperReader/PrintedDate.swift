@@ -67,6 +67,10 @@ struct PrintedDate {
     return PrintedDate(date: date, range: start..<index)
   }
 
+  private static let weekdays: ScalarSet = "一二三四五六日"
+  /// The heavenly stems, which begin the names of lunar years.
+  private static let stems: ScalarSet = "甲乙丙丁戊己庚辛壬癸"
+
   /// The day of the week in a text, as `星期三`.
   static func weekday(in text: Scalars) -> String? {
     for phrase in [Phrase("星期"), Phrase("周")] {
@@ -74,7 +78,7 @@ struct PrintedDate {
         continue
       }
       let day = text[start + phrase.count]
-      if "一二三四五六日".unicodeScalars.contains(day) { return "星期" + String([day]) }
+      if weekdays.contains(day) { return "星期" + String([day]) }
       if day == "天" { return "星期日" }
     }
     return nil
@@ -89,7 +93,7 @@ struct PrintedDate {
         if end - start > 2 { return String(rest[start..<end]) }
         return nil
       }
-      if word.count >= 6, word.count <= 9, "甲乙丙丁戊己庚辛壬癸".unicodeScalars.contains(word[word.startIndex]),
+      if word.count >= 6, word.count <= 9, stems.contains(word[word.startIndex]),
         word[word.startIndex + 2] == "年"
       {
         return String(word)

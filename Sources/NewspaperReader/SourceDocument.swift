@@ -12,8 +12,8 @@ struct SourceLine {
   var blankBefore = 0
   /// Whether a form feed stands before.
   var startsPage = false
-  /// Whether the line ends in two blanks, which is a line break in Markdown.
-  var hardBreak = false
+  /// Whether blanks stand after the text.
+  var blankAfter = false
   /// Whether the line was printed twice for heavy type and has been halved.
   var doubled = false
   /// Whether the line was printed from top to bottom.
@@ -59,7 +59,7 @@ struct SourceDocument {
       var line = SourceLine(number: number, text: text[low..<high], indent: indent)
       line.blankBefore = blanks
       line.startsPage = page
-      line.hardBreak = end - high >= 2 && text[end - 1] == " "
+      line.blankAfter = high < end
       lines.append(line)
       blanks = 0
       page = false

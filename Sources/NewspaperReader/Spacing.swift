@@ -29,11 +29,15 @@ enum Spacing {
     var result: [Unicode.Scalar] = []
     result.reserveCapacity(text.count)
     for word in words {
-      if !result.isEmpty { result.append(" ") }
+      // Converters put a blank between digits and heavy type: `5 号线`.
+      let counted = result.last?.digit != nil && word.first.map(measures.contains) == true
+      if !result.isEmpty, !counted { result.append(" ") }
       result.append(contentsOf: word)
     }
     return result
   }
+
+  private static let measures: ScalarSet = "号年月日个家项名人次米万亿元％%天届期批条座所位岁公"
 
   /// Adds a line to the text of a paragraph, with a space only between two Latin words.
   static func append(_ line: Scalars, to text: inout Scalars) {

@@ -6,7 +6,9 @@ enum StaffLine {
   static func read(_ line: Scalars) -> [Credit]? {
     guard line.count <= 80 else { return nil }
     let text = line.drop { $0.isOpenRound || $0 == "■" || $0 == "□" }
-    guard text.starts(withAny: roles) else { return nil }
+    guard let first = text.first, starts.contains(first), text.starts(withAny: roles) else {
+      return nil
+    }
     var credits: [Credit] = []
     var role: String?
     var index = text.startIndex
@@ -50,6 +52,8 @@ enum StaffLine {
     let rest = text[(stop + 1)...].trimmed
     return read(rest) == nil ? nil : rest.startIndex
   }
+
+  private static let starts: ScalarSet = "本责美视版图首值编校组排审检总主副一二三初终复"
 
   private static let roles: [Phrase] = [
     "本版责任编辑", "本版责编", "本版编辑", "本版美编", "责任编辑", "责任校对", "责编", "美术编辑", "美编", "视觉编辑", "视觉设计", "版面设计",

@@ -31,13 +31,11 @@ struct LiteralClasses: Sendable {
     return nil
   }
 
-  /// The start of the longest title that ends at `position`.
-  func titleStart(in text: [Unicode.Scalar], endingAt position: Int) -> Int? {
-    for length in stride(from: min(longestTitle, position), through: 1, by: -1)
-    where titles.contains(Array(text[(position - length)..<position])) {
-      return position - length
-    }
-    return nil
+  /// The starts of the titles that end at `position`, longest title first.
+  func titleStarts(in text: [Unicode.Scalar], endingAt position: Int) -> [Int] {
+    stride(from: min(longestTitle, position), through: 1, by: -1).filter {
+      titles.contains(Array(text[(position - $0)..<position]))
+    }.map { position - $0 }
   }
 
   private func prizeEnd(in sentence: SentenceView, at position: Int) -> Int? {

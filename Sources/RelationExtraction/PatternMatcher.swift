@@ -104,8 +104,13 @@ struct PatternMatcher {
       if SentenceView.clauseMarks.contains(scalar) {
         guard crossesCommas, scalar == "，" || scalar == "," else { break }
       }
-      // A name is crossed whole.
+      // A name is crossed whole; a long gap does not cross another name of the sort it left.
       if let mention = sentence.mention(at: end) {
+        if crossesCommas, index > 0, case .mention(let slot) = pattern[index - 1],
+          slot.types.contains(sentence.mentions[mention].mention.type)
+        {
+          break
+        }
         end = sentence.mentions[mention].mention.span.end
       } else {
         end += 1

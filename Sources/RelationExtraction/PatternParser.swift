@@ -6,7 +6,7 @@ internal import InkGraphCore
 /// pattern  = { element } ;
 /// element  = slot | words | gap | "^" | "$" ;
 /// slot     = "<" , [ "@" | "~" ] , name , { "|" , name } , [ " " , ( "S" | "O" | "Q" ) ] , ">" , [ "+" ] ;
-/// name     = type , [ ":" , kind ] | "prize" | "amount" | "title" ;
+/// name     = type , [ ":" , kind , { "|" , kind } ] | "prize" | "amount" | "title" ;
 /// words    = "{" , word , { "|" , word } , "}" , [ "?" ] , [ "=Q" ] ;
 /// gap      = ( ".." | "..." ) , number ;
 /// ```
@@ -71,8 +71,15 @@ struct PatternParser {
     var kinds: Set<String> = []
     for name in names.split(separator: "|") {
       let halves = name.split(separator: ":")
-      types.insert(EntityType(rawValue: String(halves[0])))
-      if halves.count == 2 { kinds.insert(String(halves[1])) }
+      // project:works|campaign: a word that is no type is one more kind of the type before it.
+      let isKind = !kinds.isEmpty && halves.count == 1
+        && !EntityType.mentioned.contains(EntityType(rawValue: String(name)))
+      if isKind {
+        kinds.insert(String(name))
+      } else {
+        types.insert(EntityType(rawValue: String(halves[0])))
+        if halves.count == 2 { kinds.insert(String(halves[1])) }
+      }
     }
     var role: RelationRule.Role?
     if let mark {

@@ -66,8 +66,12 @@ struct PostReader: Sendable {
     var waiting: [String] = []
     var position = end
     while position > sentence.span.start {
-      guard let start = literals.titleStart(in: sentence.text, endingAt: position),
-        start >= sentence.span.start
+      // 区委书记 is a title of its own, but where 区委 is a mention it is 书记 of 区委.
+      let starts = literals.titleStarts(in: sentence.text, endingAt: position)
+        .filter { $0 >= sentence.span.start }
+      guard
+        let start = starts.first(where: { mention(endingAt: $0, in: sentence) != nil })
+          ?? starts.first
       else { break }
       let title = StatementCollector.string(sentence.text[start..<position])
       waiting.append(title)
@@ -97,7 +101,7 @@ struct PostReader: Sendable {
       if position > sentence.span.start, Self.chainMarks.contains(sentence.text[position - 1]) {
         position -= 1
       } else if !waiting.isEmpty,
-        literals.titleStart(in: sentence.text, endingAt: position) == nil
+        literals.titleStarts(in: sentence.text, endingAt: position).isEmpty
       {
         break
       }

@@ -32,6 +32,7 @@ public struct RelationExtractor: Sendable {
     projectHeads = ontology.table("heads").rows.filter { $0["type"] == "project" }
       .map { (word: $0["head"], kind: $0["kind"]) }
       .sorted { ($1.word.count, $0.word) < ($0.word.count, $1.word) }
+    for rule in rules { try check(rule) }
 
   }
 
@@ -78,6 +79,38 @@ public struct RelationExtractor: Sendable {
           }
         }
       }
+      addTopicLinks(sentence, article, into: &collector)
+    }
+  }
+
+  /// A project in a sentence about a body is a matter of that body, even if no rule says which.
+  private func addTopicLinks(
+    _ sentence: SentenceView, _ article: Article, into collector: inout StatementCollector
+  ) {
+    guard let topic = sentence.topic, topic.type != .region else { return }
+    for (index, mention) in sentence.mentions.enumerated()
+    where mention.mention.type == .project && sentence.span.contains(mention.mention.span) {
+      guard
+        !collector.links(topic.entity, mention.entity, article: article.ordinal)
+      else { continue }
+      let span = mention.mention.span
+      let clause = StatementCollector.clause(around: span.range, in: sentence)
+      collector.add(
+        LocalStatement(
+          subject: .entity(topic.entity), predicate: Self.topicPredicate(sentence.kinds[index]),
+          object: .entity(mention.entity),
+          evidence: LocalEvidence(
+            article: article.ordinal, span: clause,
+            text: StatementCollector.string(sentence.text[clause.range]), objectSpan: span,
+            rule: "topic.\(sentence.kinds[index])", score: 0.45)))
+    }
+  }
+
+  private static func topicPredicate(_ kind: String) -> Predicate {
+    switch kind {
+    case "campaign", "pilot", "platform", "brand": Predicate(rawValue: "undertakes")
+    case "activity": Predicate(rawValue: "organizes")
+    default: Predicate(rawValue: "relatesTo")
     }
   }
 
@@ -91,7 +124,8 @@ public struct RelationExtractor: Sendable {
   }
 
   private func check(_ rule: RelationRule) throws(RuleError) {
-    guard ontology.schema.relation(rule.predicate) != nil else {
+    guard ontology.schema.relations.isEmpty || ontology.schema.relation(rule.predicate) != nil
+    else {
       throw RuleError(
         location: rule.location,
         message: "the ontology has no relation '\(rule.predicate)'; `inkgraph schema` lists them")

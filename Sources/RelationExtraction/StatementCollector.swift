@@ -32,6 +32,15 @@ struct StatementCollector {
     statements.append(statement)
   }
 
+  /// Whether the article already joins two things.
+  func links(_ first: Int, _ second: Int, article: Int) -> Bool {
+    statements.contains {
+      $0.evidence.article == article
+        && ($0.subject == .entity(first) && $0.object == .entity(second)
+          || $0.subject == .entity(second) && $0.object == .entity(first))
+    }
+  }
+
   /// Adds a statement for every pair of ends of a match.
   mutating func add(
     _ match: PatternMatcher.Match, _ rule: RelationRule, _ sentence: SentenceView,

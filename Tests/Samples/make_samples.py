@@ -100,7 +100,7 @@ class Article:
 
     def __init__(self, options):
         self.options = {"page": "1", "kind": "news", "width": "22", "indent": "full",
-                        "head": "before", "kickerstyle": "line"}
+                        "head": "before", "kickerstyle": ""}
         for option in options.split():
             name, _, value = option.partition("=")
             self.options[name] = value or "yes"
@@ -199,8 +199,9 @@ def markdown_article(article):
     parts, out = [[]], []
     parts[0] += [plain(article.headline("column")), ""] if article.head.get("column") else []
     if article.head.get("kicker"):
-        sign = "## " if article.options["kickerstyle"] == "heading" else ""
-        parts[0] += [sign + plain(article.headline("kicker")), ""]
+        kicker = plain(article.headline("kicker"))
+        line = kicker.endswith("：") or article.options["kickerstyle"] == "line"
+        parts[0] += [kicker if line else "## " + kicker, ""]
     parts[0] += ["## " + plain(article.headline("title")), ""]
     for text in article.body:
         if text.startswith("<<"):
@@ -270,7 +271,8 @@ def raw_article(article):
     head = []
     if article.head.get("kicker"):
         head += wrap(plain(article.headline("kicker")), 36)
-    head += plain(article.head["title"]).split("//")
+    title = plain(article.head["title"]).split("//")
+    head += map(doubled, title) if "doubledtitle" in article.options else title
     column = plain(article.head.get("column", ""))
     if "doubled" in article.options:
         column = doubled(column)
@@ -289,9 +291,9 @@ def raw_text(head):
     out += (f"\n准印证号：{CONTACT['license']}   新闻热线：{CONTACT['hotline']}   网络版地址："
             f"{CONTACT['website'].replace(':', '：')}   投稿邮箱：{CONTACT['email']}\n")
     lines = []
-    for index, article in enumerate(head["articles"]):
+    for article in head["articles"]:
         lines += raw_article(article)
-        if index == 0:
+        if article.head.get("column"):
             lines += slogans(head)
     if editors(head):
         lines.append(credits(head))

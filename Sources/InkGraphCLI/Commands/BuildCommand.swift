@@ -4,6 +4,8 @@ import GraphStore
 import InkGraphCore
 import InkGraphPipeline
 import NewspaperReader
+import Ontology
+import RelationExtraction
 
 /// Runs `inkgraph build PATH…`.
 struct BuildCommand: AsyncParsableCommand {
@@ -39,6 +41,18 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "The paper's own region, such as 云港市青禾区 (default: from the masthead).")
   var home: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A table of more regions or former names, in the form of Ontology/Gazetteers/regions.tsv.",
+      valueName: "file"), completion: .file(extensions: ["tsv"]))
+  var regions: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A file of more relation rules, in the language of Ontology/relations.rules.",
+      valueName: "file"), completion: .file())
+  var rules: [String] = []
+
   @Flag(name: .shortAndLong, help: "Show notes as well as warnings and errors.")
   var verbose = false
 
@@ -51,12 +65,29 @@ struct BuildCommand: AsyncParsableCommand {
     if jobs < 1 { throw ValidationError("--jobs is 1 or more") }
   }
 
+  /// The ontology with the user's own regions.
+  private func knowledge() throws -> Ontology {
+    var knowledge = try ontology.load()
+    for path in regions {
+      knowledge = try knowledge.adding(table: [UInt8](InputFile.contents(of: path)), source: path)
+    }
+    return knowledge
+  }
+
+  private func extraRules() throws -> [RelationRule] {
+    try rules.flatMap { path in
+      try RuleParser(String(decoding: InputFile.contents(of: path), as: UTF8.self), source: path)
+        .rules()
+    }
+  }
+
   func run() async throws {
     let path = into ?? LibraryOption.defaultPath(in: ProcessInfo.processInfo.environment)
     let options = BuildOptions(
       jobs: jobs, reading: ReadOptions(newspaper: newspaper, date: date, number: number),
       home: home)
-    let builder = LibraryBuilder(ontology: try ontology.load(), options: options)
+    let builder = try LibraryBuilder(
+      ontology: knowledge(), options: options, extraRules: extraRules())
     let terminal = Terminal(descriptor: FileHandle.standardError.fileDescriptor)
     let bar = SharedProgressBar(terminal)
     defer { bar.clear() }

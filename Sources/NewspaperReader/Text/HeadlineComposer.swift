@@ -3,14 +3,16 @@ import InkGraphCore
 /// Tells kicker, title and subtitle apart in the lines of a headline, and joins wrapped lines.
 struct HeadlineComposer {
   /// Runs of three characters of the article, which show where a headline was cut in mid-phrase.
-  private var trigrams: Set<UInt64> = []
+  private var trigrams = KeySet()
 
   init(body: ArticleDraft) {
     for block in body.body {
-      let text = Spacing.paragraph(block.content.text)
-      guard text.count >= 3 else { continue }
-      for index in 0..<(text.count - 2) {
-        trigrams.insert(Self.key(text[index], text[index + 1], text[index + 2]))
+      var first: Unicode.Scalar?
+      var second: Unicode.Scalar?
+      for scalar in block.content.text where !scalar.isBlank {
+        if let first, let second { trigrams.insert(Self.key(first, second, scalar)) }
+        first = second
+        second = scalar
       }
     }
   }
@@ -76,8 +78,8 @@ struct HeadlineComposer {
   /// Whether the second line goes on with the phrase that the first one began.
   func isWrapped(_ first: Scalars, _ second: Scalars) -> Bool {
     guard let last = first.last, let next = second.first else { return false }
-    if "、，的和与及在对为将把向从以“《（—".unicodeScalars.contains(last) { return true }
-    if next.isCloser || "，、：的".unicodeScalars.contains(next) { return true }
+    if Self.openEnds.contains(last) { return true }
+    if next.isCloser || Self.openStarts.contains(next) { return true }
     if opened(first) { return true }
     let before = first.dropLast().last
     let after = second.dropFirst().first
@@ -85,6 +87,11 @@ struct HeadlineComposer {
     if let after, trigrams.contains(Self.key(last, next, after)) { return true }
     return second.starts(withAny: Self.verbs) && !first.contains(where: \.isBlank)
   }
+
+  /// Characters with which no unit of a headline ends.
+  private static let openEnds: ScalarSet = "、，的和与及在对为将把向从以“《（—"
+  /// Characters with which no unit of a headline begins.
+  private static let openStarts: ScalarSet = "，、：的"
 
   private func opened(_ text: Scalars) -> Bool {
     var depth = 0
@@ -95,13 +102,17 @@ struct HeadlineComposer {
     return depth > 0
   }
 
-  /// Verbs with which a headline goes on after its subject.
+  /// Verbs and adverbs with which a headline goes on after its subject.
   private static let verbs: [Phrase] = [
-    "召开", "举行", "举办", "启动", "揭牌", "开幕", "闭幕", "出台", "发布", "揭晓", "开工", "竣工", "通车", "落成", "签约", "封顶", "投用",
+    "召开", "举行", "举办", "启动", "揭牌", "开幕", "闭幕", "出台", "发布", "揭晓", "开工", "竣工", "通车", "落成", "签约", "封顶",
+    "投用",
     "成立", "开讲", "开赛", "落幕", "荣获", "入选", "来我", "赴", "率队", "调研", "走访", "开放", "上线", "运营", "开业",
+    "对外", "正式", "圆满", "顺利", "全部", "即将", "喜获", "突破", "落户", "获评", "获批", "亮相", "上市", "首发",
   ]
 
-  private static func key(_ first: Unicode.Scalar, _ second: Unicode.Scalar, _ third: Unicode.Scalar)
+  private static func key(
+    _ first: Unicode.Scalar, _ second: Unicode.Scalar, _ third: Unicode.Scalar
+  )
     -> UInt64
   {
     UInt64(first.value) << 42 | UInt64(second.value) << 21 | UInt64(third.value)

@@ -18,11 +18,14 @@ struct HeadlineMatcher {
   private let words: PageWords
   /// Whether a body can do without a headline: a picture with its caption, a second part.
   private let needsNone: [Bool]
+  /// Whether empty lines part things.
+  private let blanksMean: Bool
   /// How many lines at either end of a gap are looked at.
   private static let reach = 8
   private static let longestRun = 5
 
-  init(gaps: [[LooseLine]], words: PageWords, needsNone: [Bool]) {
+  init(gaps: [[LooseLine]], words: PageWords, needsNone: [Bool], blanksMean: Bool) {
+    self.blanksMean = blanksMean
     self.gaps = gaps
     self.words = words
     self.needsNone = needsNone
@@ -105,13 +108,22 @@ struct HeadlineMatcher {
     // Lines passed over between headline and body make it less likely.
     let passed = run.gap == body ? run.lines.upperBound..<lines.count : 0..<run.lines.lowerBound
     for index in passed where !lines[index].isSentence {
-      value -= words.isSlogan(gap: run.gap, line: index) ? 0.1 : 0.3
+      let mute =
+        words.isSlogan(gap: run.gap, line: index)
+        || words.best(gap: run.gap, line: index).overlap < 0.15
+      value -= mute ? 0.1 : 0.3
     }
     return value
   }
 
   /// What speaks against two lines in one headline: heavy type meets plain type.
   private func seam(_ first: LooseLine, _ second: LooseLine) -> Double {
+    let marked = first.isKickerMark || second.isSubtitleMark
+    let blank = blanksMean && second.blankBefore > 0 && !marked
+    return (blank ? 1.3 : 0) + typeSeam(first, second)
+  }
+
+  private func typeSeam(_ first: LooseLine, _ second: LooseLine) -> Double {
     if second.isKickerMark, !first.isKickerMark { return second.text.count > 8 ? 0.3 : 1 }
     guard first.doubled != second.doubled else { return 0 }
     if second.doubled { return first.isKickerMark ? 0 : 0.9 }

@@ -56,6 +56,8 @@ enum LineRepair {
     {
       if end > start + 1, lines[end].blankBefore != lines[start + 1].blankBefore { break }
       if end > start, lines[end].startsPage { break }
+      // Steps end in a single character; the next headline begins after it.
+      if end > start, lines[end].text.count == 1, lines[end - 1].text.count > 1 { return end + 1 }
       end += 1
     }
     return end

@@ -4,8 +4,10 @@ import InkGraphCore
 struct PageComposer {
   private let page: TextPage
   private let words: PageWords
+  private let blanksMean: Bool
 
-  init(_ page: TextPage) {
+  init(_ page: TextPage, blanksMean: Bool) {
+    self.blanksMean = blanksMean
     self.page = page
     words = PageWords(page)
   }
@@ -13,7 +15,9 @@ struct PageComposer {
   /// The articles in file order.
   func articles() -> [ArticleDraft] {
     let needsNone = page.bodies.map { $0.draft.continuedFrom != nil || isPicture($0.draft) }
-    var runs = HeadlineMatcher(gaps: page.gaps, words: words, needsNone: needsNone).match()
+    let matcher = HeadlineMatcher(
+      gaps: page.gaps, words: words, needsNone: needsNone, blanksMean: blanksMean)
+    var runs = matcher.match()
     var used = Set<[Int]>()
     for run in runs.compactMap({ $0 }) {
       for line in run.lines { used.insert([run.gap, line]) }
@@ -41,7 +45,7 @@ struct PageComposer {
   ) {
     for body in runs.indices where runs[body] == nil && !needsNone[body] {
       var best: (run: HeadlineMatcher.Run, overlap: Double)?
-      for gap in page.gaps.indices {
+      for gap in max(0, body - 12)..<min(page.gaps.count, body + 12) {
         for line in page.gaps[gap].indices.prefix(40)
         where !used.contains([gap, line]) && !page.gaps[gap][line].isSentence {
           let overlap = words.overlap(gap: gap, line: line, body: body)

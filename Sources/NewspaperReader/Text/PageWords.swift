@@ -2,19 +2,20 @@ import InkGraphCore
 
 /// How the loose lines of a page share words with its bodies.
 struct PageWords {
-  private var bodies: [Bigrams] = []
-  /// In how many bodies a pair of characters stands.
-  private var frequency: [UInt64: Int] = [:]
-  private var lines: [[[UInt64]]] = []
+  private var bodies: [KeySet] = []
+  /// The pairs of characters of each line, each with the number of bodies near by that hold it.
+  private var lines: [[[(key: UInt64, frequency: Int)]]] = []
   private var slogans: [[Bool]] = []
 
   init(_ page: TextPage) {
-    for body in page.bodies {
-      let words = Bigrams(body.draft.body.map(\.content))
-      for key in words.set { frequency[key, default: 0] += 1 }
-      bodies.append(words)
+    bodies = page.bodies.map { Bigrams($0.draft.body.map(\.content)).keys }
+    lines = page.gaps.indices.map { gap in
+      // A page has a dozen articles; the bound keeps a file without page marks linear.
+      let near = bodies[max(0, gap - 12)..<min(bodies.count, gap + 12)]
+      return page.gaps[gap].map { line in
+        Bigrams(line.text).keys.sorted.map { key in (key, near.count { $0.contains(key) }) }
+      }
     }
-    lines = page.gaps.map { gap in gap.map { Bigrams.list(of: $0.text) } }
     slogans = page.gaps.indices.map { gap in
       page.gaps[gap].indices.map { isSlogan(page.gaps[gap][$0].text, gap: gap, line: $0) }
     }
@@ -36,8 +37,8 @@ struct PageWords {
     let keys = lines[gap][line]
     guard !keys.isEmpty else { return 0 }
     var sum = 0.0
-    for key in keys where bodies[body].set.contains(key) {
-      sum += 1 / Double(frequency[key] ?? 1)
+    for (key, frequency) in keys where bodies[body].contains(key) {
+      sum += 1 / Double(max(1, frequency))
     }
     return sum / Double(keys.count)
   }
@@ -59,7 +60,9 @@ struct PageWords {
     let groups = text.words
     let short = groups.count > 1 && groups.allSatisfy { $0.count <= 5 && $0.allSatisfy(\.isHan) }
     let words = Slogan.words(in: text)
-    guard (short && words > 0) || words > 1 else { return short && best(gap: gap, line: line).overlap < 0.08 }
+    guard (short && words > 0) || words > 1 else {
+      return short && best(gap: gap, line: line).overlap < 0.08
+    }
     return best(gap: gap, line: line).overlap < 0.3
   }
 }
@@ -73,11 +76,4 @@ enum Slogan {
     "奋力", "奋进", "奋楫", "争先", "争当", "排头兵", "走在前", "开新局", "谱新篇", "新篇章", "作贡献", "显担当", "实干", "勇于", "勇当",
     "建功", "征程", "一流", "向前", "扬帆", "砥砺", "担当", "挑大梁", "当先锋", "勇争先",
   ]
-}
-
-extension Bigrams {
-  /// The pairs of a text, each once, in order.
-  static func list(of text: Scalars) -> [UInt64] {
-    Bigrams(text).set.sorted()
-  }
 }

@@ -5,21 +5,23 @@ import InkGraphCore
 /// A paragraph begins with an indent, or, in files whose converter dropped the indents, after a
 /// short last line. The width of the column is learnt from the paragraph itself.
 struct ParagraphScanner {
-  private let lines: [SourceLine]
+  let lines: [SourceLine]
   /// Whether the first lines of paragraphs are indented.
-  private let indents: Bool
+  let indents: Bool
   /// Where the head of the first page ends.
   private let headEnd: Int
   private(set) var masthead = Masthead()
   private(set) var items: [TextItem] = []
-  private var open: TextParagraph?
-  private var lastCells = 0
-  private var lastEnds = false
-  private var width = 0
+  var open: TextParagraph?
+  var lastCells = 0
+  var lastEnds = false
+  var width = 0
+  /// Whether the last line ended in a blank.
+  private var lastBlank = false
   private var page = 1
   private var pageIsNew = true
   /// Whether the last item is a paragraph that more may follow.
-  private var inBody = false
+  var inBody = false
 
   /// Prepares the lines of an issue.
   init(_ document: SourceDocument) {
@@ -96,7 +98,9 @@ struct ParagraphScanner {
   }
 
   private func isName(_ text: Scalars) -> Bool {
-    guard let name = masthead.newspaper, text.count <= 24 else { return false }
+    guard let name = masthead.newspaper, text.count <= 24, let first = name.unicodeScalars.first,
+      text.contains(first)
+    else { return false }
     return text.words.contains { String($0) == name }
       && text.words.allSatisfy { String($0) == name || $0.count <= 4 }
   }
@@ -129,7 +133,8 @@ struct ParagraphScanner {
   }
 
   private static let signers: [Phrase] = [
-    "公司", "局", "委", "委员会", "会", "中心", "办公室", "政府", "院", "学校", "大学", "所", "部", "社", "处", "站", "银行", "支行",
+    "公司", "局", "委", "委员会", "会", "中心", "办公室", "政府", "院", "学校", "大学", "所", "部", "社", "处", "站", "银行",
+    "支行",
     "厂", "集团", "法院", "分局",
   ]
 
@@ -153,7 +158,7 @@ struct ParagraphScanner {
     }
     guard between else { return false }
     let head = index < headEnd
-    if (head || pageIsNew || !inBody), isName(text) || (pageIsNew && PageMark.isPageName(text)) {
+    if head || pageIsNew || !inBody, isName(text) || (pageIsNew && PageMark.isPageName(text)) {
       flush()
       return true
     }
@@ -182,14 +187,15 @@ struct ParagraphScanner {
     -> Bool
   {
     guard open == nil || lastEnds, let first = line.text.first else { return false }
-    if let byline = Byline.whole(line.text), byline.certain || line.text.last?.isCloseRound == true {
+    if let byline = Byline.whole(line.text), byline.certain || line.text.last?.isCloseRound == true
+    {
       flush()
       items.append(.byline(byline))
       inBody = false
       return true
     }
     // A byline may be wrapped as well: `（本报记者 甲` / `通讯员 乙）`.
-    let mark = first.isOpenRound || "□■○◎▢".unicodeScalars.contains(first)
+    let mark = first.isOpenRound || Byline.isMark(first)
     guard mark, let next, next.text.count <= 40 else { return false }
     guard !first.isOpenRound || next.text.last?.isCloseRound == true else { return false }
     let text = Array(line.text) + [" "] + Array(next.text)
@@ -217,18 +223,21 @@ struct ParagraphScanner {
 
   private mutating func takeText(_ line: SourceLine, at index: Int) {
     let cells = line.indent + line.text.cells
-    if (2...7).contains(line.indent), !line.doubled {
+    if (2...7).contains(line.indent), !line.doubled, !isInsideByline(line) {
       flush()
       start(line, cells: cells)
       return
     }
     switch fate(of: line, cells: cells, at: index) {
     case .joins:
+      // A blank at the break may part two names of a byline.
+      if line.indent > 0 || lastBlank { open?.content.append(Self.blank) }
       open?.content.append(line.text)
+      lastBlank = line.blankAfter
       open?.lineCount += 1
       lastCells = cells
       lastEnds = Self.ends(line.text)
-      width = max(width, cells)
+      width = max(width, min(cells, width + 4))
     case .starts:
       flush()
       start(line, cells: cells)
@@ -241,62 +250,6 @@ struct ParagraphScanner {
     }
   }
 
-  private enum Fate { case joins, starts, loose }
-
-  /// What an unindented line is.
-  private func fate(of line: SourceLine, cells: Int, at index: Int) -> Fate {
-    if line.doubled || line.vertical { return .loose }
-    guard let open else { return fateOutside(line, cells: cells, at: index) }
-    let full = width - 4
-    let text = line.text
-    let ends = Self.ends(text)
-    if !lastEnds {
-      // Two short lines without a stop are not the middle of a paragraph.
-      if open.lineCount > 1, lastCells < full, cells < full, !ends { return .loose }
-      return .joins
-    }
-    if open.content.text.last?.isCloseRound == true, Byline.trailing(in: open.content.text) != nil {
-      return fateOutside(line, cells: cells, at: index)
-    }
-    if lastCells < full { return fateOutside(line, cells: cells, at: index) }
-    if ends { return .joins }
-    if cells >= full {
-      // Without indents a first line is narrower by two characters.
-      if !indents, cells < width - 2, lastCells >= width - 2 { return .starts }
-      return text.contains(where: Self.isStop) || goesOn(after: index) ? .joins : .loose
-    }
-    return fateOutside(line, cells: cells, at: index)
-  }
-
-  /// What an unindented line outside any paragraph is.
-  private func fateOutside(_ line: SourceLine, cells: Int, at index: Int) -> Fate {
-    let text = line.text
-    let stops = text.count { $0 == "。" }
-    if text.count >= 50, stops > 0 { return .starts }
-    guard !indents, cells >= 16 else { return .loose }
-    if stops > 0, text.count >= 30 { return .starts }
-    guard index + 1 < lines.count else { return .loose }
-    let next = lines[index + 1].text
-    let wide = next.cells
-    let punctuated = text.contains(where: Self.isStop) || next.contains(where: Self.isStop)
-    let sameColumn = abs(cells + 4 - wide) <= 3 || abs(cells - wide) <= 3
-    return punctuated && sameColumn && !Self.ends(text) ? .starts : .loose
-  }
-
-  private static func isStop(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "，" || scalar == "。" || scalar == "；" || scalar == "、"
-  }
-
-  /// Whether the unindented lines after `index` come to the end of a sentence.
-  private func goesOn(after index: Int) -> Bool {
-    for line in lines[(index + 1)...].prefix(12) {
-      if line.indent >= 2 { return false }
-      if Self.ends(line.text) { return true }
-      if line.indent + line.text.cells < width - 4 { return false }
-    }
-    return false
-  }
-
   private mutating func start(_ line: SourceLine, cells: Int) {
     var paragraph = TextParagraph(
       content: DraftText(line.text, line: line.number), width: cells)
@@ -304,8 +257,21 @@ struct ParagraphScanner {
     open = paragraph
     lastCells = cells
     lastEnds = Self.ends(line.text)
+    lastBlank = line.blankAfter
     // The first line alone does not tell the width; that of the paragraph before helps.
     width = inBody ? max(cells, min(width, cells + 6)) : cells
+  }
+
+  private static let blank: Scalars = [" "]
+
+  /// Whether the line closes a round bracket that the open paragraph opened just before its end:
+  /// a byline that was cut at a full-width blank.
+  private func isInsideByline(_ line: SourceLine) -> Bool {
+    guard !lastEnds, line.text.last?.isCloseRound == true, line.text.count <= 30,
+      let tail = open?.content.text.suffix(20),
+      let bracket = tail.last(where: { $0.isOpenRound || $0.isCloseRound })
+    else { return false }
+    return bracket.isOpenRound
   }
 
   private mutating func addLoose(_ line: LooseLine) {

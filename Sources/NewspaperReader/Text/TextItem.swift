@@ -31,6 +31,8 @@ struct LooseLine {
   var vertical = false
   var blankBefore = 0
 
+  private static let sectionMarks: ScalarSet = "●■◆★▲【◎☆"
+
   var text: Scalars { content.text }
 
   /// Whether the line is a sentence, as captions are and headlines are not.
@@ -48,7 +50,7 @@ struct LooseLine {
   /// Whether the line is numbered or marked as the heading of a section.
   var isSectionMark: Bool {
     guard let first = text.first else { return false }
-    if "●■◆★▲【◎☆".unicodeScalars.contains(first) { return true }
+    if Self.sectionMarks.contains(first) { return true }
     let rest = first.isOpenRound ? text.dropFirst() : text
     let numeral = rest.prefix { ChineseNumeral.isNumeral($0) || $0.digit != nil }
     guard (1...3).contains(numeral.count), let next = rest[numeral.endIndex...].first else {

@@ -9,8 +9,9 @@ struct TextReader: FormReader {
     var scanner = ParagraphScanner(document)
     scanner.run()
     var draft = IssueDraft(masthead: scanner.masthead)
-    for page in PageBuilder.pages(of: scanner.items, blanksMean: blanksMean(in: document)) {
-      draft.articles += PageComposer(page).articles()
+    let blanksMean = blanksMean(in: document)
+    for page in PageBuilder.pages(of: scanner.items, blanksMean: blanksMean) {
+      draft.articles += PageComposer(page, blanksMean: blanksMean).articles()
     }
     return draft
   }
