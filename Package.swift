@@ -105,6 +105,14 @@ let package = Package(
       dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],
       swiftSettings: settings),
     .testTarget(
+      name: "InkGraphCLITests",
+      dependencies: [
+        "InkGraphCLI", "InkGraphCore", "InkGraphPipeline", "InkGraphTestSupport", "GraphQuery",
+        "GraphStore", "Ontology", "PropertyGraph",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
       name: "NewspaperReaderTests", dependencies: ["NewspaperReader", "InkGraphCore"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(

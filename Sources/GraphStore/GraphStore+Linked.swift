@@ -28,6 +28,11 @@ extension GraphStore {
     }
   }
 
+  /// The linked result and the parts, as they stood at one moment, even while someone writes.
+  public func contents() throws(StoreError) -> (linked: LinkedLibrary, parts: [IssuePart]) {
+    try read { _ in (try linked(), try parts()) }
+  }
+
   /// Whether the linked result was saved after the last change of an issue.
   ///
   /// It is false after a build that was killed before its end; building again repairs that.

@@ -9,6 +9,10 @@ extension StoreError {
       case .SQLITE_NOTADB: .notALibrary("the file is not a SQLite database")
       case .SQLITE_CORRUPT: .corrupt(message)
       case .SQLITE_BUSY, .SQLITE_LOCKED: .locked(holder: nil)
+      case .SQLITE_READONLY
+      where [.SQLITE_READONLY_RECOVERY, .SQLITE_READONLY_ROLLBACK, .SQLITE_READONLY_CANTLOCK]
+        .contains(error.extendedResultCode):
+        .sqlite("an interrupted build left a journal that only a build can play back")
       case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: .readOnly
       case .SQLITE_FULL: .diskFull
       case .SQLITE_CANTOPEN: .sqlite("SQLite cannot open the file or the files beside it")

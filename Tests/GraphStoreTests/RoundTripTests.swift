@@ -30,6 +30,9 @@ import Testing
     }
     let store = try GraphStore.open(path: folder.path(), mode: .readOnly)
     #expect(try store.linked() == library)
+    let contents = try store.contents()
+    #expect(contents.linked == library)
+    #expect(contents.parts == parts)
     #expect(try store.linkedIsCurrent)
     #expect(
       try store.counts

@@ -98,6 +98,9 @@ import Testing
     for name in ["news.inkgraph", "news.inkgraph-wal", "news.inkgraph-lock"] {
       try FileManager.default.copyItem(atPath: folder.path(name), toPath: other.path(name))
     }
+    let reader = try GraphStore.open(path: other.path(), mode: .readOnly)
+    #expect(try reader.parts() == parts)
+    reader.close()
     let again = try GraphStore.open(path: other.path(), mode: .readWrite)
     #expect(try again.parts() == parts)
     again.close()

@@ -37,7 +37,9 @@ enum BuildSummary {
 
   /// The diagnostics as lines; notes only if asked for.
   static func diagnostics(_ report: BuildReport, includesNotes: Bool) -> [String] {
-    report.diagnostics.filter { includesNotes || $0.severity != .note }.map(\.description)
+    report.diagnostics.filter { includesNotes || $0.severity != .note }.map {
+      TableRenderer.oneLine($0.description)
+    }
   }
 
   /// The failure of a build in which no file could be read.

@@ -32,7 +32,7 @@ struct NeighborsCommand: ParsableCommand {
   func run() throws {
     let session = try LibrarySession.open(
       library, ontology: ontology, language: language,
-      includesCooccurrence: relation == "mentionedWith")
+      includesCooccurrence: relation != nil)
     var answer = try NeighborsAnswer.make(
       name, type: type, depth: depth, relation: relation, in: session)
     answer.limit(to: limit)

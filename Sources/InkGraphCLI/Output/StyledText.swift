@@ -28,9 +28,9 @@ struct StyledText: Hashable, ExpressibleByStringInterpolation {
 
   init(stringLiteral value: String) { self.init(value) }
 
-  /// Adds a piece.
+  /// Adds a piece; controls in it become spaces, so that no newspaper can steer a terminal.
   mutating func append(_ text: String, _ style: Style = .plain) {
-    if !text.isEmpty { runs.append(Run(text: text, style: style)) }
+    if !text.isEmpty { runs.append(Run(text: TableRenderer.oneLine(text), style: style)) }
   }
 
   /// Joins two lines to one.

@@ -41,8 +41,9 @@ struct LibrarySession {
   ) throws -> LibrarySession {
     let store = try library.open()
     let labels = SchemaLabels(try ontology.load().schema, language: language.language)
+    let contents = try store.contents()
     let graph = GraphAssembler.assemble(
-      try store.linked(), parts: try store.parts(), includeCooccurrence: includesCooccurrence)
+      contents.linked, parts: contents.parts, includeCooccurrence: includesCooccurrence)
     let session = try LibrarySession(store: store, graph: graph, labels: labels)
     for warning in session.warnings { StandardError.write("inkgraph: warning: \(warning)\n") }
     return session
@@ -103,7 +104,9 @@ struct LibrarySession {
   private func ambiguity(of text: String, _ nodes: [NodeID], type: String?) -> CommandFailure {
     let shown = 15
     var answer = NodeTable.answer(Array(nodes.prefix(shown)), in: self, whenEmpty: "")
-    answer.columns = answer.columns.map { AnswerColumn($0.key, $0.title, for: .all) }
+    answer.columns = answer.columns.map { column in
+      column.key == "key" ? AnswerColumn(column.key, column.title) : column
+    }
     let lines = TableRenderer(terminal: .none, language: language).lines(answer)
     let more = nodes.count > shown ? "\n(\(nodes.count - shown) more)" : ""
     let example = graph.key(of: nodes[0])
