@@ -92,10 +92,15 @@ public struct GazetteerTable: Sendable {
     return SourceLocation(source: name, line: line)
   }
 
-  /// The bytes of a cell as a range of `bytes`.
-  func range(row: Int, column: Int) -> Range<Int> {
+  /// The bytes of a cell.
+  func cell(row: Int, column: Int) -> ArraySlice<UInt8> {
     let range = cells[row * columns.count + column]
-    return Int(range.lowerBound)..<Int(range.upperBound)
+    return bytes[Int(range.lowerBound)..<Int(range.upperBound)]
+  }
+
+  /// Whether two rows have the same in a column.
+  func isSame(_ row: Int, as other: Int, column: Int) -> Bool {
+    cell(row: row, column: column).elementsEqual(cell(row: other, column: column))
   }
 }
 

@@ -107,7 +107,7 @@ public struct Ontology: Sendable {
     relationRules = rules?.bytes ?? []
     relationRulesSource = rules?.source ?? "relations.rules"
     let owl = files["inkgraph.owl"]
-    schema = try OntologySchema(
+    schema = try SchemaBuilder.schema(
       bytes: owl?.bytes ?? [], source: owl?.source ?? "inkgraph.owl")
   }
 

@@ -1,21 +1,41 @@
 import InkGraphCore
 
 /// Builds the region gazetteer from its tables.
+///
+/// The 45,000 rows are read on every start of the program, so nothing is made of a cell that equals
+/// the one above it: most rows share level and parent with the row before.
 struct RegionLoader {
-  /// A region whose parent is still a code.
-  private struct Draft {
-    var code: String
-    var level: RegionLevel
-    var name: String
-    var shortName: String?
-    var parentCode: String
-    var otherNames: [String] = []
-    var table: Int
-    var row: Int
+  /// A table of regions with the places of its columns.
+  private struct Source {
+    let table: GazetteerTable
+    let code: Int
+    let level: Int
+    let name: Int
+    let short: Int
+    let parent: Int
+    let others: Int?
+
+    init(_ table: GazetteerTable) throws(OntologyError) {
+      self.table = table
+      code = try table.requiredColumn("code")
+      level = try table.requiredColumn("level")
+      name = try table.requiredColumn("name")
+      short = try table.requiredColumn("short")
+      parent = try table.requiredColumn("parent")
+      others = table.column("others")
+    }
   }
 
-  private let tables: [GazetteerTable]
-  private var drafts: [Draft] = []
+  /// A row that is a region.
+  private struct Entry {
+    let level: RegionLevel
+    let source: Int
+    let row: Int
+  }
+
+  private var sources: [Source] = []
+  private var entries: [Entry] = []
+  private var isSorted = true
 
   /// Reads all regions.
   ///
@@ -25,94 +45,121 @@ struct RegionLoader {
     countries: GazetteerTable, divisions: GazetteerTable, areas: GazetteerTable,
     formerNames: GazetteerTable, abbreviations: GazetteerTable, commonWords: GazetteerTable
   ) throws(OntologyError) -> RegionGazetteer {
-    var loader = RegionLoader(tables: [countries, divisions, areas])
-    for index in loader.tables.indices { try loader.readTable(index) }
-    let regions = try loader.resolvedRegions()
+    var loader = RegionLoader()
+    for table in [countries, divisions, areas] { try loader.readLevels(of: table) }
+    loader.sortEntries()
+    let regions = try loader.makeRegions()
     let column = try commonWords.requiredColumn("name")
     let words = (0..<commonWords.count).map { commonWords.text(row: $0, column: column) }
     var gazetteer = RegionGazetteer(regions: regions, commonWords: Set(words))
     try addFormerNames(formerNames, to: &gazetteer)
     try addAbbreviations(abbreviations, to: &gazetteer)
-    for draft in loader.drafts where !draft.otherNames.isEmpty {
-      guard let region = gazetteer.index(ofCode: draft.code) else { continue }
-      for name in draft.otherNames { gazetteer.addOtherName(name, of: region) }
-    }
+    loader.addOtherNames(to: &gazetteer)
     return gazetteer
   }
 
-  private init(tables: [GazetteerTable]) {
-    self.tables = tables
-    drafts.reserveCapacity(tables.reduce(0) { $0 + $1.count })
-  }
-
-  private mutating func readTable(_ index: Int) throws(OntologyError) {
-    let table = tables[index]
-    let code = try table.requiredColumn("code")
-    let level = try table.requiredColumn("level")
-    let name = try table.requiredColumn("name")
-    let short = try table.requiredColumn("short")
-    let parent = try table.requiredColumn("parent")
-    let others = table.column("others")
+  private mutating func readLevels(of table: GazetteerTable) throws(OntologyError) {
+    let source = try Source(table)
+    entries.reserveCapacity(entries.count + table.count)
+    var level = RegionLevel.country
     for row in 0..<table.count {
-      let levelText = table.text(row: row, column: level)
-      guard let rank = RegionLevel(rawValue: levelText) else {
-        throw OntologyError(
-          .invalidValue(
-            levelText, column: "level",
-            expected: RegionLevel.allCases.map(\.rawValue).joined(separator: ", ")),
-          at: table.location(ofRow: row))
+      if row == 0 || !table.isSame(row, as: row - 1, column: source.level) {
+        let text = table.text(row: row, column: source.level)
+        guard let known = RegionLevel(rawValue: text) else {
+          throw OntologyError(
+            .invalidValue(
+              text, column: "level",
+              expected: RegionLevel.allCases.map(\.rawValue).joined(separator: ", ")),
+            at: table.location(ofRow: row))
+        }
+        level = known
       }
-      let shortText = table.text(row: row, column: short)
-      var draft = Draft(
-        code: table.text(row: row, column: code), level: rank,
-        name: table.text(row: row, column: name), shortName: shortText.isEmpty ? nil : shortText,
-        parentCode: table.text(row: row, column: parent), table: index, row: row)
-      if draft.code.isEmpty || draft.name.isEmpty {
-        throw OntologyError(
-          .emptyCell(column: draft.code.isEmpty ? "code" : "name"), at: table.location(ofRow: row))
+      if let last = entries.last {
+        let isInOrder =
+          last.level == level && last.source == sources.count
+          ? table.cell(row: row - 1, column: source.code)
+            .lexicographicallyPrecedes(table.cell(row: row, column: source.code))
+          : last.level < level
+        if !isInOrder { isSorted = false }
       }
-      if let others { draft.otherNames = table.rows[row].list(others) }
-      drafts.append(draft)
+      entries.append(Entry(level: level, source: sources.count, row: row))
     }
+    sources.append(source)
   }
 
-  /// Sorts the drafts and finds their parents.
-  private mutating func resolvedRegions() throws(OntologyError) -> [Region] {
-    // The built-in tables are sorted; those of a user may not be.
-    if !zip(drafts, drafts.dropFirst()).allSatisfy(Self.precedes) { drafts.sort(by: Self.precedes) }
+  /// Puts the entries in order; the built-in tables have it already.
+  private mutating func sortEntries() {
+    if !isSorted { entries.sort(by: precedes) }
+  }
+
+  private func precedes(_ left: Entry, _ right: Entry) -> Bool {
+    if left.level != right.level { return left.level < right.level }
+    let (leftSource, rightSource) = (sources[left.source], sources[right.source])
+    return leftSource.table.cell(row: left.row, column: leftSource.code).lexicographicallyPrecedes(
+      rightSource.table.cell(row: right.row, column: rightSource.code))
+  }
+
+  private func makeRegions() throws(OntologyError) -> [Region] {
     var regions: [Region] = []
-    regions.reserveCapacity(drafts.count)
+    regions.reserveCapacity(entries.count)
     var indexOfCode: [String: Int] = [:]
-    var last: (code: String, index: Int?) = ("", nil)
-    for draft in drafts {
-      // Townships come by the dozen with the same parent, so the dictionary is asked rarely.
-      if draft.parentCode != last.code {
-        last = (draft.parentCode, draft.parentCode.isEmpty ? nil : indexOfCode[draft.parentCode])
-      }
-      if last.index == nil, !draft.parentCode.isEmpty {
-        throw OntologyError(
-          .unknownReference(draft.parentCode, column: "parent"), at: location(of: draft))
-      }
-      if let previous = regions.last, previous.code == draft.code, previous.level == draft.level {
-        throw OntologyError(.duplicateKey(draft.code), at: location(of: draft))
-      }
-      // Nothing lies below a township, so townships need not be found by code here.
-      if draft.level != .township { indexOfCode[draft.code] = regions.count }
-      regions.append(
-        Region(
-          code: draft.code, level: draft.level, name: draft.name, shortName: draft.shortName,
-          parent: last.index))
+    var start = 0
+    while start < entries.count {
+      // A run of rows of one table, so that the table is fetched once and not 45,000 times.
+      let run = entries[start...].prefix { $0.source == entries[start].source }
+      try appendRegions(
+        of: run, from: sources[entries[start].source], to: &regions, indexOfCode: &indexOfCode)
+      start = run.endIndex
     }
     return regions
   }
 
-  private static func precedes(_ left: Draft, _ right: Draft) -> Bool {
-    if left.level != right.level { return left.level < right.level }
-    return left.code.precedesByScalars(right.code)
+  private func appendRegions(
+    of run: ArraySlice<Entry>, from source: Source, to regions: inout [Region],
+    indexOfCode: inout [String: Int]
+  ) throws(OntologyError) {
+    let table = source.table
+    var parent: (row: Int, index: Int?)?
+    for entry in run {
+      let row = entry.row
+      var parentIndex = parent?.index
+      if !(parent.map { table.isSame(row, as: $0.row, column: source.parent) } ?? false) {
+        let code = table.text(row: row, column: source.parent)
+        parentIndex = indexOfCode[code]
+        if parentIndex == nil, !code.isEmpty {
+          throw OntologyError(
+            .unknownReference(code, column: "parent"), at: table.location(ofRow: row))
+        }
+        parent = (row, parentIndex)
+      }
+      let short = table.text(row: row, column: source.short)
+      let region = Region(
+        code: table.text(row: row, column: source.code), level: entry.level,
+        name: table.text(row: row, column: source.name), shortName: short.isEmpty ? nil : short,
+        parent: parentIndex)
+      if region.code.isEmpty || region.name.isEmpty {
+        throw OntologyError(
+          .emptyCell(column: region.code.isEmpty ? "code" : "name"),
+          at: table.location(ofRow: row))
+      }
+      if let last = regions.last, last.code == region.code, last.level == region.level {
+        throw OntologyError(.duplicateKey(region.code), at: table.location(ofRow: row))
+      }
+      // Nothing lies below a township, so townships need not be found by code here.
+      if region.level != .township { indexOfCode[region.code] = regions.count }
+      regions.append(region)
+    }
   }
 
-  private func location(of draft: Draft) -> SourceLocation {
-    tables[draft.table].location(ofRow: draft.row)
+  private func addOtherNames(to gazetteer: inout RegionGazetteer) {
+    for (number, source) in sources.enumerated() {
+      guard let others = source.others else { continue }
+      for (index, entry) in entries.enumerated() where entry.source == number {
+        for name in source.table.rows[entry.row].list(others) {
+          gazetteer.addOtherName(name, of: index)
+        }
+      }
+    }
   }
 
   private static func addFormerNames(

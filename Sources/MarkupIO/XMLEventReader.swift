@@ -56,7 +56,7 @@ public final class XMLEventReader {
     // page); a global constant is initialised once.
     _ = libraryIsReady
     func refuse(_ kind: XMLReadError.Kind, line: Int = 0) -> XMLReadError {
-      XMLReadError(kind: kind, location: SourceLocation(source: source, line: line))
+      XMLReadError(kind, at: SourceLocation(source: source, line: line))
     }
     guard !bytes.isEmpty else { throw refuse(.empty) }
     guard bytes.count <= limits.bytes else { throw refuse(.tooLarge(limit: limits.bytes)) }
@@ -222,7 +222,7 @@ public final class XMLEventReader {
   }
 
   private func error(_ kind: XMLReadError.Kind, line: Int) -> XMLReadError {
-    XMLReadError(kind: kind, location: SourceLocation(source: source, line: max(line, 0)))
+    XMLReadError(kind, at: SourceLocation(source: source, line: max(line, 0)))
   }
 
   private func string(_ text: UnsafePointer<xmlChar>?) -> String {

@@ -27,6 +27,12 @@ public struct XMLReadError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The file and line.
   public let location: SourceLocation
 
+  /// Makes an error.
+  public init(_ kind: Kind, at location: SourceLocation) {
+    self.kind = kind
+    self.location = location
+  }
+
   /// The error as `file:line: what is wrong; what to do`.
   public var description: String { "\(location): \(message)" }
 

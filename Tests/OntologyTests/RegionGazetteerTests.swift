@@ -46,4 +46,53 @@ import Testing
     #expect(regions.regions(named: "无此地名").isEmpty)
     #expect(regions.index(ofCode: "999999") == nil)
   }
+
+  @Test(
+    "functional areas and old names are found",
+    arguments: [
+      ("雄安", "雄安新区"), ("胶南市", "青岛市黄岛区"), ("襄樊", "襄阳市"), ("顺德市", "佛山市顺德区"),
+      ("美利坚合众国", "美国"), ("北京经济技术开发区", "北京经济技术开发区"),
+      ("石家庄高新技术产业开发区", "石家庄高新技术产业开发区"), ("朝阳县", "朝阳市朝阳县"),
+    ])
+  func canonicalByName(name: String, canonical: String) throws {
+    let found = regions.regions(named: name).map { regions.canonicalName(of: $0) }
+    #expect(found.contains(canonical))
+  }
+
+  @Test("one character stands for a province first, then for a place in its own papers")
+  func abbreviations() {
+    let names = { (character: String) in
+      regions.regions(abbreviatedAs: character).map { regions.canonicalName(of: $0) }
+    }
+    #expect(names("鲁") == ["山东省"])
+    #expect(names("青") == ["青海省", "青岛市"])
+    #expect(names("美") == ["美国"])
+    #expect(names("龘") == [])
+  }
+
+  @Test("short names that are words are known as such")
+  func commonWords() {
+    for word in ["和平", "东方", "长安", "建设"] { #expect(regions.isCommonWord(word), "\(word)") }
+    for name in ["青岛", "即墨", "杭州", "延边"] { #expect(!regions.isCommonWord(name), "\(name)") }
+  }
+
+  @Test("every region is found by its code and by each of its names")
+  func completeIndex() {
+    for (index, region) in regions.regions.enumerated() {
+      #expect(regions.index(ofCode: region.code) == index)
+      // 45,000 look-ups by name cost seconds in a debug build, so every seventh is tried.
+      guard index % 7 == 0 else { continue }
+      #expect(regions.regions(named: region.name).contains(index))
+      if let short = region.shortName { #expect(regions.regions(named: short).contains(index)) }
+    }
+  }
+
+  @Test("no two counties share a canonical name")
+  func distinct() {
+    var seen: Set<String> = []
+    for index in regions.indices(at: .county) {
+      let name = regions.canonicalName(of: index)
+      #expect(seen.insert(name).inserted, "\(name)")
+    }
+  }
 }
