@@ -36,6 +36,7 @@ extension MarkdownWalk {
       return true
     }
     if issue.masthead.take(text, at: block.line, head: inMasthead) {
+      if inMasthead { _ = takeName(DraftText(text, line: block.line)) }
       if StaffLine.read(text) != nil {
         close()
         afterStaff = true
@@ -50,7 +51,9 @@ extension MarkdownWalk {
   private mutating func takeLoose(_ block: MarkdownBlock, _ text: Scalars) {
     var loose: [DraftText] = []
     for line in block.lines {
-      if !issue.masthead.take(line.text, at: line.line, head: inMasthead) { loose.append(line) }
+      let taken = issue.masthead.take(line.text, at: line.line, head: inMasthead)
+      if inMasthead, takeName(line), line.text.count <= 10 { continue }
+      if !taken { loose.append(line) }
     }
     guard let last = loose.last, loose.count == block.lines.count else { return }
     if nextIsHeadline, loose.count == 1, isKicker(last.text) {
@@ -60,6 +63,17 @@ extension MarkdownWalk {
       afterStaff = false
       takeBody(block, text)
     }
+  }
+
+  /// Takes the newspaper's name from a line of the head, where no heading names it.
+  private mutating func takeName(_ line: DraftText) -> Bool {
+    guard issue.masthead.newspaper == nil,
+      let name = line.text.words.first(where: NewspaperName.isName)
+    else { return false }
+    issue.masthead.newspaper = String(name)
+    issue.masthead.newspaperLine = line.line
+    if issue.masthead.firstLine == 0 { issue.masthead.firstLine = line.line }
+    return true
   }
 
   /// Whether a line is printed over a headline: it ends in a colon or a long dash.

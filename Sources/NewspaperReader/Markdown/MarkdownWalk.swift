@@ -18,7 +18,7 @@ struct MarkdownWalk {
   var continuedFrom: Int?
 
   init(blocks: [MarkdownBlock]) {
-    self.blocks = blocks
+    self.blocks = Self.promoted(blocks)
     learn()
   }
 
@@ -35,6 +35,19 @@ struct MarkdownWalk {
       }
     }
     close()
+  }
+
+  /// The blocks; in a file without headings, lines in heavy type become headings.
+  private static func promoted(_ blocks: [MarkdownBlock]) -> [MarkdownBlock] {
+    let headed = blocks.contains { block in
+      if case .heading = block.kind { true } else { false }
+    }
+    if headed { return blocks }
+    return blocks.map { block in
+      var block = block
+      if block.isBold, block.text.count <= 60 { block.kind = .heading(level: 2) }
+      return block
+    }
   }
 
   /// Finds the newspaper's name, the level of headlines and the meaning of rules.
