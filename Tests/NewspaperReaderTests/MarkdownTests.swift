@@ -135,7 +135,9 @@ struct MarkdownTests {
 
   @Test("headings of one level all through are headlines")
   func oneLevel() throws {
-    let text = "# 临川新报\n\n2025年5月21日\n\n# 柳河清淤完成\n\n\(Invented.sentence)\n\n# 岸边补种柳树\n\n\(Invented.second)"
+    let text =
+      "# 临川新报\n\n2025年5月21日\n\n# 柳河清淤完成\n\n\(Invented.sentence)\n\n"
+      + "# 岸边补种柳树\n\n\(Invented.second)"
     let issue = try #require(read(text).issues.first)
     #expect(issue.newspaper == "临川新报")
     #expect(issue.articles.map(\.title) == ["柳河清淤完成", "岸边补种柳树"])
