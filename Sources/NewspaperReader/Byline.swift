@@ -13,8 +13,10 @@ struct Byline {
 
   /// Reads a line that is nothing but a byline.
   ///
-  /// - Parameter underTitle: Whether the line stands directly under a headline, where bare names
-  ///   are enough.
+  /// - Parameters:
+  ///   - line: The line, without blanks at both ends.
+  ///   - underTitle: Whether it stands directly under a headline, where bare names are enough.
+  /// - Returns: The byline, or nil if anything else stands in the line.
   static func whole(_ line: Scalars, underTitle: Bool = false) -> Byline? {
     guard line.count <= 80, let first = line.first, let last = line.last else { return nil }
     if first.isOpenRound, last.isCloseRound {

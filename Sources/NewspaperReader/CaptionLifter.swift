@@ -20,6 +20,7 @@ enum CaptionLifter {
   ///   - afterImage: Whether the mark of a picture stands before it.
   ///   - before: The paragraph before, if its sentence is not finished.
   ///   - after: The paragraph after.
+  /// - Returns: The paragraph as a caption, or nil.
   static func caption(
     _ paragraph: DraftText, gap: Int, afterImage: Bool, before: Scalars?, after: Scalars?
   ) -> DraftText? {

@@ -81,7 +81,7 @@ struct CreditParser {
     return !failed
   }
 
-  /// A role word that stands before its names. What stands glued before it is an outlet
+  /// Takes a role word that stands before its names; what stands glued before it is an outlet
   /// (`新华社记者`) or the name before.
   private mutating func takePrefix(_ word: Phrase) {
     let newRole = String(word.scalars)

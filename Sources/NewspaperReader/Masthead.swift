@@ -24,8 +24,10 @@ struct Masthead {
 
   /// Takes a line that tells number, day, publishers, staff or addresses.
   ///
-  /// - Parameter head: Whether the line stands at the head of the first page, where a bare body is
-  ///   a publisher.
+  /// - Parameters:
+  ///   - line: The line, without blanks at both ends.
+  ///   - number: Its number in the file.
+  ///   - head: Whether it stands at the head of the first page, where a bare body is a publisher.
   /// - Returns: Whether the line was such a line.
   mutating func take(_ line: Scalars, at number: Int, head: Bool) -> Bool {
     guard line.count <= 200 else { return false }

@@ -9,7 +9,7 @@ enum SourceForm {
 
   /// The form of a document.
   ///
-  /// Markdown is told by its headings; the text of a PDF has none.
+  /// Markdown is told by its headings or lines in heavy type; the text of a PDF has none.
   static func detect(_ document: SourceDocument) -> SourceForm {
     if let first = document.lines.first?.text {
       if first.starts(with: "%PDF-") { return .pdf }
@@ -19,7 +19,10 @@ enum SourceForm {
     let heading = document.lines.contains { line in
       line.indent < 4 && MarkdownBlock.headingLevel(of: line.text) != nil
     }
-    return heading ? .markdown : .text
+    if heading { return .markdown }
+    // Some converters write headlines in heavy type instead.
+    let bold = document.lines.count { MarkdownInline.isBold($0.text) && $0.text.count <= 60 }
+    return bold > 0 ? .markdown : .text
   }
 
   /// The reader of the form, or nil where there is none yet.

@@ -80,7 +80,7 @@ struct CorpusTests {
     #expect(issue.articles.map { $0.column?.count } == [12, nil, nil, nil])
     #expect(issue.articles.map(\.subheads.count) == [3, 0, 0, 0])
     #expect(issue.articles.map(\.captions.count) == [1, 0, 0, 0])
-    #expect(issue.articles.map(\.paragraphs.count) == [19, 2, 2, 2])
+    #expect(issue.articles.map(\.paragraphs.count) == [18, 2, 2, 2])
     #expect(issue.articles.map(\.authors.count) == [2, 1, 1, 2])
     #expect(issue.contact.website == "http://www.jimonews.cn")
   }

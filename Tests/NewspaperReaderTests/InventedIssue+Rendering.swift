@@ -66,7 +66,7 @@ extension InventedIssue {
     return style.halfWidth ? Self.folded(text) : text
   }
 
-  private static func folded(_ text: String) -> String {
+  static func folded(_ text: String) -> String {
     var text = text
     for (full, half) in [("（", "("), ("）", ")"), ("：", ":"), ("，", ",")] {
       text = text.replacing(full, with: half)

@@ -114,4 +114,40 @@ struct MarkdownTests {
       underTitle: "柳河**清淤**工程\\*全部完成，详见[网页](http://a.example)，`编号`为<b>七</b>。")
     #expect(article.paragraphs == ["柳河清淤工程*全部完成，详见网页，编号为七。"])
   }
+
+  @Test("lines in heavy type are headlines where no headings are marked")
+  func boldHeadlines() throws {
+    let text = """
+      临川新报 2025年5月21日 星期三 第0731期
+
+      **柳河清淤完成**
+
+      \(Invented.sentence)
+
+      **岸边补种柳树**
+
+      \(Invented.second)
+      """
+    let issue = try #require(read(text).issues.first)
+    #expect(issue.newspaper == "临川新报")
+    #expect(issue.articles.map(\.title) == ["柳河清淤完成", "岸边补种柳树"])
+  }
+
+  @Test("headings of one level all through are headlines")
+  func oneLevel() throws {
+    let text =
+      "# 临川新报\n\n2025年5月21日\n\n# 柳河清淤完成\n\n\(Invented.sentence)\n\n"
+      + "# 岸边补种柳树\n\n\(Invented.second)"
+    let issue = try #require(read(text).issues.first)
+    #expect(issue.newspaper == "临川新报")
+    #expect(issue.articles.map(\.title) == ["柳河清淤完成", "岸边补种柳树"])
+  }
+
+  @Test("a name that is no heading is read from the head of the file")
+  func plainName() throws {
+    let text = "临川新报\n\n2025年5月21日 星期三\n\n## 柳河清淤完成\n\n" + Invented.sentence
+    let result = read(text)
+    #expect(result.issues.first?.newspaper == "临川新报")
+    #expect(result.diagnostics.isEmpty)
+  }
 }

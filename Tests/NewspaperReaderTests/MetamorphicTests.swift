@@ -1,3 +1,4 @@
+import Foundation
 import InkGraphCore
 import NewspaperReader
 import Testing
@@ -109,6 +110,41 @@ struct MetamorphicTests {
     check(
       issue.text(Rendering(width: 22, headlinesAfter: true, blankLines: true, furniture: true)),
       issue, seed)
+  }
+
+  @Test("with half-width brackets, colons and commas", arguments: seeds)
+  func halfWidth(seed: UInt64) {
+    let issue = InventedIssue(seed: seed)
+    func folded(_ essence: Essence) -> Essence {
+      var essence = essence
+      essence.kicker = InventedIssue.folded(essence.kicker)
+      essence.subheads = essence.subheads.map(InventedIssue.folded)
+      essence.paragraphs = essence.paragraphs.map(InventedIssue.folded)
+      return essence
+    }
+    let expected = issue.articles.map(Essence.init).map(folded)
+    #expect(read(issue.markdown(halfWidth: true)) == expected, "seed \(seed)")
+    for after in [false, true] {
+      let style = Rendering(headlinesAfter: after, halfWidth: true)
+      #expect(read(issue.text(style)) == expected, "seed \(seed)")
+    }
+  }
+
+  @Test("with Windows line ends and a byte-order mark", arguments: seeds)
+  func windows(seed: UInt64) {
+    let issue = InventedIssue(seed: seed)
+    check("\u{FEFF}" + issue.text(Rendering(width: 22, lineEnd: "\r\n")), issue, seed)
+  }
+
+  @Test("in GB18030", arguments: seeds)
+  func gb18030(seed: UInt64) throws {
+    let issue = InventedIssue(seed: seed)
+    // The number of GB18030 among Foundation's encodings.
+    let encoding = String.Encoding(rawValue: 0x8000_0632)
+    let data = try #require(issue.text(Rendering()).data(using: encoding))
+    let file = SourceFile(path: "invented.txt", bytes: [UInt8](data))
+    let found = NewspaperReader().read(file).issues.flatMap(\.articles).map(Essence.init)
+    #expect(found == issue.articles.map(Essence.init), "seed \(seed)")
   }
 
   @Test("with headlines in heavy type that is printed twice", arguments: seeds)

@@ -151,4 +151,31 @@ struct TextTests {
     ])
     #expect(found.first?.paragraphs == ["工程总投资2024万元，由沈云岫负责，用的是Blue River Pump水泵。"])
   }
+
+  @Test("empty lines around a headline part articles that have no byline")
+  func blankLines() throws {
+    let found = try articles([
+      "", "柳河清淤完成", "　　\(Invented.sentence)", "　　\(Invented.second)", "", "夜间自习室开放",
+      "　　区图书馆夜间自习室对外开放，读者凭身份证入座。",
+    ])
+    #expect(found.map(\.title) == ["柳河清淤完成", "夜间自习室开放"])
+  }
+
+  @Test("a paragraph whose indent is missing is kept")
+  func missingIndent() throws {
+    let found = try articles(
+      ["柳河清淤完成"] + ["5月20日，柳河清淤工程全部完成，两", "岸居民推窗就能看到清水，孩子们也有", "了散步的去处。"] + river.suffix(3))
+    #expect(found.map(\.title) == ["柳河清淤完成"])
+    #expect(found.first?.paragraphs.count == 2)
+  }
+
+  @Test("lines that belong to no article are reported once")
+  func leftOut() {
+    let stray = "此处无图无文只有一行不知从何而来的说明文字共二十余字有奇"
+    let text = head + (["柳河清淤完成"] + river + ["柳河岸边的居民。", stray] + library).joined(separator: "\n")
+    let result = read(text + "\n夜间自习室对外开放")
+    #expect(result.issues.first?.articles.map(\.title) == ["柳河清淤完成", "夜间自习室对外开放"])
+    #expect(result.diagnostics.map(\.severity) == [.note])
+    #expect(result.diagnostics.first?.location.line == 12)
+  }
 }

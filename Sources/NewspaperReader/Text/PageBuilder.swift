@@ -107,7 +107,10 @@ struct PageBuilder {
     if lines.contains(where: \.isSectionMark) { score -= 4 }
     if lines.contains(where: { $0.text.count > 15 }) { score += 1.5 }
     if abs(paragraph.width - (body?.width ?? paragraph.width)) >= 10 { score += 1.5 }
-    if blanksMean { score += first.blankBefore > 0 ? 1.5 : -1 }
+    if blanksMean {
+      let stands = first.blankBefore > 0
+      score += stands ? (paragraph.blankBefore == 0 ? 2 : 1.5) : -1
+    }
     return score >= 2
   }
 

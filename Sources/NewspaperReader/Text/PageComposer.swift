@@ -13,7 +13,9 @@ struct PageComposer {
   }
 
   /// The articles in file order.
-  func articles() -> [ArticleDraft] {
+  ///
+  /// Lines with something to say that belong to none of them are added to `leftOut`.
+  func articles(leftOut: inout [DraftText]) -> [ArticleDraft] {
     let needsNone = page.bodies.map { $0.draft.continuedFrom != nil || isPicture($0.draft) }
     let matcher = HeadlineMatcher(
       gaps: page.gaps, words: words, needsNone: needsNone, blanksMean: blanksMean)
@@ -29,7 +31,7 @@ struct PageComposer {
       let lines = Array(page.gaps[run.gap][run.lines])
       HeadlineComposer(body: drafts[body]).compose(lines, into: &drafts[body])
     }
-    share(unused: used, among: &drafts)
+    share(unused: used, among: &drafts, leftOut: &leftOut)
     return drafts
   }
 
@@ -69,17 +71,22 @@ struct PageComposer {
 
   /// Lines that became no headline: captions go to the article whose words they share, labels of
   /// columns likewise; slogans and scraps are dropped.
-  private func share(unused used: Set<[Int]>, among drafts: inout [ArticleDraft]) {
+  private func share(
+    unused used: Set<[Int]>, among drafts: inout [ArticleDraft], leftOut: inout [DraftText]
+  ) {
     for gap in page.gaps.indices {
       for line in page.gaps[gap].indices where !used.contains([gap, line]) {
         let loose = page.gaps[gap][line]
         let best = words.best(gap: gap, line: line)
-        guard !drafts.isEmpty else { continue }
-        if loose.isSentence {
+        if drafts.isEmpty {
+          leftOut.append(loose.content)
+        } else if loose.isSentence {
           let near = best.overlap > 0 ? best.body : max(0, min(drafts.count, gap) - 1)
           drafts[near].captions.append(loose.content)
         } else if best.overlap >= 0.4, drafts[best.body].column.isEmpty {
           drafts[best.body].column.append(loose.content)
+        } else if loose.text.count >= 24 {
+          leftOut.append(loose.content)
         }
       }
     }

@@ -68,7 +68,8 @@ extension ParagraphScanner {
     let stops = text.count { $0 == "。" }
     if text.count >= 50, stops > 0 { return .starts }
     if cells >= 16, Dateline.opens(text), Byline.whole(text) == nil { return .starts }
-    guard !indents, cells >= 16 else { return .loose }
+    if indents { return isWholeParagraph(from: index, cells: cells) ? .starts : .loose }
+    guard cells >= 16 else { return .loose }
     if stops > 0, text.count >= 30 { return .starts }
     let commas = text.count(where: Self.isStop)
     // No headline has two commas and goes on without an end.
@@ -87,6 +88,20 @@ extension ParagraphScanner {
     return known && !afterByline && cells >= width - Self.ragged && cells <= width - 3
       && (2...6).contains(step)
       && next.contains(where: Self.isStop) ? .starts : .loose
+  }
+
+  /// Whether a paragraph without an indent begins here: at least three lines of nearly one width
+  /// that come to the end of a sentence, the first with a stop inside.
+  private func isWholeParagraph(from index: Int, cells: Int) -> Bool {
+    guard cells >= 20, lines[index].text.contains(where: Self.isStop),
+      !Self.ends(lines[index].text)
+    else { return false }
+    for (step, line) in lines[(index + 1)...].prefix(40).enumerated() {
+      if line.indent >= 2 || line.doubled || line.vertical { return false }
+      if line.text.last?.isSentenceEnd == true, step > 0 { return true }
+      if abs(line.text.cells - cells) > Self.ragged { return false }
+    }
+    return false
   }
 
   private static func isStop(_ scalar: Unicode.Scalar) -> Bool {

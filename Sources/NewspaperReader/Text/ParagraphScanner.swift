@@ -66,8 +66,6 @@ struct ParagraphScanner {
     flush()
   }
 
-  // MARK: Head
-
   /// Finds the newspaper's name: a line of the head, or of the furniture of another page.
   private mutating func findName() {
     for (index, line) in lines.enumerated() where line.text.count <= 14 && !line.vertical {
@@ -104,8 +102,6 @@ struct ParagraphScanner {
     return text.words.contains { String($0) == name }
       && text.words.allSatisfy { String($0) == name || $0.count <= 4 }
   }
-
-  // MARK: Furniture
 
   private mutating func takeNotice(_ line: SourceLine) -> Bool {
     guard let notice = JumpNotice.read(line.text) else { return false }
@@ -206,8 +202,6 @@ struct ParagraphScanner {
     index += 1
     return true
   }
-
-  // MARK: Text
 
   /// Takes a caption that the layout put into the open sentence.
   private mutating func takeInterruption(_ line: SourceLine, before next: SourceLine, at index: Int)

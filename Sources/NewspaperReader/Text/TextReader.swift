@@ -10,8 +10,15 @@ struct TextReader: FormReader {
     scanner.run()
     var draft = IssueDraft(masthead: scanner.masthead)
     let blanksMean = blanksMean(in: document)
+    var leftOut: [DraftText] = []
     for page in PageBuilder.pages(of: scanner.items, blanksMean: blanksMean) {
-      draft.articles += PageComposer(page, blanksMean: blanksMean).articles()
+      draft.articles += PageComposer(page, blanksMean: blanksMean).articles(leftOut: &leftOut)
+    }
+    if let first = leftOut.first, !draft.articles.isEmpty {
+      log.note(
+        at: first.line,
+        "\(leftOut.count) line(s) belong to no article and were left out, the first of them "
+          + "'\(String(first.text.prefix(20)))'; check the text there")
     }
     return draft
   }
