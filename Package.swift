@@ -102,6 +102,12 @@ let package = Package(
       name: "InkGraphTestSupport",
       dependencies: ["InkGraphCore"],
       path: "Tests/InkGraphTestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "MarkupIOTests", dependencies: ["InkGraphCore", "MarkupIO"], swiftSettings: settings),
+    .testTarget(
+      name: "PropertyGraphTests",
+      dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,57 @@
+import InkGraphCore
+
+/// Finds the nodes whose property has a value, in constant time.
+///
+/// The table holds node numbers, not values, so it costs about ten bytes for a node whatever the
+/// values are; a candidate is compared in its column.
+struct PropertyIndex: Sendable {
+  private let column: PropertyColumn
+  private let owners: [UInt32]
+  /// Open addressing: the first row with a value, plus one; 0 is free.
+  private let slots: [UInt32]
+  /// For each row the next one with the same value, plus one; 0 at the end.
+  private let next: [UInt32]
+
+  /// Indexes a column; lists are left out.
+  ///
+  /// - Complexity: O(*r*), *r* rows.
+  init(_ column: PropertyColumn) {
+    var capacity = 16
+    while capacity * 3 < column.count * 4 { capacity *= 2 }
+    var slots = [UInt32](repeating: 0, count: capacity)
+    var next = [UInt32](repeating: 0, count: column.count)
+    // From the last row to the first, so that every chain runs upwards.
+    for row in stride(from: column.count - 1, through: 0, by: -1) {
+      guard let bits = column.bits(inRow: row) else { continue }
+      let slot = Self.slot(of: bits, in: slots, column: column)
+      next[row] = slots[slot]
+      slots[slot] = UInt32(row + 1)
+    }
+    self.column = column
+    self.slots = slots
+    self.next = next
+    owners = column.owners
+  }
+
+  /// The nodes with a value, ascending.
+  func nodes(equalTo value: PropertyValue, strings: StringTable) -> [NodeID] {
+    guard let bits = column.bits(of: value, strings: strings) else { return [] }
+    var result: [NodeID] = []
+    var row = slots[Self.slot(of: bits, in: slots, column: column)]
+    while row != 0 {
+      result.append(NodeID(index: owners[Int(row) - 1]))
+      row = next[Int(row) - 1]
+    }
+    return result
+  }
+
+  private static func slot(of bits: UInt64, in slots: [UInt32], column: PropertyColumn) -> Int {
+    let mask = slots.count - 1
+    // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4) spreads dense numbers.
+    var slot = Int(truncatingIfNeeded: (bits &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    while slots[slot] != 0, column.bits(inRow: Int(slots[slot]) - 1) != bits {
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+}
