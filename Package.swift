@@ -108,6 +108,10 @@ let package = Package(
       name: "PropertyGraphTests",
       dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],
       swiftSettings: settings),
+    .testTarget(
+      name: "GraphQueryTests",
+      dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph", "GraphQuery"],
+      exclude: ["tck-expected.txt"], swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )
