@@ -35,7 +35,10 @@ extension Parser {
     case .leftBrace: return try parseMap()
     case .leftBracket: return try parseListAtom()
     case .leftParenthesis:
-      if isAtPattern { return try make(.pattern(try parseChain()), from: start) }
+      if isAtPattern {
+        let pattern = try parseChain()
+        return try make(.pattern(pattern), from: start)
+      }
       advance()
       let inner = try parseExpression()
       try expect(.rightParenthesis)
@@ -114,13 +117,15 @@ extension Parser {
         }
       case "SHORTESTPATH", "ALLSHORTESTPATHS":
         if next == .sign(.leftParenthesis) {
-          return try make(.pattern(try parsePatternPart()), from: start)
+          let pattern = try parsePatternPart()
+          return try make(.pattern(pattern), from: start)
         }
       default: break
       }
     }
     if let call = try parseCall(start) { return call }
-    return try make(.variable(try expectVariable("a value")), from: start)
+    let variable = try expectVariable("a value")
+    return try make(.variable(variable), from: start)
   }
 
   /// Reads `EXISTS { … }`: a query, or only a pattern with or without WHERE.

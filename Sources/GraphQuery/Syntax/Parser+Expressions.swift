@@ -24,13 +24,15 @@ extension Parser {
     let start = token.place.start
     if isAt("NOT"), power.rawValue <= Power.not.rawValue {
       advance()
-      return try make(.not(try parse(.not)), from: start)
+      let operand = try parse(.not)
+      return try make(.not(operand), from: start)
     }
     if isAt(.minus) {
       advance()
       if case .integer(let magnitude?) = token.kind, magnitude == 1 << 63 {
         advance()
-        return try parsePostfix(try make(.literal(.integer(.min)), from: start), start)
+        let smallest = try make(.literal(.integer(.min)), from: start)
+        return try parsePostfix(smallest, start)
       }
       let operand = try parse(.sign)
       if case .literal(.integer(let number)) = operand.kind {
@@ -43,7 +45,8 @@ extension Parser {
     }
     if isAt(.plus) {
       advance()
-      return try make(.positive(try parse(.sign)), from: start)
+      let operand = try parse(.sign)
+      return try make(.positive(operand), from: start)
     }
     return try parsePostfix(try parseAtom(), start)
   }
@@ -82,7 +85,8 @@ extension Parser {
     _ operation: BinaryOperator, _ power: Power, _ left: Expression, _ start: Int
   ) throws(QueryError) -> Expression {
     advance()
-    return try make(.binary(operation, left, try parse(power)), from: start)
+    let right = try parse(power)
+    return try make(.binary(operation, left, right), from: start)
   }
 
   /// Reads all operands of one connective into one node, so that long chains make no high tree.
@@ -137,13 +141,15 @@ extension Parser {
       switch sign {
       case .dot:
         advance()
-        result = try make(.property(result, try expectName("a property key")), from: start)
+        let key = try expectName("a property key")
+        result = try make(.property(result, key), from: start)
       case .leftBracket:
         result = try nested { [result] parser throws(QueryError) in
           try parser.parseSubscript(result, start)
         }
       case .colon where token(ahead: 1).name != nil:
-        result = try make(.hasLabels(result, try parseLabels()), from: start)
+        let labels = try parseLabels()
+        result = try make(.hasLabels(result, labels), from: start)
       case .leftBrace:
         guard case .variable = result.kind else { return result }
         result = try nested { [result] parser throws(QueryError) in

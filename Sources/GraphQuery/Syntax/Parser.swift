@@ -107,6 +107,9 @@ struct Parser {
   }
 
   /// Makes an expression that ends with the token before.
+  ///
+  /// What it is made of has to be read before the call, which looks at the parser as it is when the
+  /// call begins.
   func make(_ kind: ExpressionKind, from start: Int) throws(QueryError) -> Expression {
     let expression = Expression(kind, place(from: start))
     guard expression.height <= Self.maximumHeight else { throw tooDeep(expression.place) }
