@@ -89,8 +89,9 @@ extension Binder {
     try require(
       type, .keyed, base.place, "only maps, nodes and relationships have properties",
       category: type.mask == .path ? .syntaxError : .typeError)
-    let result: StaticType = type.mask.isDisjoint(with: [.map, .node, .relationship])
-      && !type.mask.isEmpty ? StaticType([.integer, .string]) : .any
+    let result: StaticType =
+      type.mask.isDisjoint(with: [.map, .node, .relationship])
+        && !type.mask.isEmpty ? StaticType([.integer, .string]) : .any
     return (
       BoundExpression(.property(bound, try propertyKey(key, of: type)), place), result
     )

@@ -145,14 +145,7 @@ extension Binder {
           hint: "relationships of a pattern are always different; use two names")
       }
       if builder.nodeOfName[name.text] != nil { throw conflict(name, "a node") }
-      if let variable = scope[name.text] {
-        if use == .create { throw alreadyBound(name) }
-        guard variable.type.canBe(isList ? .list : .relationship),
-          !isList || variable.type.elements.isEmpty
-            || !variable.type.elements.isDisjoint(with: .relationship)
-        else { throw conflict(name, variable.type) }
-        slot = variable.slot
-      } else {
+      guard let variable = scope[name.text] else {
         if use == .predicate { throw undefined(name, scope) }
         let new = frame.allocate()
         scope.set(name.text, slot: new, type: isList ? .list(.relationship) : .relationship)
@@ -160,6 +153,12 @@ extension Binder {
           try pattern(relationship, new, false, from, to, shortest))
         return place
       }
+      if use == .create { throw alreadyBound(name) }
+      guard variable.type.canBe(isList ? .list : .relationship),
+        !isList || variable.type.elements.isEmpty
+          || !variable.type.elements.isDisjoint(with: .relationship)
+      else { throw conflict(name, variable.type) }
+      slot = variable.slot
     }
     let isBound = slot != nil
     builder.pattern.relationships.append(

@@ -34,7 +34,8 @@ struct Grouping {
         AggregateAssignment(slot: item.slot, call: call, place: item.value.place))
       return []
     }
-    let value = try rewrite(item.value, frame, item.value.localSlots) { expression throws(QueryError) in
+    let value = try rewrite(item.value, frame, item.value.localSlots) {
+      expression throws(QueryError) in
       throw Self.ambiguous(expression)
     }
     return [BoundAssignment(slot: item.slot, value: value)]

@@ -15,12 +15,14 @@ enum NearestName {
     for candidate in known {
       let other = Array(candidate.lowercased().unicodeScalars)
       guard other.count <= 64 else { continue }
-      let limit = max(wanted.count, other.count) > 2 ? max(1, max(wanted.count, other.count) / 3) : 0
+      let limit =
+        max(wanted.count, other.count) > 2 ? max(1, max(wanted.count, other.count) / 3) : 0
       let distance = distance(wanted, other)
       guard distance <= limit else { continue }
       if let best, best.distance < distance { continue }
-      if let best, best.distance == distance, best.name.utf8.elementsEqual(candidate.utf8)
-        || best.name.utf8.lexicographicallyPrecedes(candidate.utf8)
+      if let best, best.distance == distance,
+        best.name.utf8.elementsEqual(candidate.utf8)
+          || best.name.utf8.lexicographicallyPrecedes(candidate.utf8)
       {
         continue
       }

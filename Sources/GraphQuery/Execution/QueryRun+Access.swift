@@ -75,7 +75,9 @@ extension QueryRun {
   ) throws(QueryError) -> QueryValue {
     let list = try value(base, &row)
     if list.isNull { return .null }
-    guard case .list(let elements) = list else { throw wrongType("[ .. ] takes a list", list, place) }
+    guard case .list(let elements) = list else {
+      throw wrongType("[ .. ] takes a list", list, place)
+    }
     func end(_ value: QueryValue) throws(QueryError) -> Int? {
       if value.isNull { return nil }
       guard case .integer(let number) = value else {

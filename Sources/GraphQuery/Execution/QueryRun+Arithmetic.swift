@@ -39,7 +39,8 @@ extension QueryRun {
       }
       result =
         operation == .divide
-        ? left.dividedReportingOverflow(by: right) : left.remainderReportingOverflow(dividingBy: right)
+        ? left.dividedReportingOverflow(by: right)
+        : left.remainderReportingOverflow(dividingBy: right)
     }
     if result.overflow {
       if operation == .remainder { return .integer(0) }
@@ -50,7 +51,8 @@ extension QueryRun {
     return .integer(result.partialValue)
   }
 
-  private static func doubles(_ operation: BinaryOperator, _ left: Double, _ right: Double) -> Double
+  private static func doubles(_ operation: BinaryOperator, _ left: Double, _ right: Double)
+    -> Double
   {
     switch operation {
     case .add: left + right

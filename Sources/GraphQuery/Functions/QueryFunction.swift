@@ -1,7 +1,8 @@
 /// A function that queries can call.
 struct QueryFunction: Hashable, Sendable {
   /// Computes the result from the arguments.
-  typealias Body = @Sendable (_ arguments: [QueryValue], _ call: FunctionContext)
+  typealias Body =
+    @Sendable (_ arguments: [QueryValue], _ call: FunctionContext)
     throws(QueryError) -> QueryValue
 
   /// The name as documentation writes it.

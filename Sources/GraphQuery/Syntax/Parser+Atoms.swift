@@ -53,7 +53,8 @@ extension Parser {
     try expect(.dollar)
     if case .integer(let number?) = token.kind {
       advance()
-      return try make(.parameter(Name(text: String(number), place: place(from: start))), from: start)
+      return try make(
+        .parameter(Name(text: String(number), place: place(from: start))), from: start)
     }
     let name = try expectName("the name of a parameter")
     return try make(.parameter(Name(text: name.text, place: place(from: start))), from: start)

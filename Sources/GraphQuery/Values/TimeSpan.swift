@@ -35,12 +35,12 @@ public struct TimeSpan: Hashable, Sendable, Comparable, CustomStringConvertible 
     // A month's part becomes days of the mean length of a month.
     let allDays = days + (months - wholeMonths) * secondsPerMonth / secondsPerDay
     let wholeDays = allDays.rounded(.towardZero)
-    let allSeconds = seconds + (allDays - wholeDays) * secondsPerDay
-    let wholeSeconds = allSeconds.rounded(.towardZero)
-    let allNanoseconds = nanoseconds + (allSeconds - wholeSeconds) * 1e9
-    let wholeNanoseconds = allNanoseconds.rounded()
+    let wholeSeconds = seconds.rounded(.towardZero)
+    // What is left goes to nanoseconds at once, where rounding takes away what is lost on the way.
+    let rest = (allDays - wholeDays) * secondsPerDay * 1e9 + (seconds - wholeSeconds) * 1e9
     guard let months = Int(exactly: wholeMonths), let days = Int(exactly: wholeDays),
-      let seconds = Int(exactly: wholeSeconds), let nanoseconds = Int(exactly: wholeNanoseconds)
+      let seconds = Int(exactly: wholeSeconds),
+      let nanoseconds = Int(exactly: (rest + nanoseconds).rounded())
     else { return nil }
     return checked(months, days, seconds, nanoseconds)
   }

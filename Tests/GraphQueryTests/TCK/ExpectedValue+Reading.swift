@@ -98,8 +98,9 @@ extension ExpectedValue {
         position += 1
         return result
       }
-      while position < text.count, text[position].isLetter || text[position].isNumber
-        || text[position] == "_"
+      while position < text.count,
+        text[position].isLetter || text[position].isNumber
+          || text[position] == "_"
       {
         result.append(text[position])
         position += 1

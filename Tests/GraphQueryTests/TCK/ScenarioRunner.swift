@@ -52,8 +52,8 @@ struct ScenarioRunner {
       if step.text.hasPrefix("there exists a procedure") { return "calls a procedure" }
       guard step.text.hasPrefix("executing"), let query = step.docString else { continue }
       let words = withoutLiterals(query).uppercased().split { !$0.isLetter }
-      for word in ["CREATE", "MERGE", "DELETE", "SET", "REMOVE"] where words.contains(Substring(word))
-      { return "writes" }
+      for word in ["CREATE", "MERGE", "DELETE", "SET", "REMOVE"]
+      where words.contains(Substring(word)) { return "writes" }
       if words.contains("CALL") { return "calls a procedure" }
     }
     return nil
@@ -106,7 +106,8 @@ struct ScenarioRunner {
       && (text.contains("at any time") || isCompileTime == (error.phase == .compileTime))
       && (detail == "*" || detail == error.detail.rawValue)
     return fits
-      ? nil : "expected is \(text), but got \(error.category) \(error.detail) \(error.phase): \(error)"
+      ? nil
+      : "expected is \(text), but got \(error.category) \(error.detail) \(error.phase): \(error)"
   }
 
   private static func checkRows(
