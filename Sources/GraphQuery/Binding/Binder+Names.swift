@@ -1,0 +1,66 @@
+import PropertyGraph
+
+extension Binder {
+  /// The graph's own name of a label; notes it if no node has it.
+  mutating func label(_ name: Name) throws(QueryError) -> String {
+    let label = names.labels[name.text] ?? name.text
+    if graph.labelID(named: label) == nil {
+      try noteUnknown(
+        name, "no node has the label '\(label)'",
+        nearest: NearestName.find(name.text, in: graph.labels + names.labels.keys.sorted()))
+    }
+    return label
+  }
+
+  /// The graph's own name of a relationship type; notes it if no edge has it.
+  mutating func type(_ name: Name) throws(QueryError) -> String {
+    let type = names.types[name.text] ?? name.text
+    if graph.edgeTypeID(named: type) == nil {
+      try noteUnknown(
+        name, "no relationship has the type '\(type)'",
+        nearest: NearestName.find(name.text, in: graph.edgeTypes + names.types.keys.sorted()))
+    }
+    return type
+  }
+
+  /// The graph's own name of a property key; notes it if no element of the type has it.
+  mutating func propertyKey(
+    _ name: Name, of type: StaticType = .any
+  ) throws(QueryError) -> NameKey {
+    let known: [String]
+    switch type.mask {
+    case .node: known = graph.nodePropertyKeys
+    case .relationship: known = graph.edgePropertyKeys
+    default: return key(name.text)
+    }
+    let own = names.properties[name.text] ?? name.text
+    if !known.contains(where: { $0.isSame(as: own) }) {
+      let owner = type.mask == .node ? "node" : "relationship"
+      try noteUnknown(
+        name, "no \(owner) has the property '\(own)'",
+        nearest: NearestName.find(name.text, in: known + names.properties.keys.sorted()))
+    }
+    return key(own)
+  }
+
+  private mutating func noteUnknown(
+    _ name: Name, _ message: String, nearest: String?
+  ) throws(QueryError) {
+    let hint = nearest.map { "did you mean '\($0)'?" }
+    let error = QueryError(.unknownName, message, at: name.place, hint: hint)
+    if strictNames { throw error }
+    notices.append(QueryNotice(error))
+  }
+
+  func undefined(_ name: Name, _ scope: Scope) -> QueryError {
+    let known = scope.variables.map(\.name)
+    let nearest = NearestName.find(name.text, in: known)
+    let hint =
+      nearest.map { "did you mean '\($0)'?" }
+      ?? (known.isEmpty
+        ? "no variable is known here; a text stands in quotes: '\(name.text)'"
+        : "known here: \(known.sorted().joined(separator: ", ")); a text stands in quotes")
+    return QueryError(
+      .undefinedVariable, "there is no variable '\(name.text)' here", at: name.place, hint: hint)
+  }
+}

@@ -1,0 +1,72 @@
+import PropertyGraph
+
+/// Runs plans.
+struct Executor {
+  let run: QueryRun
+
+  /// Runs a query.
+  func rows(_ plan: LogicalPlan) throws(QueryError) -> (rows: [Row], isTruncated: Bool) {
+    let collector = ResultCollector(run: run)
+    guard plan.parts.count > 1 else {
+      try Self.feed(
+        Self.chain(plan.parts[0], run, to: collector), Self.emptyRow(plan.frameSizes[0]))
+      return (collector.rows, collector.isTruncated)
+    }
+    var shared: Operator = collector
+    if !plan.keepsDuplicates {
+      shared = Distinct(Array(plan.columns.indices), run: run, next: collector)
+    }
+    let input = UnionInput(run: run, next: shared)
+    try shared.begin([])
+    for (steps, size) in zip(plan.parts, plan.frameSizes) {
+      try Self.feed(Self.chain(steps, run, to: input), Self.emptyRow(size))
+    }
+    try shared.finish()
+    return (collector.rows, collector.isTruncated)
+  }
+
+  static func emptyRow(_ size: Int) -> Row { Array(repeating: .null, count: size) }
+
+  private static func feed(_ head: Operator, _ base: Row) throws(QueryError) {
+    try head.begin(base)
+    var row = base
+    _ = try head.receive(&row)
+    try head.finish()
+  }
+
+  /// Links the operators of some steps.
+  static func chain(_ steps: [PlanStep], _ run: QueryRun, to end: Operator) -> Operator {
+    steps.reversed().reduce(end) { next, step in
+      make(step.operation, run: run, next: next)
+    }
+  }
+
+  private static func make(
+    _ operation: PlanOperation, run: QueryRun, next: Operator
+  ) -> Operator {
+    switch operation {
+    case .scan(let plan): NodeScan(plan, run: run, next: next)
+    case .expand(let plan): Expand(plan, run: run, next: next)
+    case .endpoints(let plan): KnownRelationship(plan, run: run, next: next)
+    case .variableExpand(let plan):
+      plan.isBound
+        ? KnownRelationshipList(plan, run: run, next: next)
+        : VariableExpand(plan, run: run, next: next)
+    case .shortestPath(let plan, let kind):
+      ShortestPathExpand(plan, kind, run: run, next: next)
+    case .path(let path, let plan): PathBuilder(path.slot, plan, run: run, next: next)
+    case .filter(let conditions): Filter(conditions, run: run, next: next)
+    case .optional(let steps, let slots): OptionalMatch(steps, slots, run: run, next: next)
+    case .unwind(let list, let slot): Unwind(list, slot, run: run, next: next)
+    case .create(let pattern): CreateElements(pattern, run: run, next: next)
+    case .aggregate(let aggregation): Aggregate(aggregation, run: run, next: next)
+    case .assign(let assignments): Assign(assignments, run: run, next: next)
+    case .distinct(let slots): Distinct(slots, run: run, next: next)
+    case .sort(let keys, let kept, let limit, let skip):
+      Sort(keys, kept, limit: limit, skip: skip, run: run, next: next)
+    case .skip(let count): Skip(count, run: run, next: next)
+    case .limit(let count): Limit(count, run: run, next: next)
+    case .reframe(let slots, let size): Reframe(slots, size, run: run, next: next)
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/// A function that queries can call.
+struct QueryFunction: Hashable, Sendable {
+  /// Computes the result from the arguments.
+  typealias Body =
+    @Sendable (_ arguments: [QueryValue], _ call: FunctionContext)
+    throws(QueryError) -> QueryValue
+
+  /// The name as documentation writes it.
+  let name: String
+  /// The types that each argument can have; the last one counts for further arguments too.
+  let parameters: [TypeMask]
+  /// How many arguments there can be.
+  let counts: ClosedRange<Int>
+  /// Whether the body is called with null arguments; otherwise null in gives null out.
+  let takesNull: Bool
+  /// Whether two calls with the same arguments can give different results.
+  let isRandom: Bool
+  /// The type of the result for arguments of some types.
+  let resultType: @Sendable ([StaticType]) -> StaticType
+  let body: Body
+
+  /// A function with a result of one type.
+  init(
+    _ name: String, _ parameters: [TypeMask], optional: Int = 0, to result: StaticType,
+    takesNull: Bool = false, isRandom: Bool = false, body: @escaping Body
+  ) {
+    self.init(
+      name, parameters, counts: (parameters.count - optional)...parameters.count,
+      takesNull: takesNull, isRandom: isRandom, resultType: { _ in result }, body: body)
+  }
+
+  init(
+    _ name: String, _ parameters: [TypeMask], counts: ClosedRange<Int>, takesNull: Bool = false,
+    isRandom: Bool = false, resultType: @escaping @Sendable ([StaticType]) -> StaticType,
+    body: @escaping Body
+  ) {
+    self.name = name
+    self.parameters = parameters
+    self.counts = counts
+    self.takesNull = takesNull
+    self.isRandom = isRandom
+    self.resultType = resultType
+    self.body = body
+  }
+
+  static func == (left: QueryFunction, right: QueryFunction) -> Bool { left.name == right.name }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+/// What the body of a function can use besides its arguments.
+struct FunctionContext {
+  let run: QueryRun
+  let name: String
+  let place: Place
+
+  /// An error for an argument of a wrong type.
+  func wrongType(
+    _ argument: QueryValue, _ expected: String, _ detail: QueryErrorDetail = .invalidArgumentValue,
+    category: QueryError.Category = .typeError
+  ) -> QueryError {
+    QueryError(
+      detail, "\(name)() takes \(expected), but got a \(argument.typeName)", at: place,
+      category: category, phase: .runtime)
+  }
+
+  /// An error for an argument of the right type that cannot be used.
+  func wrongValue(_ message: String, _ detail: QueryErrorDetail = .numberOutOfRange) -> QueryError {
+    QueryError(
+      detail, "\(name)(): \(message)", at: place, category: .argumentError, phase: .runtime)
+  }
+}
+
+/// All functions that queries can call.
+enum FunctionLibrary {
+  /// The functions by their names in lower case.
+  static let functions: [String: QueryFunction] = {
+    let all =
+      scalarFunctions + conversionFunctions + graphFunctions + listFunctions + stringFunctions
+      + mathFunctions + temporalFunctions + durationFunctions
+    var result: [String: QueryFunction] = [:]
+    for function in all { result[function.name.lowercased()] = function }
+    // Older names.
+    for (old, new) in [("rels", "relationships"), ("lower", "toLower"), ("upper", "toUpper")] {
+      result[old] = result[new.lowercased()]
+    }
+    return result
+  }()
+
+  /// The aggregating functions by their names in lower case.
+  static let aggregates: [String: AggregateFunction] = Dictionary(
+    uniqueKeysWithValues: AggregateFunction.allCases.map { ($0.rawValue.lowercased(), $0) })
+
+  /// The names of all functions as documentation writes them, sorted.
+  static let names: [String] =
+    (functions.values.map(\.name) + AggregateFunction.allCases.map(\.rawValue)).sorted()
+}

@@ -1,0 +1,112 @@
+import PropertyGraph
+
+/// What is to be done for a query, in order.
+struct LogicalPlan: Sendable {
+  let columns: [String]
+  /// The steps of each part of a UNION.
+  let parts: [[PlanStep]]
+  /// The number of slots of the first rows of each part.
+  let frameSizes: [Int]
+  let keepsDuplicates: Bool
+  let subqueries: [Int: SubqueryPlan]
+  /// The property keys and labels of the query by their numbers.
+  let keyNames: [String]
+}
+
+/// A subquery's plan.
+struct SubqueryPlan: Sendable {
+  let parts: [[PlanStep]]
+  let keepsDuplicates: Bool
+  let result: BoundSubquery.Result
+}
+
+/// One step, which takes rows and hands rows on.
+struct PlanStep: Sendable {
+  let operation: PlanOperation
+  /// About how many rows come out for one row into the plan.
+  let estimate: Double
+}
+
+/// What a step does.
+enum PlanOperation: Sendable {
+  case scan(NodeScanPlan)
+  case expand(ExpandPlan)
+  case endpoints(ExpandPlan)
+  case variableExpand(VariableExpandPlan)
+  case shortestPath(VariableExpandPlan, PatternPart.Shortest)
+  case path(PatternPath, PathPlan)
+  case filter([BoundExpression])
+  case optional([PlanStep], newSlots: [Int])
+  case unwind(BoundExpression, slot: Int)
+  case create(BoundPattern)
+  case aggregate(BoundAggregation)
+  case assign([BoundAssignment])
+  case distinct([Int])
+  case sort([BoundSortKey], keptSlots: [Int], limit: BoundExpression?, skip: BoundExpression?)
+  case skip(BoundExpression)
+  case limit(BoundExpression)
+  case reframe([Int], size: Int)
+}
+
+/// How the nodes are found at which a pattern begins.
+struct NodeScanPlan: Sendable {
+  /// Where candidates come from.
+  enum Source: Sendable {
+    case allNodes
+    case label(String)
+    /// The nodes with a value of an indexed property.
+    case index(key: String, value: BoundExpression, isList: Bool)
+    /// The nodes with a label and a value of a property without index, by a table made on first use.
+    case table(label: String?, key: NameKey, value: BoundExpression)
+  }
+
+  let slot: Int
+  let name: String
+  let source: Source
+  /// Whether the pattern has a part before with which this one is not connected.
+  let isCrossProduct: Bool
+}
+
+/// A step along one relationship.
+struct ExpandPlan: Sendable {
+  let fromSlot: Int
+  let edgeSlot: Int
+  let toSlot: Int
+  let fromName: String
+  let edgeName: String
+  let toName: String
+  /// The direction as seen from `fromSlot`.
+  let direction: Direction
+  let types: [String]
+  /// Whether the target is known, so that only edges to it count.
+  let isInto: Bool
+  /// Whether `fromSlot` is known; only open for relationships that are known themselves.
+  var isFromKnown = true
+  /// Relationships of the same MATCH, which have to be others.
+  let others: [OtherRelationship]
+}
+
+/// A relationship, or a list of some, that a new one has to differ from.
+struct OtherRelationship: Hashable, Sendable {
+  let slot: Int
+  let isList: Bool
+}
+
+/// Steps along several relationships.
+struct VariableExpandPlan: Sendable {
+  let step: ExpandPlan
+  let minimum: Int
+  let maximum: Int?
+  let edgeProperties: [BoundProperty]
+  /// Whether the walk runs against the order of the text, so that its list has to be turned.
+  let isReversed: Bool
+  /// Whether the list of relationships is known and only has to be checked.
+  let isBound: Bool
+}
+
+/// How a path is put together.
+struct PathPlan: Sendable {
+  let firstSlot: Int
+  /// The slots of the relationships, each with whether it holds a list.
+  let relationships: [OtherRelationship]
+}

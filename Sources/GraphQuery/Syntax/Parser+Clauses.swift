@@ -1,0 +1,140 @@
+extension Parser {
+  mutating func parseWholeQuery() throws(QueryError) -> QueryAST {
+    let query = try parseQuery()
+    _ = take(.semicolon)
+    guard token.kind == .end else {
+      throw unexpected("the end of the query or a clause", hint: clauseHint)
+    }
+    return query
+  }
+
+  /// Reads single queries joined by UNION.
+  mutating func parseQuery() throws(QueryError) -> QueryAST {
+    var query = QueryAST(parts: [try parseSingleQuery()], unionAll: [], unionPlaces: [])
+    while isAt("UNION") {
+      query.unionPlaces.append(token.place)
+      advance()
+      query.unionAll.append(take("ALL"))
+      if query.unionAll.last == false { _ = take("DISTINCT") }
+      query.parts.append(try parseSingleQuery())
+    }
+    return query
+  }
+
+  private mutating func parseSingleQuery() throws(QueryError) -> SingleQuery {
+    let start = token.place.start
+    var clauses: [Clause] = []
+    while let clause = try parseClause() {
+      clauses.append(clause)
+      guard clauses.count <= Self.maximumClauses else {
+        throw QueryError(
+          .nestingTooDeep, "a query has at most \(Self.maximumClauses) clauses", at: token.place)
+      }
+      if case .project(let projection) = clause, projection.isReturn { break }
+    }
+    guard !clauses.isEmpty else {
+      throw unexpected("a clause such as MATCH, UNWIND, WITH or RETURN", hint: clauseHint)
+    }
+    return SingleQuery(clauses: clauses, place: place(from: start))
+  }
+
+  /// A proposal if the word here looks like a mistyped or forbidden clause.
+  private var clauseHint: String? {
+    guard let keyword = token.keyword else { return nil }
+    if Self.writing.contains(keyword) {
+      return "queries read only; \(keyword) would change the graph"
+    }
+    return NearestName.find(keyword, in: Self.clauseWords).map { "did you mean \($0)?" }
+  }
+
+  private static let writing: Set<String> = [
+    "CREATE", "MERGE", "DELETE", "DETACH", "SET", "REMOVE", "CALL", "FOREACH", "LOAD", "DROP",
+  ]
+  private static let clauseWords = [
+    "MATCH", "OPTIONAL", "WHERE", "WITH", "UNWIND", "RETURN", "ORDER", "SKIP", "LIMIT", "UNION",
+  ]
+
+  private mutating func parseClause() throws(QueryError) -> Clause? {
+    let start = token.place.start
+    switch token.keyword {
+    case "MATCH": return try parseMatch(start, isOptional: false)
+    case "OPTIONAL":
+      advance()
+      guard isAt("MATCH") else { throw unexpected("MATCH") }
+      return try parseMatch(start, isOptional: true)
+    case "UNWIND":
+      advance()
+      let list = try parseExpression()
+      try expect("AS")
+      return .unwind(list, as: try expectVariable())
+    case "WITH": return try parseProjection(start, isReturn: false)
+    case "RETURN": return try parseProjection(start, isReturn: true)
+    case "CREATE" where allowsCreate:
+      advance()
+      return .create(try parsePatternParts(), place(from: start))
+    case let keyword? where Self.writing.contains(keyword):
+      throw QueryError(
+        .readOnly, "\(keyword) cannot stand in a query", at: token.place,
+        hint: "queries read only; the graph is changed by building it anew")
+    default: return nil
+    }
+  }
+
+  private mutating func parseMatch(
+    _ start: Int, isOptional: Bool
+  ) throws(QueryError) -> Clause {
+    advance()
+    let pattern = try parsePatternParts()
+    let filter = take("WHERE") ? try parseExpression() : nil
+    return .match(
+      MatchClause(
+        isOptional: isOptional, pattern: pattern, filter: filter, place: place(from: start)))
+  }
+
+  private mutating func parseProjection(
+    _ start: Int, isReturn: Bool
+  ) throws(QueryError) -> Clause {
+    advance()
+    var clause = ProjectionClause(
+      isReturn: isReturn, isDistinct: take("DISTINCT"), takesAll: false, items: [], order: [],
+      place: place(from: start))
+    if take(.star) {
+      clause.takesAll = true
+      if take(.comma) { clause.items = try parseItems() }
+    } else {
+      clause.items = try parseItems()
+    }
+    clause.place = place(from: start)
+    if isAt("ORDER") {
+      advance()
+      try expect("BY")
+      repeat { clause.order.append(try parseSortItem()) } while take(.comma)
+    }
+    if take("SKIP") || take("OFFSET") { clause.skip = try parseExpression() }
+    if take("LIMIT") { clause.limit = try parseExpression() }
+    if !isReturn, take("WHERE") { clause.filter = try parseExpression() }
+    return .project(clause)
+  }
+
+  private mutating func parseItems() throws(QueryError) -> [ProjectionItem] {
+    var items: [ProjectionItem] = []
+    repeat {
+      let expression = try parseExpression()
+      let written = text[expression.place.start..<expression.place.end]
+      var text = ""
+      text.unicodeScalars.append(contentsOf: written)
+      let alias = take("AS") ? try expectVariable("a name for the column") : nil
+      items.append(ProjectionItem(expression: expression, alias: alias, text: text))
+    } while take(.comma)
+    return items
+  }
+
+  private mutating func parseSortItem() throws(QueryError) -> SortItem {
+    let expression = try parseExpression()
+    if take("DESC") || take("DESCENDING") {
+      return SortItem(expression: expression, isDescending: true)
+    }
+    _ = take("ASC") || take("ASCENDING")
+    return SortItem(expression: expression, isDescending: false)
+  }
+}
