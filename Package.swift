@@ -120,7 +120,7 @@ let package = Package(
     .testTarget(
       name: "GraphQueryTests",
       dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph", "GraphQuery"],
-      swiftSettings: settings),
+      exclude: ["tck-expected.txt"], swiftSettings: settings),
     .testTarget(
       name: "GraphExportTests",
       dependencies: ["GraphExport", "InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],

@@ -155,8 +155,7 @@ public struct RelationExtractor: Sendable {
   }
 
   private func check(_ rule: RelationRule) throws(RuleError) {
-    guard ontology.schema.relations.isEmpty || ontology.schema.relation(rule.predicate) != nil
-    else {
+    guard ontology.schema.relation(of: rule.predicate) != nil else {
       throw RuleError(
         location: rule.location,
         message: "the ontology has no relation '\(rule.predicate)'; `inkgraph schema` lists them")
