@@ -18,13 +18,24 @@ public struct ArticleRecognizer: Sendable {
     ]
   }
 
-  /// The mentions in the articles of one issue, in order of their spans, an array an article.
+  /// What was found in the articles of one issue.
+  public struct Findings: Sendable {
+    /// For each article its mentions, in order of their spans.
+    public var mentions: [[Mention]]
+    /// The names that the issue alone makes certain, sorted.
+    public var certainNames: [CertainName]
+  }
+
+  /// Finds the names in the articles of one issue.
   ///
   /// - Parameters:
   ///   - articles: The articles of one issue.
   ///   - context: Where the paper is at home.
+  ///   - borrowed: Names that other issues make certain.
   /// - Complexity: O(*n* log *n*), *n* scalars.
-  public func mentions(in articles: [Article], context: RecognitionContext) -> [[Mention]] {
+  public func findings(
+    in articles: [Article], context: RecognitionContext, borrowing borrowed: [CertainName] = []
+  ) -> Findings {
     var texts: [AnnotatedText] = []
     var proposals: [[Candidate]] = []
     for article in articles {
@@ -35,22 +46,30 @@ public struct ArticleRecognizer: Sendable {
       proposals.append(candidates)
     }
     var decided = zip(texts, proposals).map { decide($1, in: $0) }
-    let shared = namesOfIssue(decided, texts)
+    let certain = certainNames(decided, texts)
+    let shared = certain + borrowed.filter { name in !certain.contains { $0.surface == name.surface } }
+    let sharedNames = shared.map {
+      Repetition.Known(
+        surface: Array($0.surface.unicodeScalars), type: $0.type,
+        score: $0.type == .person ? 0.8 : 0.72)
+    }
     for index in texts.indices {
       var known = Repetition.known(from: decided[index], in: texts[index])
-      known += shared.filter { name in !known.contains { $0.surface == name.surface } }
+      let own = Set(known.map(\.surface))
+      known += sharedNames.filter { !own.contains($0.surface) }
       Repetition.propose(known, in: texts[index], into: &proposals[index])
       let first = decide(proposals[index], in: texts[index])
       BareOrgans.propose(after: first, in: texts[index], into: &proposals[index])
       decided[index] = decide(proposals[index], in: texts[index])
     }
-    return decided.indices.map { index in
+    let mentions = decided.indices.map { index in
       decided[index].filter { $0.type != DoctrineRecognizer.nothing }.map { candidate in
         Mention(
           span: candidate.span, surface: texts[index].string(candidate.span),
           type: candidate.type, score: candidate.score, source: candidate.source)
       }
     }
+    return Findings(mentions: mentions, certainNames: certain)
   }
 
   private func decide(_ candidates: [Candidate], in text: AnnotatedText) -> [Candidate] {
@@ -76,33 +95,27 @@ public struct ArticleRecognizer: Sendable {
     }
   }
 
-  /// People named with a title, and firms named in full, are looked for in the whole issue.
-  private func namesOfIssue(
+  /// People named with a title, and the short names of firms named in full: they are looked for in
+  /// the whole issue and in the library.
+  private func certainNames(
     _ decided: [[Candidate]], _ texts: [AnnotatedText]
-  ) -> [Repetition.Known] {
-    var names: Set<[Unicode.Scalar]> = []
+  ) -> [CertainName] {
+    var names: Set<CertainName> = []
     for (candidates, text) in zip(decided, texts) {
       for candidate in candidates
       where candidate.type == .person && candidate.score >= 0.85 && candidate.span.count >= 3 {
-        names.insert(Array(text.scalars[candidate.span.range]))
+        names.insert(CertainName(surface: text.string(candidate.span), type: .person))
       }
-    }
-    let people = names.sorted { $0.lexicographicallyPrecedes($1) }.map {
-      Repetition.Known(surface: $0, type: .person, score: 0.8)
-    }
-    var firms: Set<[Unicode.Scalar]> = []
-    for (candidates, text) in zip(decided, texts) {
       let full = candidates.filter {
         $0.type == .enterprise && $0.span.count > 6 && text.has("有限公司", endingAt: $0.span.end)
       }
       for known in Repetition.known(from: full, in: text) where known.surface.count >= 4 {
-        firms.insert(known.surface)
+        var surface = String.UnicodeScalarView()
+        surface.append(contentsOf: known.surface)
+        names.insert(CertainName(surface: String(surface), type: .enterprise))
       }
     }
-    return people
-      + firms.sorted { $0.lexicographicallyPrecedes($1) }.map {
-        Repetition.Known(surface: $0, type: .enterprise, score: 0.72)
-      }
+    return names.sorted()
   }
 }
 

@@ -60,6 +60,12 @@ package struct Lexicon: Sendable {
   package struct Entry: Sendable {
     package let kind: LexiconKind
     package let payload: Int32
+
+    /// Makes an entry.
+    package init(kind: LexiconKind, payload: Int32) {
+      self.kind = kind
+      self.payload = payload
+    }
   }
 
   /// A place where a word stands.

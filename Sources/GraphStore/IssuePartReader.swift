@@ -20,6 +20,16 @@ struct IssuePartReader {
     part.entities = try entities(of: id)
     part.mentions = try mentions(of: id)
     part.statements = try statements(of: id)
+    try forEachRow(
+      "certainName", "name, type, borrowed", of: id, order: "borrowed, place"
+    ) {
+      let name = CertainName(surface: try $0.text(), type: try $0.name(EntityType.self))
+      if try $0.integer() == 0 {
+        part.certainNames.append(name)
+      } else {
+        part.borrowedNames.append(name)
+      }
+    }
     part.diagnostics = try rows(
       "diagnostic", "severity, source, lineNumber, columnNumber, message", of: id
     ) {

@@ -16,6 +16,18 @@ struct IssuePartWriter {
     try insertMentions(part.mentions, issue)
     try insertStatements(part.statements, issue)
     try insertDiagnostics(part.diagnostics, issue)
+    try insertNames(part.certainNames, borrowed: 0, issue)
+    try insertNames(part.borrowedNames, borrowed: 1, issue)
+  }
+
+  private func insertNames(_ names: [CertainName], borrowed: Int, _ issue: Int) throws {
+    let row = try RowWriter("certainName", columns: 5, in: database)
+    for (place, name) in names.enumerated() {
+      try row.insert([
+        ColumnValue.of(issue), ColumnValue.of(place), ColumnValue.of(name.surface),
+        ColumnValue.of(name.type.rawValue), ColumnValue.of(borrowed),
+      ])
+    }
   }
 
   /// Removes an issue with everything in it, and what the linked result knows from it.

@@ -16,7 +16,7 @@ enum Schema {
   /// The tables that hold parts of issues, in the order in which they are emptied.
   static let issueTables = [
     "resolution", "evidence", "diagnostic", "localStatement", "mention", "localAlias", "localCode",
-    "localTitle", "localEntity", "author", "block", "article", "editor", "publisher",
+    "localTitle", "localEntity", "certainName", "author", "block", "article", "editor", "publisher",
   ]
 
   /// The tables that hold the linked result, in the order in which they are emptied.
@@ -93,6 +93,10 @@ enum Schema {
       PRIMARY KEY (issue, entity, register),
       FOREIGN KEY (issue, entity) REFERENCES localEntity ON DELETE CASCADE) WITHOUT ROWID;
 
+    CREATE TABLE certainName (
+      issue INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE, place INTEGER NOT NULL,
+      name TEXT NOT NULL, type TEXT NOT NULL, borrowed INTEGER NOT NULL,
+      PRIMARY KEY (issue, borrowed, place)) WITHOUT ROWID;
     CREATE TABLE localAlias (
       issue INTEGER NOT NULL, entity INTEGER NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL,
       PRIMARY KEY (issue, entity, place),

@@ -38,17 +38,21 @@ public struct IssueExtractor: Sendable {
   ///   - issue: The issue as read.
   ///   - contentHash: The hash of the file's bytes.
   ///   - diagnostics: What the reader had to say.
+  ///   - borrowed: Names that other issues make certain and that stand in this one.
   public func part(
-    of issue: Issue, contentHash: String, diagnostics: [Diagnostic] = []
+    of issue: Issue, contentHash: String, diagnostics: [Diagnostic] = [],
+    borrowing borrowed: [CertainName] = []
   ) -> IssuePart {
-    let mentions = recognizer.mentions(in: issue.articles, context: context)
-    let linked = linker.link(issue, mentions: mentions, home: context.home)
+    let findings = recognizer.findings(
+      in: issue.articles, context: context, borrowing: borrowed)
+    let linked = linker.link(issue, mentions: findings.mentions, home: context.home)
     var entities = linked.entities
     let (statements, refused) = relations.statements(
       of: issue, entities: &entities, mentions: linked.mentions, named: linked.statements,
       home: context.home)
     return IssuePart(
       issue: issue, contentHash: contentHash, entities: entities, mentions: linked.mentions,
-      statements: statements, diagnostics: diagnostics + refused)
+      statements: statements, diagnostics: diagnostics + refused,
+      certainNames: findings.certainNames, borrowedNames: borrowed)
   }
 }

@@ -55,11 +55,17 @@ public struct LibraryBuilder: Sendable {
     }
     let known = Set(stored.map(\.contentHash))
     let sources = try survey(files, known, homes, &profiles, &report, progress)
+    // What is known of the papers no longer changes, and tasks share it from here.
+    let papers = profiles
     let extractors = try Extractors(
       ontology: ontology, extraRules: extraRules, fixedHome: options.home)
-    try await extract(sources, profiles, extractors, into: store, &report, progress)
-    try revise(stored.map(\.key), profiles, extractors, in: store, &report)
+    try await extract(sources, papers, extractors, into: store, &report, progress)
+    try revise(stored.map(\.key), papers, extractors, in: store, &report)
     try store.setSetting(Self.knowledgeSetting, to: knowledge)
+    try await LibraryPass(store: store, jobs: options.jobs).run { issue in
+      let home = papers.home(of: issue.newspaper, license: issue.contact.license)
+      return try extractors.extractor(forHome: home)
+    }
     progress(
       BuildProgress(
         phase: .linking, filesDone: sources.count, filesTotal: sources.count, bytesDone: 0,
@@ -183,7 +189,8 @@ public struct LibraryBuilder: Sendable {
       let read = part.diagnostics.filter { !$0.message.contains("(rule ") }
       try store.save(
         extractors.extractor(forHome: home).part(
-          of: issue, contentHash: part.contentHash, diagnostics: read))
+          of: issue, contentHash: part.contentHash, diagnostics: read,
+          borrowing: part.borrowedNames))
       if issue.key != key { try store.remove(key) }
       report.revised.append(issue.key)
     }
