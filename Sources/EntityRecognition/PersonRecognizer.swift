@@ -60,18 +60,22 @@ package struct PersonRecognizer: EntityRecognizer {
     _ candidates: inout [Candidate]
   ) {
     let model = text.knowledge.names.transliteration
-    guard (model[text.scalars[start]] ?? -1) > 0.5, hasTitle(endingAt: start, in: text) else {
+    guard (model[text.scalars[start]] ?? -2) > -1.5, hasTitle(endingAt: start, in: text) else {
       return
     }
     var end = start
     var total: Float = 0
     while end < text.scalars.count, end - start < 8, let weight = model[text.scalars[end]],
-      weight > 0, end == start || !text.hasBoundary(startingAt: end)
+      weight > -1.5, end == start || !text.hasBoundary(startingAt: end),
+      weight > 0 || end + 1 < text.scalars.count && (model[text.scalars[end + 1]] ?? -2) > 0.5
+        || end - start > 2
     {
       total += weight
       end += 1
     }
-    guard end - start >= 2, total / Float(end - start) > 0.8 else { return }
+    guard end - start >= 2, total / Float(end - start) > (end - start > 2 ? 0.6 : 1.2) else {
+      return
+    }
     nameEnds[end] = 0.8
     candidates.append(
       Candidate(

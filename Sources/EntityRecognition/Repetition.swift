@@ -41,16 +41,26 @@ package enum Repetition {
     }
   }
 
-  /// Every place where a known name stands and no candidate has the same span yet.
+  /// Known names, ready to be looked for in many texts.
+  package struct Index: Sendable {
+    fileprivate var byFirst: [Unicode.Scalar: [Known]] = [:]
+
+    /// Sorts names by their first characters.
+    package init(_ known: [Known]) {
+      for name in known where !name.surface.isEmpty {
+        byFirst[name.surface[0], default: []].append(name)
+      }
+    }
+  }
+
+  /// Proposes every place where a known name stands.
   package static func propose(
-    _ known: [Known], in text: AnnotatedText, into candidates: inout [Candidate]
+    _ index: Index, in text: AnnotatedText, into candidates: inout [Candidate]
   ) {
-    guard !known.isEmpty else { return }
-    var byFirst: [Unicode.Scalar: [Known]] = [:]
-    for name in known where !name.surface.isEmpty { byFirst[name.surface[0], default: []].append(name) }
+    guard !index.byFirst.isEmpty else { return }
     let textCount = text.scalars.count
     for position in text.scalars.indices {
-      guard let names = byFirst[text.scalars[position]] else { continue }
+      guard let names = index.byFirst[text.scalars[position]] else { continue }
       for name in names {
         let end = position + name.surface.count
         guard end <= textCount, text.scalars[position..<end].elementsEqual(name.surface) else {
