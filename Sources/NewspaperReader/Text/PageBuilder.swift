@@ -124,7 +124,7 @@ struct PageBuilder {
   /// What the words of a headline say: the lead repeats a headline's, the article before does not.
   private func wordScore(_ line: Scalars, _ lead: Scalars) -> Double {
     let words = Bigrams(line)
-    let before = Bigrams((body?.draft.body ?? []).suffix(8).map(\.content))
+    let before = Bigrams((body?.draft.body ?? []).suffix(4).map(\.content))
     let own = words.share(in: Bigrams(lead.prefix(120)))
     let other = words.share(in: before)
     return (own >= 0.7 ? 1.5 : own >= 0.5 ? 1 : 0) + (other < 0.15 ? 0.5 : other > 0.4 ? -1 : 0)
