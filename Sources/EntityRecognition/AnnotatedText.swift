@@ -168,7 +168,10 @@ package final class AnnotatedText {
 
   /// How far left a name that ends at `end` can reach before something that parts names.
   ///
-  /// - Parameter limit: The greatest length in scalars.
+  /// - Parameters:
+  ///   - end: One past the last scalar of the name.
+  ///   - limit: The greatest length in scalars.
+  /// - Returns: The first scalar that can belong to the name; `end` if none can.
   package func leftEdge(from end: Int, limit: Int) -> Int {
     var position = end
     while position > 0, end - position < limit {
@@ -283,7 +286,8 @@ package final class AnnotatedText {
       guard word.kind == .regionName || isShort, Int(word.end) != seen else { continue }
       let name = string(TextSpan(start: position, end: Int(word.end)))
       guard
-        let region = knowledge.region(named: name, within: parent, home: context.home, short: isShort)
+        let region = knowledge.region(
+          named: name, within: parent, home: context.home, short: isShort)
       else { continue }
       seen = Int(word.end)
       let end = Int(word.end)

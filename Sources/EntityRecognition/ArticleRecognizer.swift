@@ -32,6 +32,7 @@ public struct ArticleRecognizer: Sendable {
   ///   - articles: The articles of one issue.
   ///   - context: Where the paper is at home.
   ///   - borrowed: Names that other issues make certain.
+  /// - Returns: The mentions of each article, and the names that other issues may borrow.
   /// - Complexity: O(*n* log *n*), *n* scalars.
   public func findings(
     in articles: [Article], context: RecognitionContext, borrowing borrowed: [CertainName] = []

@@ -20,7 +20,8 @@ enum QuotedProjects {
           if end - position > 2 { result.append((position, end)) }
           break
         }
-        if text.scalars[end] == scalar || text.scalars[end] == "\n" || stops.contains(text.scalars[end])
+        if text.scalars[end] == scalar || text.scalars[end] == "\n"
+          || stops.contains(text.scalars[end])
         {
           break
         }
@@ -39,7 +40,8 @@ enum QuotedProjects {
     for word in text.words(endingAt: close) where word.kind == .head {
       let head = text.knowledge.heads[Int(word.payload)]
       guard head.type == .project, head.kind != "event", head.kind != "base",
-        text.scalars[inside.range].allSatisfy(\.isHan), Int(word.start) - inside.start >= 2 else {
+        text.scalars[inside.range].allSatisfy(\.isHan), Int(word.start) - inside.start >= 2
+      else {
         continue
       }
       candidates.append(
@@ -123,5 +125,7 @@ enum QuotedProjects {
   ]
   private static let levels: Set<Unicode.Scalar> = ["区", "市", "省", "县", "国", "镇", "乡", "州"]
   private static let stops: Set<Unicode.Scalar> = ["。", "；", "！", "？"]
-  private static let tailStops: Set<Unicode.Scalar> = ["的", "和", "与", "及", "等", "了", "在", "为", "将", "被", "由"]
+  private static let tailStops: Set<Unicode.Scalar> = [
+    "的", "和", "与", "及", "等", "了", "在", "为", "将", "被", "由",
+  ]
 }

@@ -24,7 +24,9 @@ package enum Repetition {
       let surface = Array(text.scalars[candidate.span.range])
       switch candidate.type {
       case .person:
-        if candidate.score >= 0.75, surface.count >= 2 { add(surface, .person, candidate.score - 0.06) }
+        if candidate.score >= 0.75, surface.count >= 2 {
+          add(surface, .person, candidate.score - 0.06)
+        }
       case .enterprise:
         if candidate.score >= 0.6 { add(surface, .enterprise, 0.85) }
         for short in firmShortForms(of: candidate.span, in: text) { add(short, .enterprise, 0.76) }
@@ -37,7 +39,8 @@ package enum Repetition {
       }
     }
     return best.values.sorted {
-      $0.surface.lexicographicallyPrecedes($1.surface) || ($0.surface == $1.surface && $0.type < $1.type)
+      $0.surface.lexicographicallyPrecedes($1.surface)
+        || ($0.surface == $1.surface && $0.type < $1.type)
     }
   }
 
@@ -80,7 +83,8 @@ package enum Repetition {
     of span: TextSpan, in text: AnnotatedText
   ) -> [[Unicode.Scalar]] {
     var core = text.scalars[span.range]
-    for form in forms where core.count > form.count + 1 && core.suffix(form.count).elementsEqual(form) {
+    for form in forms
+    where core.count > form.count + 1 && core.suffix(form.count).elementsEqual(form) {
       core = core.dropLast(form.count)
       break
     }
@@ -96,7 +100,9 @@ package enum Repetition {
       result.append(Array(bare.dropLast(trade.count)))
       break
     }
-    result += result.filter { $0.count >= 2 && $0.count <= 4 }.map { $0 + Array("公司".unicodeScalars) }
+    result += result.filter { $0.count >= 2 && $0.count <= 4 }.map {
+      $0 + Array("公司".unicodeScalars)
+    }
     return result.filter { $0.count >= 3 }
   }
 

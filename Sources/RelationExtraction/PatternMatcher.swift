@@ -195,7 +195,8 @@ struct PatternMatcher {
   ) -> (end: End, position: Int)? {
     // Quotes and book marks around a name belong to neither side.
     var start = position
-    while start < sentence.span.end, start - position < 2, Self.openers.contains(sentence.text[start]),
+    while start < sentence.span.end, start - position < 2,
+      Self.openers.contains(sentence.text[start]),
       sentence.mention(at: start) == nil
     {
       start += 1

@@ -55,5 +55,7 @@ struct SentenceView {
     position >= span.end || Self.clauseMarks.contains(text[position])
   }
 
-  static let clauseMarks: Set<Unicode.Scalar> = ["，", "。", "；", "：", "！", "？", ",", ";", ":", "!", "?"]
+  static let clauseMarks: Set<Unicode.Scalar> = [
+    "，", "。", "；", "：", "！", "？", ",", ";", ":", "!", "?",
+  ]
 }
