@@ -95,6 +95,17 @@ package final class AnnotatedText {
       }
   }
 
+  /// Whether a function word, an adverb or a word of time ends right before `position`.
+  package func hasFunctionWord(endingAt position: Int) -> Bool {
+    boundaryEnds[position]
+      && words(endingAt: position).contains {
+        $0.kind == .boundary
+          && ($0.payload == Int32(BoundaryClass.function.rawValue)
+            || $0.payload == Int32(BoundaryClass.adverb.rawValue)
+            || $0.payload == Int32(BoundaryClass.time.rawValue))
+      }
+  }
+
   /// Whether a word that can't stand inside a name begins at `position`.
   package func hasBoundary(startingAt position: Int) -> Bool { boundaryStarts[position] }
 

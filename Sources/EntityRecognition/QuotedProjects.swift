@@ -59,7 +59,9 @@ enum QuotedProjects {
     var position = close + 1
     while position < text.scalars.count, position - close <= 16 {
       if text.isSeparator(at: position) { break }
-      if tailStops.contains(text.scalars[position]) { break }
+      if tailStops.contains(text.scalars[position]), text.hasBoundary(startingAt: position) {
+        break
+      }
       if text.hasFunctionWord(at: position) { break }
       for word in text.words(at: position) where word.kind == .head {
         let head = text.knowledge.heads[Int(word.payload)]
