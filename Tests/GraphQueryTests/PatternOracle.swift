@@ -1,3 +1,4 @@
+import InkGraphCore
 import PropertyGraph
 
 /// A random pattern, as a query and as what a naive search needs to find its matches.

@@ -1,4 +1,5 @@
 import GraphQuery
+import InkGraphCore
 import PropertyGraph
 import Testing
 
