@@ -13,6 +13,8 @@ public struct MarkedArticle: Hashable, Sendable {
     public var surface: String
     /// The type between colon and bracket.
     public var type: EntityType
+    /// The rule that found it: what stands after an @ behind the type, else `test`.
+    public var source: String
   }
 
   /// The article without the marks.
@@ -41,9 +43,12 @@ public struct MarkedArticle: Hashable, Sendable {
         }
         let surface = String(piece[..<colon])
         let end = position + surface.unicodeScalars.count
-        let type = EntityType(rawValue: String(piece[piece.index(after: colon)..<close]))
+        let mark = piece[piece.index(after: colon)..<close].split(separator: "@")
         names.append(
-          Name(span: TextSpan(start: position, end: end), surface: surface, type: type))
+          Name(
+            span: TextSpan(start: position, end: end), surface: surface,
+            type: EntityType(rawValue: String(mark[0])),
+            source: mark.count > 1 ? String(mark[1]) : "test"))
         let rest = piece[piece.index(after: close)...]
         text += surface + rest
         position = end + rest.unicodeScalars.count
@@ -53,6 +58,13 @@ public struct MarkedArticle: Hashable, Sendable {
     }
     article = Article(ordinal: ordinal, blocks: blocks)
     self.names = names
+  }
+
+  /// The names as mentions.
+  public var mentions: [Mention] {
+    names.map {
+      Mention(span: $0.span, surface: $0.surface, type: $0.type, score: 0.9, source: $0.source)
+    }
   }
 
   /// The zone in which a position of the text lies.
