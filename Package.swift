@@ -96,7 +96,7 @@ let package = Package(
     // Tests.
     .target(
       name: "InkGraphTestSupport",
-      dependencies: ["InkGraphCore"],
+      dependencies: ["InkGraphCore", "Ontology"],
       path: "Tests/InkGraphTestSupport", swiftSettings: settings),
     .testTarget(
       name: "MarkupIOTests", dependencies: ["InkGraphCore", "MarkupIO"], swiftSettings: settings),
@@ -129,6 +129,26 @@ let package = Package(
       name: "GraphStoreTests",
       dependencies: [
         "InkGraphCore", "GraphStore", "InkGraphTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EntityRecognitionTests",
+      dependencies: ["EntityRecognition", "InkGraphCore", "InkGraphTestSupport", "Ontology"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EntityLinkingTests",
+      dependencies: ["EntityLinking", "InkGraphCore", "InkGraphTestSupport", "Ontology"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RelationExtractionTests",
+      dependencies: ["InkGraphCore", "InkGraphTestSupport", "Ontology", "RelationExtraction"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "InkGraphPipelineTests",
+      dependencies: [
+        "GraphExport", "GraphStore", "InkGraphCLI", "InkGraphCore", "InkGraphPipeline",
+        "InkGraphTestSupport", "NewspaperReader", "Ontology", "PropertyGraph",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),

@@ -100,6 +100,7 @@ struct BodyNames: Sendable {
     }
     for start in scalars.indices {
       guard let forms = formsBySuffix[String(scalars: scalars[start...])] else { continue }
+      var unusual: ResolvedBody?
       for index in forms {
         let form = ontology.bodies.forms[index]
         guard start >= form.prefix.count, scalars.starts(with: form.prefix) else { continue }
@@ -113,10 +114,28 @@ struct BodyNames: Sendable {
         let region =
           ontology.regions.region(levelWord: slot, home: home)
           ?? ontology.regions.region(chain: slot, home: home)
-        if let region { return body(form.body, of: region, namesRegion: true) }
+        guard let region else { continue }
+        let named = body(form.body, of: region, namesRegion: true)
+        // 区法院 is the district's court, 市法院 the city's intermediate one.
+        if exists(form.body, in: region) { return named }
+        if unusual == nil { unusual = named }
       }
+      if let unusual { return unusual }
     }
     return bare
+  }
+
+  /// Whether regions of this level have the body.
+  private func exists(_ body: Int, in region: Int) -> Bool {
+    let letter: Character =
+      switch ontology.regions.regions[region].level {
+      case .country: "n"
+      case .province: "p"
+      case .prefecture: "c"
+      case .county: "d"
+      case .township, .area: "t"
+      }
+    return ontology.bodies.bodies[body].levels.contains(letter)
   }
 
   /// The body above, if the name itself tells it, as 区委社会工作部 tells 区委.

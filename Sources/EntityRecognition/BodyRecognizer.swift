@@ -45,7 +45,8 @@ package struct BodyRecognizer: EntityRecognizer {
     guard !breaksWord(at: end, form, in: text) else { return }
     for chain in text.regionChains(endingAt: suffix) {
       guard let start = start(of: form, before: chain.span.start, in: text) else { continue }
-      add(start, end, type, 0.95, "body.region", in: text, &candidates)
+      // 新城 in 东湾新城管委会 is a district's name elsewhere, here a part of the area's.
+      add(start, end, type, chain.isDoubtful ? 0.6 : 0.95, "body.region", in: text, &candidates)
     }
     if let level = LevelWord.start(endingAt: suffix, in: text),
       let start = start(of: form, before: level, in: text)
@@ -54,7 +55,11 @@ package struct BodyRecognizer: EntityRecognizer {
     }
     // 金融办 in 协调即墨区工信局、金融办: long and particular enough to stand alone.
     let listed = suffix > 0 && text.scalars[suffix - 1] == "、"
-    if form.prefix.isEmpty, form.suffix.count >= 3,
+    // 管委会 names a body only once one was introduced, which `BareOrgans` sees to.
+    let isOrganWord = BareOrgans.kinds.joined().contains {
+      $0.unicodeScalars.elementsEqual(form.suffix)
+    }
+    if form.prefix.isEmpty, form.suffix.count >= 3, !isOrganWord,
       listed || !form.isFull || form.suffix.count >= 5
     {
       add(suffix, end, type, listed ? 0.85 : 0.7, "body.bare", in: text, &candidates)

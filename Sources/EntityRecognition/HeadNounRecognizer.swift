@@ -130,7 +130,10 @@ package struct HeadNounRecognizer: EntityRecognizer {
     case "部": return next == "分" || next == "门" || next == "署" || next == "长" || next == "队"
     case "校", "院", "站", "社", "馆": return next == "长" || next == "区" || next == "士"
     case "行": return next == "业" || next == "动" || next == "政" || next == "长" || next == "为"
-    case "会": return next == "议" || next == "员" || next == "上" || next == "长" || next == "场"
+    case "会":
+      // 会上 is at a meeting; 管委会上门 is a body that calls.
+      let isAtMeeting = next == "上" && !["上门", "上线", "上报"].contains { text.has($0, at: end) }
+      return next == "议" || next == "员" || isAtMeeting || next == "长" || next == "场"
     case "司": return next == "法" || next == "机" || next == "长"
     default: return false
     }

@@ -8,7 +8,9 @@ package struct RegionRecognizer: EntityRecognizer {
   /// Adds every region chain that is not part of a street's or a mountain's name.
   package func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
     for chain in text.regionChains {
-      guard let score = score(of: chain, in: text) else { continue }
+      guard !beginsKnownName(chain, in: text), let score = score(of: chain, in: text) else {
+        continue
+      }
       candidates.append(
         Candidate(
           span: chain.span, type: .region, score: score,
@@ -16,6 +18,18 @@ package struct RegionRecognizer: EntityRecognizer {
     }
     proposeAbbreviations(in: text, into: &candidates)
     proposeVillages(in: text, into: &candidates)
+  }
+
+  /// 中国 in 中国农业银行: a known name that begins with the region is one name.
+  private func beginsKnownName(
+    _ chain: AnnotatedText.RegionChain, in text: AnnotatedText
+  ) -> Bool {
+    text.words(at: chain.span.start).contains { word in
+      switch word.kind {
+      case .knownEnterprise, .knownOrganization, .centralBody: Int(word.end) > chain.span.end
+      default: false
+      }
+    }
   }
 
   private func score(of chain: AnnotatedText.RegionChain, in text: AnnotatedText) -> Double? {
