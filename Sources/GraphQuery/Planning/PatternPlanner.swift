@@ -165,7 +165,8 @@ struct PatternPlanner {
         edgeProperties: relationship.edgeProperties, isReversed: isReversed,
         isBound: relationship.isBound)
       if let shortest = relationship.shortest {
-        state.builder.add(.shortestPath(plan, shortest), factor: factor)
+        state.builder.add(
+          .shortestPath(shortestPath(plan, shortest, index, state)), factor: factor)
       } else {
         state.builder.add(.variableExpand(plan), factor: factor)
       }
