@@ -17,7 +17,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
@@ -34,10 +33,7 @@ let package = Package(
     .target(name: "MarkupIO", dependencies: ["InkGraphCore", "CLibXML2"], swiftSettings: settings),
     .target(
       name: "PropertyGraph",
-      dependencies: [
-        "InkGraphCore", .product(name: "OrderedCollections", package: "swift-collections"),
-      ],
-      swiftSettings: settings),
+      dependencies: ["InkGraphCore"], swiftSettings: settings),
 
     // Floor 3.
     .target(
@@ -83,7 +79,7 @@ let package = Package(
       name: "InkGraphCLI",
       dependencies: [
         "InkGraphCore", "NewspaperReader", "Ontology", "PropertyGraph", "GraphQuery", "GraphExport",
-        "GraphStore", "InkGraphPipeline",
+        "GraphStore", "InkGraphPipeline", "RelationExtraction",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -100,7 +96,7 @@ let package = Package(
     // Tests.
     .target(
       name: "InkGraphTestSupport",
-      dependencies: ["InkGraphCore"],
+      dependencies: ["InkGraphCore", "Ontology"],
       path: "Tests/InkGraphTestSupport", swiftSettings: settings),
     .testTarget(
       name: "MarkupIOTests", dependencies: ["InkGraphCore", "MarkupIO"], swiftSettings: settings),
@@ -109,9 +105,53 @@ let package = Package(
       dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],
       swiftSettings: settings),
     .testTarget(
+      name: "InkGraphCLITests",
+      dependencies: [
+        "InkGraphCLI", "InkGraphCore", "InkGraphPipeline", "InkGraphTestSupport", "GraphQuery",
+        "GraphStore", "Ontology", "PropertyGraph",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "NewspaperReaderTests", dependencies: ["NewspaperReader", "InkGraphCore"],
+      resources: [.copy("Fixtures")], swiftSettings: settings),
+    .testTarget(
+      name: "OntologyTests", dependencies: ["InkGraphCore", "Ontology"], swiftSettings: settings),
+    .testTarget(
       name: "GraphQueryTests",
       dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph", "GraphQuery"],
       exclude: ["tck-expected.txt"], swiftSettings: settings),
+    .testTarget(
+      name: "GraphExportTests",
+      dependencies: ["GraphExport", "InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],
+      exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "GraphStoreTests",
+      dependencies: [
+        "InkGraphCore", "GraphStore", "InkGraphTestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EntityRecognitionTests",
+      dependencies: ["EntityRecognition", "InkGraphCore", "InkGraphTestSupport", "Ontology"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "EntityLinkingTests",
+      dependencies: ["EntityLinking", "InkGraphCore", "InkGraphTestSupport", "Ontology"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "RelationExtractionTests",
+      dependencies: ["InkGraphCore", "InkGraphTestSupport", "Ontology", "RelationExtraction"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "InkGraphPipelineTests",
+      dependencies: [
+        "GraphExport", "GraphStore", "InkGraphCLI", "InkGraphCore", "InkGraphPipeline",
+        "InkGraphTestSupport", "NewspaperReader", "Ontology", "PropertyGraph",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

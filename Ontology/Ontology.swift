@@ -1,1 +1,171 @@
 import InkGraphCore
+
+/// What the program knows before it reads a newspaper: classes and predicates, gazetteers, and the
+/// rules that read relations off a text.
+///
+/// ```swift
+/// let ontology = Ontology.embedded
+/// let region = ontology.regions.regions(named: "即墨").first
+/// let banks = ontology.table("enterprises").rows
+/// ```
+///
+/// **Invariant:** it takes bytes, never paths, and does not change after it was made.
+public struct Ontology: Sendable {
+  /// The classes and predicates of `inkgraph.owl`.
+  public let schema: OntologySchema
+  /// The administrative divisions, countries and known areas.
+  public let regions: RegionGazetteer
+  /// The bodies that exist once per region.
+  public let bodies: BodyTemplates
+  /// The text of `relations.rules`, as UTF-8.
+  public let relationRules: [UInt8]
+  /// Where `relations.rules` was read from, for messages.
+  public let relationRulesSource: String
+
+  private let tables: [String: GazetteerTable]
+  private let files: [String: (bytes: [UInt8], source: String)]
+
+  /// The ontology inside the program, read on first use.
+  ///
+  /// A fault in it is a mistake of ours that the tests find, so it stops the program.
+  public static let embedded: Ontology = {
+    do throws(OntologyError) {
+      return try Ontology(source: "Ontology") { path throws(OntologyError) in
+        OntologyFiles.embedded(path)
+      }
+    } catch {
+      preconditionFailure("the built-in ontology is broken: \(error)")
+    }
+  }()
+
+  /// Reads an ontology from a folder, an archive or memory.
+  ///
+  /// A file that `read` does not have is taken from inside the program, so a folder with one changed
+  /// gazetteer is enough.
+  ///
+  /// - Parameters:
+  ///   - source: The name of the folder, for messages.
+  ///   - read: Returns the bytes of the file with one of `OntologyFiles.paths`, or nil if there is
+  ///     none; throws `unreadable` if it is there but cannot be read.
+  /// - Throws: `emptyFolder` if `read` has none of the files; else what is wrong with a file.
+  public init(
+    source: String, read: (_ path: String) throws(OntologyError) -> [UInt8]?
+  ) throws(OntologyError) {
+    var files: [String: (bytes: [UInt8], source: String)] = [:]
+    var ownFiles = 0
+    for path in OntologyFiles.paths {
+      if let bytes = try read(path) {
+        files[path] = (bytes, "\(source)/\(path)")
+        ownFiles += 1
+      } else if let bytes = OntologyFiles.embedded(path) {
+        files[path] = (bytes, "built-in Ontology/\(path)")
+      }
+    }
+    guard ownFiles > 0 else {
+      throw OntologyError(.emptyFolder, at: SourceLocation(source: source))
+    }
+    try self.init(files: files)
+  }
+
+  /// Reads an ontology from bytes by path; files that are left out are taken from inside the
+  /// program.
+  ///
+  /// - Throws: `emptyFolder` if no path is one of `OntologyFiles.paths`; else what is wrong with a
+  ///   file.
+  public init(files: [String: [UInt8]], source: String = "Ontology") throws(OntologyError) {
+    try self.init(source: source) { path throws(OntologyError) in files[path] }
+  }
+
+  private init(
+    files: [String: (bytes: [UInt8], source: String)]
+  ) throws(OntologyError) {
+    self.files = files
+    var tables: [String: GazetteerTable] = [:]
+    for name in OntologyFiles.tableNames {
+      guard let file = files["Gazetteers/\(name).tsv"] else { continue }
+      tables[name] = try GazetteerTable(name: file.source, bytes: file.bytes)
+    }
+    self.tables = tables
+    func table(_ name: String) throws(OntologyError) -> GazetteerTable {
+      guard let table = tables[name] else {
+        throw OntologyError(.missingFile, at: SourceLocation(source: "Gazetteers/\(name).tsv"))
+      }
+      return table
+    }
+    regions = try RegionLoader.load(
+      countries: table("countries"), divisions: table("regions"), areas: table("areas"),
+      formerNames: table("former-regions"), abbreviations: table("abbreviations"),
+      commonWords: table("common-words"))
+    bodies = BodyTemplates(
+      rows: try table("agencies").rows.map { row in
+        (
+          full: row["full"], short: row["short"], levels: row["levels"], type: row["type"],
+          parent: row["parent"]
+        )
+      })
+    let rules = files["relations.rules"]
+    relationRules = rules?.bytes ?? []
+    relationRulesSource = rules?.source ?? "relations.rules"
+    let owl = files["inkgraph.owl"]
+    schema = try SchemaBuilder.schema(
+      bytes: owl?.bytes ?? [], source: owl?.source ?? "inkgraph.owl")
+  }
+
+  /// The ontology with more regions.
+  ///
+  /// - Parameter rows: Lines of `Gazetteers/regions.tsv`, without a header.
+  /// - Returns: A new ontology; this one stays as it is.
+  /// - Throws: What is wrong with a line; its number counts on from the end of the file.
+  public func adding(regions rows: String) throws(OntologyError) -> Ontology {
+    try appending(rows, to: "Gazetteers/regions.tsv")
+  }
+
+  /// The ontology with the rows of a user's table of regions or of former names.
+  ///
+  /// The header tells which of the two it is: only former names have a column `until`. Columns may
+  /// stand in any order; those that the gazetteer does not have are left out.
+  ///
+  /// - Parameters:
+  ///   - bytes: The table.
+  ///   - source: The file's path, for messages.
+  /// - Returns: A new ontology; this one stays as it is.
+  /// - Throws: What is wrong with the table.
+  public func adding(table bytes: [UInt8], source: String) throws(OntologyError) -> Ontology {
+    let extra = try GazetteerTable(name: source, bytes: bytes)
+    let name = extra.column("until") == nil ? "regions" : "former-regions"
+    var rows = ""
+    for row in extra.rows {
+      rows += table(name).columns.map { row[$0] }.joined(separator: "\t") + "\n"
+    }
+    return try appending(rows, to: "Gazetteers/\(name).tsv")
+  }
+
+  private func appending(_ rows: String, to path: String) throws(OntologyError) -> Ontology {
+    var files = files
+    let old = files[path] ?? ([], path)
+    let separator: [UInt8] = old.bytes.last == UInt8(ascii: "\n") ? [] : [UInt8(ascii: "\n")]
+    files[path] = (old.bytes + separator + Array(rows.utf8), old.source)
+    return try Ontology(files: files)
+  }
+
+  /// A hash of every byte that the ontology was read from, by which a library knows that it was
+  /// built with other knowledge.
+  ///
+  /// - Complexity: O(*n*), *n* bytes in all files.
+  public var fingerprint: String {
+    let lines = files.keys.sorted().map { path in
+      "\(path) \(String(StableHash.hash(files[path]?.bytes ?? []), radix: 16))"
+    }
+    return StableHash.hexadecimal(lines.joined(separator: "\n"))
+  }
+
+  /// A gazetteer by its name: `titles` for `Gazetteers/titles.tsv`.
+  ///
+  /// - Precondition: `name` is one of the gazetteers of `OntologyFiles.paths`.
+  public func table(_ name: String) -> GazetteerTable {
+    guard let table = tables[name] else {
+      preconditionFailure("no gazetteer is called '\(name)'")
+    }
+    return table
+  }
+}

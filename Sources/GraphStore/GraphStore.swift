@@ -1,1 +1,183 @@
-import InkGraphCore
+import Foundation
+import GRDB
+
+/// A library file: what was read from every issue, and the linked result of all of them.
+///
+/// The file is a SQLite database in readable tables. One store writes to it at a time and holds an
+/// advisory lock meanwhile; any number of stores read, also during a write. While it is written
+/// to, SQLite's `-wal` and `-shm` files stand beside it; after the last store is closed it is one
+/// ordinary file, which can be copied and opened from a medium that cannot be written to.
+///
+/// **Invariant:** what is read back equals what was saved, and depends on the set of issues alone,
+/// never on the order in which they were saved. Every change is one transaction.
+///
+/// ```swift
+/// let store = try GraphStore.open(path: "news.inkgraph", mode: .create)
+/// try store.save(part)
+/// try store.saveLinked(library)
+/// for record in try store.issueRecords() { print(record.key) }
+/// ```
+public final class GraphStore: Sendable {
+  /// What a store may do with its file.
+  public enum Mode: Hashable, Sendable {
+    /// Read and write; makes the file if there is none.
+    case create
+    /// Read and write.
+    case readWrite
+    /// Read.
+    case readOnly
+  }
+
+  /// The path of the file, as given to `open`.
+  public let path: String
+  let queue: DatabaseQueue
+  private let lock: WriterLock?
+
+  private init(path: String, queue: DatabaseQueue, lock: WriterLock?) {
+    self.path = path
+    self.queue = queue
+    self.lock = lock
+  }
+
+  deinit { closeQueue() }
+
+  /// Opens a library.
+  ///
+  /// - Throws: `StoreError`: `notFound`, `notALibrary`, `newerVersion`, `locked` at once when
+  ///   another store writes to the file, `readOnly`, `diskFull`, `corrupt`.
+  public static func open(path: String, mode: Mode) throws(StoreError) -> GraphStore {
+    // Some builds of SQLite read a path that begins with "file:" as a URI with options in it.
+    let file = path.hasPrefix("file:") ? "./" + path : path
+    let found = try FileState(of: file, named: path)
+    if mode != .create, found == .missing { throw StoreError(.notFound, path: path) }
+    if mode == .readOnly, found == .empty {
+      throw StoreError(.notALibrary("the file is empty"), path: path)
+    }
+    let lock = mode == .readOnly ? nil : try WriterLock(library: path)
+    if mode != .readOnly, found != .missing, !FileManager.default.isWritableFile(atPath: file) {
+      throw StoreError(.readOnly, path: path)
+    }
+    let queue = try StoreError.translating(path: path) {
+      let queue = try DatabaseQueue(
+        path: file, configuration: configuration(of: path, isReadOnly: mode == .readOnly))
+      try queue.inDatabase { database in
+        try prepare(database, path: path, mayCreate: mode == .create)
+        if mode != .readOnly {
+          try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+        }
+      }
+      return queue
+    }
+    return GraphStore(path: path, queue: queue, lock: lock)
+  }
+
+  /// Closes the file; the store cannot be used any more.
+  ///
+  /// A store that is let go closes itself.
+  public func close() { closeQueue() }
+
+  /// How much the library holds.
+  ///
+  /// - Complexity: O(*n*) to count, *n* rows.
+  public var counts: LibraryCounts {
+    get throws(StoreError) {
+      try read { database in
+        func count(_ table: String) throws -> Int {
+          try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0
+        }
+        return LibraryCounts(
+          issues: try count("issue"), articles: try count("article"),
+          mentions: try count("mention"), entities: try count("entity"),
+          statements: try count("statement"), evidence: try count("evidence"))
+      }
+    }
+  }
+
+  /// A setting of the build; nil if it was never set.
+  public func setting(_ name: String) throws(StoreError) -> String? {
+    try read { database in
+      try String.fetchOne(
+        database, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
+    }
+  }
+
+  /// Keeps a setting of the build; nil forgets it.
+  public func setSetting(_ name: String, to value: String?) throws(StoreError) {
+    try write { database in
+      if let value {
+        try database.execute(
+          sql: "INSERT OR REPLACE INTO setting VALUES (?, ?)", arguments: [name, value])
+      } else {
+        try database.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [name])
+      }
+    }
+  }
+
+  /// Reads in one snapshot of the file; reading inside reading is allowed.
+  func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    try StoreError.translating(path: path) {
+      try queue.unsafeReentrantRead { database in
+        if database.isInsideTransaction { return try body(database) }
+        var value: Value?
+        try database.inTransaction(.deferred) {
+          value = try body(database)
+          return .commit
+        }
+        guard let value else { throw StoreError(.sqlite("nothing was read"), path: path) }
+        return value
+      }
+    }
+  }
+
+  /// Changes the file in one transaction: all of `body` or nothing.
+  func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    guard lock != nil else { throw StoreError(.readOnly, path: path) }
+    return try StoreError.translating(path: path) { try queue.write(body) }
+  }
+
+  private func closeQueue() {
+    if lock != nil {
+      try? queue.inDatabase { database in
+        // Fails without harm while someone reads; the next writer that ends alone does it.
+        try database.execute(sql: "PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE")
+      }
+    }
+    try? queue.close()
+    lock?.release()
+  }
+
+  private static func configuration(of path: String, isReadOnly: Bool) -> Configuration {
+    var configuration = Configuration()
+    configuration.label = path
+    configuration.readonly = isReadOnly
+    // A writer and its readers wait for each other only for moments: while a journal left behind
+    // by a killed process is played back, or at the end of the last store.
+    configuration.busyMode = .timeout(5)
+    configuration.prepareDatabase { database in
+      if !isReadOnly { try database.execute(sql: "PRAGMA secure_delete = OFF") }
+    }
+    return configuration
+  }
+
+  /// Checks that the file is a library that this program understands, or makes it one.
+  private static func prepare(_ database: Database, path: String, mayCreate: Bool) throws {
+    func number(_ pragma: String) throws -> Int {
+      try Int.fetchOne(database, sql: "PRAGMA \(pragma)") ?? 0
+    }
+    let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
+    let mark = try number("application_id")
+    if isEmpty, mark == 0 {
+      guard mayCreate else {
+        throw StoreError(.notALibrary("the file is an empty database"), path: path)
+      }
+      return try Schema.create(in: database)
+    }
+    guard mark == Schema.applicationID else {
+      throw StoreError(.notALibrary("the file is the database of another program"), path: path)
+    }
+    let version = try number("user_version")
+    guard version <= Schema.version else {
+      throw StoreError(.newerVersion(found: version, supported: Schema.version), path: path)
+    }
+  }
+}

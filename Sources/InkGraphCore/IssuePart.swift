@@ -15,12 +15,17 @@ public struct IssuePart: Hashable, Sendable, Codable {
   public var statements: [LocalStatement]
   /// What the user should know about the file.
   public var diagnostics: [Diagnostic]
+  /// The names that this issue alone makes certain, which other issues may borrow, sorted.
+  public var certainNames: [CertainName]
+  /// The names of other issues with which this one was read, sorted.
+  public var borrowedNames: [CertainName]
 
   /// Makes a part.
   public init(
     issue: Issue, contentHash: String, entities: [LocalEntity] = [],
     mentions: [LocalMention] = [], statements: [LocalStatement] = [],
-    diagnostics: [Diagnostic] = []
+    diagnostics: [Diagnostic] = [], certainNames: [CertainName] = [],
+    borrowedNames: [CertainName] = []
   ) {
     self.issue = issue
     self.contentHash = contentHash
@@ -28,6 +33,28 @@ public struct IssuePart: Hashable, Sendable, Codable {
     self.mentions = mentions
     self.statements = statements
     self.diagnostics = diagnostics
+    self.certainNames = certainNames
+    self.borrowedNames = borrowedNames
+  }
+}
+
+/// A name that one issue makes certain, by a title or by its full form.
+public struct CertainName: Hashable, Sendable, Comparable, Codable {
+  /// The name as printed.
+  public var surface: String
+  /// The type of the thing.
+  public var type: EntityType
+
+  /// Makes a certain name.
+  public init(surface: String, type: EntityType) {
+    self.surface = surface
+    self.type = type
+  }
+
+  /// Orders by name, then by type.
+  public static func < (left: CertainName, right: CertainName) -> Bool {
+    if left.surface != right.surface { return left.surface.precedesByScalars(right.surface) }
+    return left.type < right.type
   }
 }
 
@@ -51,17 +78,20 @@ public struct LocalEntity: Hashable, Sendable, Codable {
   public var knownAliases: [String]
   /// Subject or staff.
   public var role: Role
+  /// The titles that stand beside a person's name, sorted: what tells namesakes apart.
+  public var titles: [String]
 
   /// Makes a local entity.
   public init(
     type: EntityType, name: String, codes: [String: String] = [:], knownAliases: [String] = [],
-    role: Role = .subject
+    role: Role = .subject, titles: [String] = []
   ) {
     self.type = type
     self.name = name
     self.codes = codes
     self.knownAliases = knownAliases
     self.role = role
+    self.titles = titles
   }
 }
 

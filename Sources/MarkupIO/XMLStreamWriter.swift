@@ -161,14 +161,16 @@ public final class XMLStreamWriter {
   }
 
   /// Throws if a call failed, or if the sink did during it.
-  private func check(_ result: Int32, _ call: String) throws(XMLWriteError) {
+  private func check(
+    _ result: Int32, _ call: @autoclosure () -> String
+  ) throws(XMLWriteError) {
     if let error = output.error { throw XMLWriteError(.sink(error)) }
-    if result < 0 { throw XMLWriteError(.library(call: call)) }
+    if result < 0 { throw XMLWriteError(.library(call: call())) }
   }
 
-  private func writeScratch(_ call: String) throws(XMLWriteError) {
+  private func writeScratch(_ call: @autoclosure () -> String) throws(XMLWriteError) {
     try check(
-      scratch.withUnsafeBufferPointer { xmlTextWriterWriteRaw(writer, $0.baseAddress) }, call)
+      scratch.withUnsafeBufferPointer { xmlTextWriterWriteRaw(writer, $0.baseAddress) }, call())
   }
 
   private func writeRaw(_ bytes: [UInt8], _ call: String) throws(XMLWriteError) {
@@ -177,49 +179,75 @@ public final class XMLStreamWriter {
   }
 
   /// Puts a text into `scratch` as it stands in a document, with a zero byte at its end.
+  ///
+  /// Stretches that need no change, which is nearly all text, are copied at once.
   private func escape(_ text: String, inAttribute: Bool) {
     scratch.removeAll(keepingCapacity: true)
     var text = text
     text.withUTF8 { bytes in
-      for (place, byte) in bytes.enumerated() {
-        switch byte {
-        case 0x26: scratch.append(contentsOf: "&amp;".utf8)
-        case 0x3C: scratch.append(contentsOf: "&lt;".utf8)
-        case 0x3E: scratch.append(contentsOf: "&gt;".utf8)
-        case 0x22 where inAttribute: scratch.append(contentsOf: "&quot;".utf8)
-        case 0x09 where inAttribute: scratch.append(contentsOf: "&#9;".utf8)
-        case 0x0A where inAttribute: scratch.append(contentsOf: "&#10;".utf8)
-        case 0x0D: scratch.append(contentsOf: "&#13;".utf8)
-        case 0x09, 0x0A: scratch.append(byte)
-        case 0..<0x20: break
-        case 0xBE, 0xBF:
-          // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
-          if place >= 2, bytes[place - 1] == 0xBF, bytes[place - 2] == 0xEF {
-            scratch.removeLast(2)
-          } else {
-            scratch.append(byte)
-          }
-        default: scratch.append(byte)
+      var copied = 0
+      for (place, byte) in bytes.enumerated() where Self.isSpecial[Int(byte)] {
+        guard let replacement = Self.replacement(of: byte, at: place, bytes, inAttribute) else {
+          continue
         }
+        // The two forbidden characters above U+FFFD have two bytes before the one that tells.
+        scratch.append(contentsOf: bytes[copied..<(byte < 0x80 ? place : place - 2)])
+        scratch.append(contentsOf: replacement.bytes)
+        copied = place + 1
       }
+      scratch.append(contentsOf: bytes[copied...])
     }
     scratch.append(0)
   }
 
-  /// Whether a text is a qualified name in ASCII.
-  private static func isName(_ text: String) -> Bool {
-    let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    return parts.count <= 2
-      && parts.allSatisfy { part in
-        guard let first = part.first, isLetter(first) else { return false }
-        return part.allSatisfy {
-          isLetter($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E
-        }
-      }
+  /// What stands for a byte, or nil if it stands for itself.
+  private static func replacement(
+    of byte: UInt8, at place: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ inAttribute: Bool
+  ) -> StaticString? {
+    switch byte {
+    case 0x26: return "&amp;"
+    case 0x3C: return "&lt;"
+    case 0x3E: return "&gt;"
+    case 0x22: return inAttribute ? "&quot;" : nil
+    case 0x09: return inAttribute ? "&#9;" : nil
+    case 0x0A: return inAttribute ? "&#10;" : nil
+    case 0x0D: return "&#13;"
+    case 0..<0x20: return ""
+    default:
+      // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+      let isForbidden = place >= 2 && bytes[place - 1] == 0xBF && bytes[place - 2] == 0xEF
+      return isForbidden ? "" : nil
+    }
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F
+  /// Whether a byte may have to be replaced.
+  private static let isSpecial: [Bool] = (0..<256).map { byte in
+    byte < 0x20 || [0x22, 0x26, 0x3C, 0x3E, 0xBE, 0xBF].contains(byte)
+  }
+
+  /// Whether a text is a qualified name in ASCII.
+  private static func isName(_ text: String) -> Bool {
+    var colons = 0
+    var isFirst = true
+    for byte in text.utf8 {
+      switch byte {
+      case 0x41...0x5A, 0x61...0x7A, 0x5F: isFirst = false
+      case 0x30...0x39, 0x2D, 0x2E:
+        if isFirst { return false }
+      case 0x3A:
+        if isFirst || colons > 0 { return false }
+        colons += 1
+        isFirst = true
+      default: return false
+      }
+    }
+    return !isFirst
+  }
+}
+
+extension StaticString {
+  fileprivate var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
   }
 }
 

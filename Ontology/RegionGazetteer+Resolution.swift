@@ -1,0 +1,80 @@
+extension RegionGazetteer {
+  /// The region among several of one name that is meant, or nil if the name alone does not tell.
+  ///
+  /// Nearer regions win, as a local reader has it: one inside the region named right before; the
+  /// paper's own region and those above it; those below and beside it; then the higher level.
+  ///
+  /// - Parameters:
+  ///   - candidates: Indices of regions, by level and code.
+  ///   - parent: The region named right before, as 青岛市 in 青岛市即墨区.
+  ///   - home: The paper's own region.
+  ///   - short: Whether the name was a short one, without its level word.
+  /// - Returns: One of the candidates, or nil.
+  public func nearest(
+    among candidates: some Collection<Int>, within parent: Int?, home: Int?, short: Bool
+  ) -> Int? {
+    if let parent {
+      return candidates.first { $0 != parent && chain(of: $0).contains(parent) }
+    }
+    if let home {
+      let homeChain = chain(of: home)
+      if let own = candidates.first(where: { homeChain.contains($0) }) { return own }
+      for ancestor in homeChain {
+        if let near = candidates.first(where: { chain(of: $0).contains(ancestor) }) {
+          // A short township name is more likely an ordinary word.
+          if short, regions[near].level == .township { return nil }
+          return near
+        }
+      }
+    }
+    guard let first = candidates.first else { return nil }
+    // Hundreds of towns share their names; without a context none of them is meant for certain.
+    if regions[first].level == .township { return !short && candidates.count == 1 ? first : nil }
+    return first
+  }
+
+  /// The region that a run of names means: 青岛市即墨区, 青岛即墨, 即墨市, 即墨.
+  ///
+  /// - Returns: The last region of the run, or nil if the text is not such a run.
+  public func region(chain text: String, home: Int?) -> Int? {
+    resolve(Array(text.unicodeScalars)[...], parent: nil, home: home, depth: 0)
+  }
+
+  private func resolve(
+    _ text: ArraySlice<Unicode.Scalar>, parent: Int?, home: Int?, depth: Int
+  ) -> Int? {
+    guard !text.isEmpty, depth < 5 else { return nil }
+    for length in stride(from: text.count, through: 2, by: -1) {
+      var name = String.UnicodeScalarView()
+      name.append(contentsOf: text.prefix(length))
+      let found = regions(named: String(name))
+      guard !found.isEmpty else { continue }
+      let isShort = found.allSatisfy { regions[$0].name.unicodeScalars.count != length }
+      guard let region = nearest(among: found, within: parent, home: home, short: isShort) else {
+        continue
+      }
+      if length == text.count { return region }
+      if let inner = resolve(text.dropFirst(length), parent: region, home: home, depth: depth + 1) {
+        return inner
+      }
+    }
+    return nil
+  }
+
+  /// The region that 区, 市, 县, 省 … mean in a paper of `home`: its own or the one above.
+  public func region(levelWord word: String, home: Int?) -> Int? {
+    guard let home else { return nil }
+    for region in chain(of: home) where regions[region].name.hasSuffix(word) { return region }
+    switch word {
+    case "省":
+      // 自治区 and 直辖市 are provinces too.
+      return chain(of: home).first { regions[$0].level == .province }
+    case "市":
+      return chain(of: home).first {
+        regions[$0].level == .prefecture || regions[$0].level == .province
+      }
+    case "区", "县": return regions[home].level == .county ? home : nil
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,168 @@
+internal import InkGraphCore
+internal import Ontology
+
+/// A body's full name, with what the name itself says of it.
+struct ResolvedBody: Hashable, Sendable {
+  /// The full name.
+  var name: String
+  /// The type that the gazetteer gives, if it knows the body.
+  var type: EntityType?
+  /// The region that the body governs or belongs to.
+  var region: Int?
+  /// The full name of the body above it.
+  var parent: String?
+  /// Whether the region is printed in the name or in the clause, not only understood.
+  var namesRegion = true
+}
+
+/// Completes the names of bodies by composition: region, level word, organ.
+///
+/// 区住建局 in a paper of 青岛市即墨区 is 青岛市即墨区住房和城乡建设局; 即墨市人民政府 is today's
+/// 青岛市即墨区人民政府.
+struct BodyNames: Sendable {
+  private let ontology: Ontology
+  private let formsBySuffix: [String: [Int]]
+  private let central: [String: (name: String, type: EntityType)]
+  private let organizations: [String: String]
+
+  init(_ ontology: Ontology) {
+    self.ontology = ontology
+    var forms: [String: [Int]] = [:]
+    for (index, form) in ontology.bodies.forms.enumerated() {
+      forms[String(scalars: form.suffix), default: []].append(index)
+    }
+    formsBySuffix = forms
+    var central: [String: (name: String, type: EntityType)] = [:]
+    for row in ontology.table("central-bodies").rows {
+      let value = (name: row["full"], type: EntityType(rawValue: row["type"]))
+      for name in [row["full"]] + row.list("short") where central[name] == nil {
+        central[name] = value
+      }
+    }
+    self.central = central
+    var organizations: [String: String] = [:]
+    for row in ontology.table("organizations").rows {
+      for name in [row["full"]] + row.list("short") where organizations[name] == nil {
+        organizations[name] = row["full"]
+      }
+    }
+    self.organizations = organizations
+  }
+
+  /// The full name of a body, or nil if neither a list nor a template knows it.
+  ///
+  /// - Parameters:
+  ///   - surface: The name as printed.
+  ///   - home: The paper's own region.
+  ///   - near: The region of the body named right before, for names without a region.
+  /// - Returns: The full name with what it tells; nil for an unknown body.
+  func resolve(_ surface: String, home: Int?, near: Int?) -> ResolvedBody? {
+    if let known = central[surface] {
+      return ResolvedBody(name: known.name, type: known.type)
+    }
+    if let known = organizations[surface] {
+      return ResolvedBody(name: known, type: .organization)
+    }
+    return template(surface, home: home, near: near)
+  }
+
+  /// Completes an open-ended name such as 区图书馆 or 即墨区某某中心 by its region.
+  func open(_ surface: String, home: Int?) -> ResolvedBody? {
+    let scalars = Array(surface.unicodeScalars)
+    for length in stride(from: min(scalars.count - 1, 12), through: 1, by: -1) {
+      let head = String(scalars: scalars[..<length])
+      let rest = String(scalars: scalars[length...])
+      if length <= 2, let region = ontology.regions.region(levelWord: head, home: home) {
+        return ResolvedBody(
+          name: ontology.regions.canonicalName(of: region) + rest, region: region)
+      }
+      if length >= 2, let region = ontology.regions.region(chain: head, home: home) {
+        let value = ontology.regions.regions[region]
+        // A short place name is part of a firm's or a school's own name; a full one is its district.
+        let full =
+          head.hasSuffix(value.name)
+          || ontology.regions.formerNames(of: region)
+            .contains { head.hasSuffix($0) }
+        return ResolvedBody(
+          name: full ? ontology.regions.canonicalName(of: region) + rest : surface, region: region)
+      }
+    }
+    return nil
+  }
+
+  private func template(_ surface: String, home: Int?, near: Int?) -> ResolvedBody? {
+    let scalars = Array(surface.unicodeScalars)
+    var bare: ResolvedBody?
+    if let forms = formsBySuffix["委" + surface], let region = near ?? home,
+      let form = forms.first(where: { ontology.bodies.forms[$0].prefix.isEmpty })
+    {
+      return body(ontology.bodies.forms[form].body, of: region, namesRegion: false)
+    }
+    for start in scalars.indices {
+      guard let forms = formsBySuffix[String(scalars: scalars[start...])] else { continue }
+      var unusual: ResolvedBody?
+      for index in forms {
+        let form = ontology.bodies.forms[index]
+        guard start >= form.prefix.count, scalars.starts(with: form.prefix) else { continue }
+        let slot = String(scalars: scalars[form.prefix.count..<start])
+        if slot.isEmpty {
+          if form.prefix.isEmpty, let region = near ?? home, bare == nil {
+            bare = body(form.body, of: region, namesRegion: false)
+          }
+          continue
+        }
+        let region =
+          ontology.regions.region(levelWord: slot, home: home)
+          ?? ontology.regions.region(chain: slot, home: home)
+        guard let region else { continue }
+        let named = body(form.body, of: region, namesRegion: true)
+        // 区法院 is the district's court, 市法院 the city's intermediate one.
+        if exists(form.body, in: region) { return named }
+        if unusual == nil { unusual = named }
+      }
+      if let unusual { return unusual }
+    }
+    return bare
+  }
+
+  /// Whether regions of this level have the body.
+  private func exists(_ body: Int, in region: Int) -> Bool {
+    let letter: Character =
+      switch ontology.regions.regions[region].level {
+      case .country: "n"
+      case .province: "p"
+      case .prefecture: "c"
+      case .county: "d"
+      case .township, .area: "t"
+      }
+    return ontology.bodies.bodies[body].levels.contains(letter)
+  }
+
+  /// The body above, if the name itself tells it, as 区委社会工作部 tells 区委.
+  ///
+  /// That a bureau is of the government is knowledge, not something that a paper says.
+  private func namedParent(of index: Int) -> Int? {
+    guard let parent = ontology.bodies.parent(of: index) else { return nil }
+    let own = ontology.bodies.bodies[index].full
+    let above = ontology.bodies.bodies[parent].full
+    let stem = above.hasSuffix("委员会") ? String(above.dropLast(2)) : above
+    return own.hasPrefix(stem) ? parent : nil
+  }
+
+  private func body(_ index: Int, of region: Int, namesRegion: Bool) -> ResolvedBody {
+    let bodies = ontology.bodies
+    let name = ontology.regions.canonicalName(of: region)
+    return ResolvedBody(
+      name: bodies.name(of: index, region: name), type: bodies.bodies[index].type, region: region,
+      parent: namedParent(of: index).map { bodies.name(of: $0, region: name) },
+      namesRegion: namesRegion)
+  }
+}
+
+extension String {
+  init(scalars: some Sequence<Unicode.Scalar>) {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self = String(view)
+  }
+}

@@ -1,0 +1,43 @@
+internal import InkGraphCore
+
+/// Collects the things of one issue, each once.
+struct EntityTable {
+  private struct Key: Hashable {
+    let type: EntityType
+    let name: String
+    let role: LocalEntity.Role
+  }
+
+  private(set) var entities: [LocalEntity] = []
+  private var indices: [Key: Int] = [:]
+
+  /// The index of a thing, which is added if it is new.
+  mutating func index(
+    _ type: EntityType, _ name: String, role: LocalEntity.Role = .subject
+  ) -> Int {
+    let key = Key(type: type, name: name, role: role)
+    if let index = indices[key] { return index }
+    indices[key] = entities.count
+    entities.append(LocalEntity(type: type, name: name, role: role))
+    return entities.count - 1
+  }
+
+  /// Adds an identifier of an outside register.
+  mutating func setCode(_ code: String, register: String, of index: Int) {
+    entities[index].codes[register] = code
+  }
+
+  /// Adds names that are known without being printed.
+  mutating func addAliases(_ aliases: [String], to index: Int) {
+    let known = Set(entities[index].knownAliases)
+    entities[index].knownAliases += aliases.filter { !known.contains($0) }
+    entities[index].knownAliases.sort { $0.precedesByScalars($1) }
+  }
+
+  /// Adds a title that stands beside a person's name.
+  mutating func addTitle(_ title: String, to index: Int) {
+    guard !entities[index].titles.contains(title) else { return }
+    entities[index].titles.append(title)
+    entities[index].titles.sort { $0.precedesByScalars($1) }
+  }
+}

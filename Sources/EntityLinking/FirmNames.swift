@@ -1,0 +1,59 @@
+internal import InkGraphCore
+internal import Ontology
+
+/// Completes the short forms of banks and well-known firms, and compares the names of others.
+struct FirmNames: Sendable {
+  private let known: [String: String]
+
+  init(_ ontology: Ontology) {
+    var known: [String: String] = [:]
+    for row in ontology.table("enterprises").rows {
+      for name in [row["full"]] + row.list("short") where known[name] == nil {
+        known[name] = row["full"]
+      }
+    }
+    self.known = known
+  }
+
+  /// The full name of a well-known firm, or nil.
+  func fullName(of surface: String) -> String? { known[surface] }
+
+  /// A branch or plant of a well-known firm: 农行青禾支行 is 中国农业银行青禾支行 of 中国农业银行.
+  ///
+  /// - Returns: The full name, the owner, and what stands behind the owner's name; nil if the name
+  ///   is not that of a branch, or does not begin with a known firm.
+  func branch(_ surface: String) -> (name: String, owner: String, rest: String)? {
+    guard Self.branches.contains(where: { surface.hasSuffix($0) }), known[surface] == nil else {
+      return nil
+    }
+    let scalars = Array(surface.unicodeScalars)
+    for length in stride(from: scalars.count - 2, through: 2, by: -1) {
+      let head = String(scalars: scalars[..<length])
+      guard let owner = known[head] else { continue }
+      let rest = String(scalars: scalars[length...])
+      // A bank's branch is written out; a plant stays as printed.
+      let isBranch = surface.hasSuffix("行")
+      return (isBranch ? owner + rest : surface, owner, rest)
+    }
+    return nil
+  }
+
+  private static let branches = ["支行", "分行", "基地", "工厂", "分公司"]
+
+  /// The legal and colloquial forms at the end of firms' names, longest first.
+  static let forms = [
+    "集团股份有限公司", "集团有限责任公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司", "集团公司",
+    "总公司", "集团", "公司",
+  ]
+
+  /// The name without its company form; the name itself if it has none.
+  static func withoutForm(_ name: String) -> String {
+    for form in forms where name.hasSuffix(form) && name.count > form.count + 1 {
+      return String(name.dropLast(form.count))
+    }
+    return name
+  }
+
+  /// Whether the name ends in a legal form.
+  static func isFull(_ name: String) -> Bool { name.hasSuffix("有限公司") || name.hasSuffix("责任公司") }
+}

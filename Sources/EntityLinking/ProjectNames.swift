@@ -1,0 +1,114 @@
+internal import InkGraphCore
+internal import Ontology
+
+/// Completes the names of an article's projects.
+///
+/// 全省某某大赛 becomes 山东省某某大赛; a shorter name of the same competition, or one of its
+/// categories, leads to the full one; metro lines take the city and 地铁 (GUIDELINES 4).
+struct ProjectNames {
+  /// A full name with the region that it names.
+  struct Resolved: Hashable {
+    var name: String
+    var region: Int?
+  }
+
+  private var names: [String: Resolved] = [:]
+
+  /// Knows no project.
+  init() {}
+
+  /// Resolves the projects among an article's mentions against each other.
+  init(_ mentions: [Mention], ontology: Ontology, home: Int?) {
+    var surfaces: [String] = []
+    var inMetro = false
+    var metro: Set<String> = []
+    for mention in mentions where mention.type == .project {
+      let surface = mention.surface.squeezed
+      if !surfaces.contains(surface) { surfaces.append(surface) }
+      if mention.source == "project.line" {
+        if surface.contains("地铁") || inMetro { metro.insert(surface) }
+        inMetro = metro.contains(surface)
+      } else {
+        inMetro = false
+      }
+    }
+    for surface in surfaces {
+      names[surface] = Self.completed(
+        surface, isMetro: metro.contains(surface), ontology: ontology, home: home)
+    }
+    mergeContests(surfaces)
+  }
+
+  /// The full name of a project of the article.
+  func resolve(_ surface: String) -> Resolved { names[surface] ?? Resolved(name: surface) }
+
+  private static func completed(
+    _ surface: String, isMetro: Bool, ontology: Ontology, home: Int?
+  ) -> Resolved {
+    for (whole, level) in [("全省", "省"), ("全市", "市"), ("全区", "区"), ("全县", "县")]
+    where surface.hasPrefix(whole) {
+      guard let region = ontology.regions.region(levelWord: level, home: home) else { break }
+      let name = ontology.regions.canonicalName(of: region) + surface.dropFirst(whole.count)
+      return Resolved(name: name, region: isContest(surface) ? region : nil)
+    }
+    if isMetro, let home {
+      let city = ontology.regions.chain(of: home).first {
+        ontology.regions.regions[$0].level == .prefecture
+          || ontology.regions.regions[$0].level == .province
+      }
+      let short = city.flatMap { ontology.regions.regions[$0].shortName } ?? ""
+      let line = surface.hasPrefix("地铁") ? surface : "地铁" + surface
+      return Resolved(name: line.contains(short) ? line : short + line, region: nil)
+    }
+    if isContest(surface) {
+      let scalars = Array(surface.unicodeScalars)
+      for length in stride(from: min(8, scalars.count - 2), through: 2, by: -1) {
+        let head = String(scalars: scalars[..<length])
+        if let region = ontology.regions.region(chain: head, home: home) {
+          return Resolved(name: surface, region: region)
+        }
+      }
+    }
+    return Resolved(name: surface, region: nil)
+  }
+
+  private static func isContest(_ name: String) -> Bool {
+    ["大赛", "竞赛", "比赛", "锦标赛", "联赛", "运动会"].contains { name.hasSuffix($0) }
+  }
+
+  /// A contest whose characters all stand in a longer one, in order, is the longer one.
+  private mutating func mergeContests(_ surfaces: [String]) {
+    let contests = surfaces.filter { Self.isContest($0) && !$0.contains("类") }
+    for surface in surfaces where Self.isContest(surface) {
+      guard let own = names[surface] else { continue }
+      var targets = Set(
+        contests.compactMap { names[$0] }.filter {
+          $0.name.count > own.name.count && Self.isSubsequence(own.name, of: $0.name)
+        })
+      if targets.isEmpty, surface.contains("类") {
+        // A category ends as its competition does: 药品类技能竞赛 of 某某技能竞赛.
+        let end = String(surface.suffix(4))
+        targets = Set(contests.compactMap { names[$0] }.filter { $0.name.hasSuffix(end) })
+        if let longest = targets.max(by: { ($0.name.count, $1.name) < ($1.name.count, $0.name) }) {
+          targets =
+            targets.filter { Self.isSubsequence($0.name, of: longest.name) }.isEmpty
+            ? targets : [longest]
+        }
+      }
+      if targets.count == 1, let target = targets.first { names[surface] = target }
+    }
+    // The target itself may have been merged further.
+    for surface in surfaces {
+      if let target = names[surface]?.name, let final = names[target] { names[surface] = final }
+    }
+  }
+
+  private static func isSubsequence(_ short: String, of long: String) -> Bool {
+    var rest = long.unicodeScalars[...]
+    for scalar in short.unicodeScalars {
+      guard let place = rest.firstIndex(of: scalar) else { return false }
+      rest = rest[rest.index(after: place)...]
+    }
+    return true
+  }
+}

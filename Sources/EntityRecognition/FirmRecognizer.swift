@@ -1,0 +1,175 @@
+internal import InkGraphCore
+
+/// Proposes enterprises that no company form marks: known firms, their plants, and lists such as
+/// 甲某服装、乙某服饰等一批企业.
+package struct FirmRecognizer: EntityRecognizer {
+  /// Makes the recognizer.
+  package init() {}
+
+  /// Adds known firms, plants and listed firms.
+  package func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
+    for position in text.scalars.indices {
+      for word in text.words(at: position)
+      where word.kind == .knownEnterprise || word.kind == .ambiguousEnterprise {
+        propose(word, in: text, into: &candidates)
+      }
+      proposeByTrade(at: position, in: text, &candidates)
+      if text.scalars[position] == "等" { proposeList(endingAt: position, in: text, &candidates) }
+    }
+  }
+
+  private func propose(
+    _ word: Lexicon.Match, in text: AnnotatedText, into candidates: inout [Candidate]
+  ) {
+    let start = Int(word.start)
+    let end = Int(word.end)
+    if word.kind == .knownEnterprise {
+      candidates.append(
+        Candidate(
+          span: TextSpan(start: start, end: end), type: .enterprise,
+          score: word.count > 2 ? 0.9 : 0.7, source: "enterprise.known"))
+    } else if listPartner(of: start, end, in: text) {
+      candidates.append(
+        Candidate(
+          span: TextSpan(start: start, end: end), type: .enterprise, score: 0.75,
+          source: "enterprise.listed"))
+    }
+    if let plant = plantEnd(after: end, in: text) {
+      candidates.append(
+        Candidate(
+          span: TextSpan(start: start, end: plant), type: .enterprise, score: 0.9,
+          source: "enterprise.plant"))
+    }
+  }
+
+  /// 青岛基地, 华东生产基地, 即墨支行 after a known firm.
+  private func plantEnd(after end: Int, in text: AnnotatedText) -> Int? {
+    var position = end
+    var best: Int?
+    while position < text.scalars.count, position - end <= 8 {
+      if text.isSeparator(at: position) || Self.stops.contains(text.scalars[position]) { break }
+      for plant in Self.plants where text.has(plant, at: position) {
+        best = position + plant.unicodeScalars.count
+      }
+      position += 1
+    }
+    return best
+  }
+
+  /// 云锦纺织董事长, 远驰汽车某地基地: a brand and a trade, where a firm's title or plant follows or
+  /// a word for firms stands before.
+  private func proposeByTrade(
+    at position: Int, in text: AnnotatedText, _ candidates: inout [Candidate]
+  ) {
+    guard let trade = Self.brandTrades.first(where: { text.has($0, at: position) }) else { return }
+    let edge = text.leftEdge(from: position, limit: 6)
+    guard (2...3).contains(position - edge), text.scalars[edge..<position].allSatisfy(\.isHan),
+      !text.words(at: edge).contains(where: { $0.kind == .boundary && Int($0.end) == position })
+    else { return }
+    let end = position + trade.unicodeScalars.count
+    let titled = text.words(at: end).contains {
+      $0.kind == .title && text.knowledge.titles[Int($0.payload)].context == "enterprise"
+    }
+    let introduced = ["企业", "公司", "龙头"].contains { text.has($0, endingAt: edge) }
+    if titled || introduced {
+      candidates.append(
+        Candidate(
+          span: TextSpan(start: edge, end: end), type: .enterprise, score: 0.74,
+          source: "enterprise.trade"))
+    }
+    if let plant = plantEnd(after: end, in: text), plant - end >= 4,
+      text.regionChain(at: end) != nil
+    {
+      candidates.append(
+        Candidate(
+          span: TextSpan(start: edge, end: plant), type: .enterprise, score: 0.78,
+          source: "enterprise.trade-plant"))
+    }
+  }
+
+  /// Whether an ambiguous short form stands in a list with a firm: 农行、邮储、兴业等5家银行.
+  private func listPartner(of start: Int, _ end: Int, in text: AnnotatedText) -> Bool {
+    func isFirm(_ kind: LexiconKind) -> Bool {
+      kind == .knownEnterprise || kind == .ambiguousEnterprise
+    }
+    if start > 1, text.scalars[start - 1] == "、",
+      text.words(endingAt: start - 1).contains(where: { isFirm($0.kind) })
+    {
+      return true
+    }
+    return end + 1 < text.scalars.count && text.scalars[end] == "、"
+      && text.words(at: end + 1).contains { isFirm($0.kind) }
+  }
+
+  /// 甲服装、乙服饰等一批本土企业: the items before 等 when a word for firms follows soon.
+  private func proposeList(
+    endingAt position: Int, in text: AnnotatedText, _ candidates: inout [Candidate]
+  ) {
+    var after = position + 1
+    var type: EntityType?
+    while after < text.scalars.count, after - position <= 18, !text.isSeparator(at: after) {
+      if ["企业", "公司", "厂家", "银行"].contains(where: { text.has($0, at: after) }) {
+        type = .enterprise
+        break
+      }
+      if text.scalars[after] == "部", text.has("部门", at: after) { break }
+      after += 1
+    }
+    guard let type else { return }
+    var end = position
+    var items: [TextSpan] = []
+    while end > 0 {
+      var start = text.leftEdge(from: end, limit: 14)
+      // 培育出甲服装: 出 and 了 close the verb.
+      if start < end, "出了着到".unicodeScalars.contains(text.scalars[start]), start > 0,
+        text.hasBoundary(endingAt: start) || text.scalars[start - 1].isHan
+      {
+        start += 1
+      }
+      guard end - start >= 2 else { break }
+      items.append(TextSpan(start: start, end: end))
+      guard start > 0, text.scalars[start - 1] == "、" else { break }
+      end = start - 1
+    }
+    guard !items.contains(where: { isGeneric($0, in: text) }) else { return }
+    // The first item may begin after an unknown verb; trust it only if it is as short as the rest.
+    let usual = items.dropLast().map(\.count).max() ?? 6
+    for (rank, item) in items.enumerated() {
+      if rank == items.count - 1, item.count > usual + 3 { continue }
+      guard
+        text.scalars[item.range].allSatisfy({ $0.isHan || $0.isLatinLetter || $0.isDecimalDigit }),
+        item.count <= 12, items.count > 1 || item.count >= 3
+      else { continue }
+      candidates.append(
+        Candidate(span: item, type: type, score: 0.66, source: "enterprise.list"))
+    }
+  }
+
+  /// 新能源、装备制造等企业: names of trades are no firms.
+  private func isGeneric(_ item: TextSpan, in text: AnnotatedText) -> Bool {
+    Self.trades.contains {
+      text.has($0, endingAt: item.end) && item.count <= $0.unicodeScalars.count + 2
+    }
+      || text.words(at: item.start).contains {
+        $0.kind == .boundary && Int($0.end) == item.end
+      }
+  }
+
+  private static let brandTrades = [
+    "新能源", "生物科技", "汽车", "机械", "重工", "针织", "纺织", "服装", "服饰", "制药", "药业", "食品", "科技",
+    "电子", "股份", "智能", "化工", "建材", "家居", "家具", "电器", "电气", "乳业", "酒业", "米业", "牧业",
+    "水产", "物流", "地产", "置业", "建工", "路桥", "钢铁", "铝业", "纸业", "印染", "橡胶", "轮胎",
+    "船舶", "航空", "光电", "半导体", "软件", "传媒",
+  ]
+  private static let plants = [
+    "生产基地", "基地", "工厂", "分公司", "公司", "支行", "分行", "总部", "研发中心", "整车厂", "总行", "厂",
+  ]
+  private static let stops: Set<Unicode.Scalar> = [
+    "的", "和", "与", "在", "等", "将", "为", "是", "及", "了",
+  ]
+  private static let trades = [
+    "加工", "制造", "能源", "装备", "材料", "医药", "物流", "化工", "电子", "零售", "餐饮", "住宿",
+    "养殖", "种植", "纺织", "机械", "建材", "服务", "科技型", "规上", "中小", "小微", "国有", "民营",
+    "外资", "上市", "龙头", "重点", "产业", "印刷", "包装", "食品", "饲料", "金融", "物业", "家政", "旅游",
+  ]
+}

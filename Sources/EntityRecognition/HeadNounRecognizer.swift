@@ -1,0 +1,253 @@
+internal import InkGraphCore
+
+/// Proposes names that end in a head noun: 枣庄某某针织有限公司, 区图书馆, 帮扶工作团, 汽车新城.
+///
+/// The right edge is the head; the left edge is where a region, a level word or a known firm
+/// begins, or where a word stands that can't be inside a name.
+package struct HeadNounRecognizer: EntityRecognizer {
+  /// Makes the recognizer.
+  package init() {}
+
+  /// Adds every name with a head noun of a body or an area.
+  package func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
+    for position in text.scalars.indices {
+      for word in text.words(at: position) where word.kind == .head {
+        let head = text.knowledge.heads[Int(word.payload)]
+        guard head.type != .project, !isInsideWord(word, in: text) else { continue }
+        propose(head, at: Int(word.start), end: Int(word.end), in: text, into: &candidates)
+      }
+    }
+  }
+
+  private func propose(
+    _ head: Knowledge.Head, at start: Int, end: Int, in text: AnnotatedText,
+    into candidates: inout [Candidate]
+  ) {
+    guard !isGenericUse(head, end: end, in: text) else { return }
+    let limit = head.type == .enterprise ? 26 : 20
+    let edge = leftEdge(from: start, limit: limit, head: head, in: text)
+    var anchored = false
+    for anchor in edge...start {
+      guard let kind = Self.anchor(at: anchor, before: start, in: text) else { continue }
+      let core = start - kind.end
+      guard !reachesPastBody(TextSpan(start: anchor, end: start), kind.end, head, in: text) else {
+        continue
+      }
+      // 青岛市公司, 即墨区中心: a region and a head without anything between name nothing.
+      guard core >= 1 || (head.isStrong && head.word.count > 1 && head.word != "集团") else {
+        continue
+      }
+      guard isNameLike(TextSpan(start: kind.end, end: start), in: text) else { continue }
+      let score = (head.isStrong ? 0.9 : 0.75) - (anchor == edge ? 0 : 0.04) + kind.bonus
+      add(anchor, end, head, min(score, 0.97), "anchored", &candidates)
+      anchored = true
+    }
+    proposeLegal(head, at: start, end: end, edge: edge, in: text, into: &candidates)
+    proposeQuoted(head, at: start, end: end, edge: edge, in: text, into: &candidates)
+    let soft = text.softEdge(from: edge, before: start).flatMap { start - $0 >= 2 ? $0 : nil }
+    let core = TextSpan(start: soft ?? edge, end: start)
+    guard core.count >= 2, head.isStrong, isNameLike(core, in: text),
+      !Self.organWords.contains(text.string(core)),
+      !text.words(at: core.start).contains(where: {
+        $0.kind == .boundary && Int($0.end) == core.end
+      })
+    else { return }
+    // What stands before an area is less often its name than a verb that no list knows.
+    let score = head.type == .region ? 0.66 : (core.count <= 12 ? 0.72 : 0.5)
+    add(core.start, end, head, anchored ? 0.55 : score, "bare", &candidates)
+  }
+
+  /// 青禾鲜到家商贸有限公司: a legal form holds a name together over a function word inside it.
+  private func proposeLegal(
+    _ head: Knowledge.Head, at start: Int, end: Int, edge: Int, in text: AnnotatedText,
+    into candidates: inout [Candidate]
+  ) {
+    guard head.type == .enterprise, head.word.hasSuffix("有限公司") else { return }
+    var position = edge - 1
+    while position >= 0, start - position <= 16, !text.isSeparator(at: position) {
+      if let chain = text.regionChain(at: position), !chain.isDoubtful, chain.span.end < start {
+        let hasVerb = (chain.span.end..<start).contains { inside in
+          text.words(at: inside).contains {
+            $0.kind == .boundary && $0.count > 1 && Int($0.end) <= start
+              && $0.payload != Int32(BoundaryClass.soft.rawValue)
+          }
+        }
+        if !hasVerb { add(position, end, head, 0.86, "legal", &candidates) }
+        return
+      }
+      position -= 1
+    }
+  }
+
+  /// “两新”工委: a name in quotes with an organ directly behind it.
+  private func proposeQuoted(
+    _ head: Knowledge.Head, at start: Int, end: Int, edge: Int, in text: AnnotatedText,
+    into candidates: inout [Candidate]
+  ) {
+    guard head.isStrong, edge > 2, start - edge <= 4, text.scalars[edge - 1] == "”" else { return }
+    var open = edge - 2
+    while open > 0, edge - open < 10, text.scalars[open] != "“",
+      !AnnotatedText.isSeparator(text.scalars[open])
+    {
+      open -= 1
+    }
+    guard text.scalars[open] == "“" else { return }
+    add(open, end, head, 0.8, "quoted", &candidates)
+  }
+
+  private func leftEdge(
+    from start: Int, limit: Int, head: Knowledge.Head, in text: AnnotatedText
+  ) -> Int {
+    var edge = text.leftEdge(from: start, limit: limit)
+    // 某某科技（北京）有限公司: a place in brackets is part of the name.
+    if edge > 1, edge == start || start - edge < limit,
+      text.scalars[edge - 1] == "）" || text.scalars[edge - 1] == ")"
+    {
+      var open = edge - 2
+      while open > 0, edge - open < 8, text.scalars[open].isHan { open -= 1 }
+      if text.scalars[open] == "（" || text.scalars[open] == "(", open < edge - 2 {
+        edge = text.leftEdge(from: open, limit: limit)
+      }
+    }
+    return edge
+  }
+
+  /// 司 in 公司, 部 in 总部, 办 in 主办: the head is only the end of another word.
+  private func isInsideWord(_ word: Lexicon.Match, in text: AnnotatedText) -> Bool {
+    text.words(endingAt: Int(word.end)).contains {
+      $0.start < word.start && ($0.kind == .head || $0.kind == .inner || $0.kind == .boundary)
+        && word.count == 1
+    }
+  }
+
+  /// Whether the head is part of a generic phrase: 有关部门, 分公司领导 as a rank, 企业家.
+  private func isGenericUse(_ head: Knowledge.Head, end: Int, in text: AnnotatedText) -> Bool {
+    guard end < text.scalars.count else { return false }
+    let next = text.scalars[end]
+    switch head.word.last {
+    case "局": return next == "部" || next == "面" || next == "势" || next == "限"
+    case "厂": return next == "房" || next == "长" || next == "商" || next == "家" || next == "区"
+    case "部": return next == "分" || next == "门" || next == "署" || next == "长" || next == "队"
+    case "校", "院", "站", "社", "馆": return next == "长" || next == "区" || next == "士"
+    case "行": return next == "业" || next == "动" || next == "政" || next == "长" || next == "为"
+    case "会":
+      // 会上 is at a meeting; 管委会上门 is a body that calls.
+      let isAtMeeting = next == "上" && !["上门", "上线", "上报"].contains { text.has($0, at: end) }
+      return next == "议" || next == "员" || isAtMeeting || next == "长" || next == "场"
+    case "司": return next == "法" || next == "机" || next == "长"
+    default: return false
+    }
+  }
+
+  /// Whether a core can be the inner part of a name.
+  private func isNameLike(_ core: TextSpan, in text: AnnotatedText) -> Bool {
+    var han = 0
+    for position in core.range {
+      let scalar = text.scalars[position]
+      if scalar.isHan { han += 1 }
+      if AnnotatedText.isSeparator(scalar), scalar != "（", scalar != "）", scalar != "(",
+        scalar != ")"
+      {
+        return false
+      }
+    }
+    if core.count > 0, han == 0 {
+      return text.scalars[core.range].allSatisfy { $0.isLatinLetter || $0.isDecimalDigit }
+    }
+    // 省级工会, 区级机关: a class of bodies.
+    if core.count > 0, text.scalars[core.start] == "级" || text.scalars[core.start] == "直" {
+      return false
+    }
+    // 5家银行, 多所学校: counted things are no names.
+    if let first = text.scalars[core.range].first, core.count <= 2,
+      Self.measures.contains(text.scalars[core.end - 1]) || first.isDecimalDigit
+    {
+      return false
+    }
+    return true
+  }
+
+  private func add(
+    _ start: Int, _ end: Int, _ head: Knowledge.Head, _ score: Double, _ rule: String,
+    _ candidates: inout [Candidate]
+  ) {
+    candidates.append(
+      Candidate(
+        span: TextSpan(start: start, end: end), type: head.type, score: score,
+        source: "\(head.type.rawValue).\(rule)"))
+  }
+
+  /// Whether a name would swallow a title, a whole body, a firm or a verb with its object:
+  /// 区人大常委会副主任某某带队, 区卫健局组织区人民医院, 某某集团党委, 岭前镇投资建设分拣中心.
+  private func reachesPastBody(
+    _ name: TextSpan, _ coreStart: Int, _ head: Knowledge.Head, in text: AnnotatedText
+  ) -> Bool {
+    let isTeam = Self.teams.contains(head.word)
+    if !isTeam, let soft = text.softEdge(from: coreStart, before: name.end), name.end - soft >= 3 {
+      return true
+    }
+    for position in name.range {
+      if text.scalars[position].isDecimalDigit, position >= coreStart, head.type != .enterprise {
+        return true
+      }
+      for word in text.words(at: position) {
+        let end = Int(word.end)
+        guard end <= name.end, word.count >= 2 else { continue }
+        switch word.kind {
+        case .title:
+          if position >= coreStart,
+            word.count >= 3 || text.knowledge.titles[Int(word.payload)].standsBefore,
+            end < name.end
+          {
+            return true
+          }
+        case .bodySuffix:
+          // 区公安局交警大队: a unit of a body has a short name of its own.
+          if name.end - end > 3 || (end == name.end && Self.bodyParts.contains(head.word)) {
+            return !isTeam
+          }
+        case .head:
+          let inner = text.knowledge.heads[Int(word.payload)]
+          if inner.type == .enterprise, inner.isStrong, head.type == .agency { return true }
+        default: break
+        }
+      }
+    }
+    return false
+  }
+
+  /// Something at `position` with which a body's name can begin.
+  private static func anchor(
+    at position: Int, before limit: Int, in text: AnnotatedText
+  ) -> (end: Int, bonus: Double)? {
+    if let chain = text.regionChain(at: position), chain.span.end <= limit, !chain.isDoubtful,
+      !chain.isShort
+        || chain.region.map({ !text.isFarFromHome($0) || text.namesInFull($0) }) ?? true
+    {
+      return (chain.span.end, 0.03)
+    }
+    for word in text.words(at: position).reversed() where Int(word.end) <= limit {
+      if word.kind == .knownEnterprise { return (Int(word.end), 0.05) }
+      if word.kind == .centralBody, word.count > 2 { return (Int(word.end), 0.02) }
+    }
+    for length in 1...2 where position + length <= limit {
+      if LevelWord.start(endingAt: position + length, in: text) == position {
+        return (position + length, 0)
+      }
+    }
+    return nil
+  }
+
+  /// Organs without a name: 党委政府, 协会商会.
+  private static let organWords: Set<String> = [
+    "党委", "政府", "党政", "协会", "商会", "机关", "行业", "行业协会", "工会", "行业工会", "行业性工会", "基层工会", "街道商会", "社会",
+    "街道", "社区", "学校", "医院",
+  ]
+  private static let teams: Set<String> = [
+    "工作团", "工作队", "工作组", "帮扶工作队", "领导小组", "工作领导小组", "指挥部",
+  ]
+  private static let bodyParts: Set<String> = ["党委", "党组", "工会", "支部", "党支部", "机关"]
+  private static let measures: Set<Unicode.Scalar> = [
+    "家", "所", "个", "名", "间", "座", "处", "批", "些", "该", "本", "各", "某", "这", "那", "此",
+  ]
+}

@@ -1,0 +1,87 @@
+internal import InkGraphCore
+
+/// Finds metro and rail lines under construction: 地铁7号线二期, 15号线一期（北段）.
+enum LineProjects {
+  static func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
+    for position in text.scalars.indices where text.has("号线", at: position) {
+      var start = position
+      while start > 0,
+        text.scalars[start - 1].isDecimalDigit || numerals.contains(text.scalars[start - 1])
+      {
+        start -= 1
+      }
+      guard start < position else { continue }
+      let number = start
+      for system in ["轨道交通", "地铁", "轻轨"] where text.has(system, endingAt: start) {
+        start -= system.unicodeScalars.count
+        if let chain = text.regionChains(endingAt: start).first { start = chain.span.start }
+        break
+      }
+      let lineEnd = position + 2
+      let end = phaseEnd(at: lineEnd, in: text)
+      // A line that only runs is a place to get on; one with a phase, a section or a work is built.
+      guard end > lineEnd || start < number || isListed(before: start, in: text) else { continue }
+      candidates.append(
+        Candidate(
+          span: TextSpan(start: start, end: end), type: .project, score: 0.88,
+          source: "project.line"))
+    }
+  }
+
+  /// Where a phase, a section in brackets and a word for work end that begin at `position`.
+  static func phaseEnd(at position: Int, in text: AnnotatedText) -> Int {
+    var end = position
+    for section in sections where text.has(section, at: end) {
+      end += section.unicodeScalars.count
+      break
+    }
+    for numeral in ["一", "二", "三", "四", "五", "六", "1", "2", "3"]
+    where text.has(numeral + "期", at: end) {
+      end += 2
+      break
+    }
+    if text.has("工程", at: end), end > position { end += 2 }
+    if text.has("（", at: end) || text.has("(", at: end) {
+      var close = end + 1
+      while close < text.scalars.count, close - end < 8, text.scalars[close] != "）",
+        text.scalars[close] != ")"
+      {
+        close += 1
+      }
+      if close < text.scalars.count, text.has("段", endingAt: close),
+        text.scalars[close] == "）" || text.scalars[close] == ")"
+      {
+        end = close + 1
+      }
+    } else if end == position || !text.has("段", endingAt: end) {
+      for length in 1...4 where text.has("段", at: end + length) {
+        let words = end..<(end + length)
+        if text.scalars[words].allSatisfy(\.isHan),
+          length == 1
+            ? "东西南北中".unicodeScalars.contains(text.scalars[end])
+            : end > position
+              && text.regionChain(at: end)?.span.end == end + length
+        {
+          end += length + 1
+        }
+        break
+      }
+    }
+    return end
+  }
+
+  private static let sections = [
+    "东延长线", "西延长线", "南延长线", "北延长线", "延长线", "东延线", "西延线", "南延线", "北延线", "东延段",
+    "西延段", "南延段", "北延段", "延伸段", "延伸线", "延长段", "支线",
+  ]
+
+  private static func isListed(before start: Int, in text: AnnotatedText) -> Bool {
+    start > 2 && text.scalars[start - 1] == "、"
+      && (text.has("期", endingAt: start - 1)
+        || text.has("线", endingAt: start - 1) || text.has("段", endingAt: start - 1))
+  }
+
+  private static let numerals: Set<Unicode.Scalar> = [
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+  ]
+}

@@ -1,0 +1,221 @@
+import Foundation
+internal import InkGraphCore
+internal import Ontology
+
+/// Proposes the names of people, by their shape and by what stands around them.
+///
+/// A title before or after the name (主席某某, 某某主任), a list that shares a title, a verb of
+/// speaking, and the characters themselves each add evidence; none is needed.
+package struct PersonRecognizer: EntityRecognizer {
+  /// Makes the recognizer.
+  package init() {}
+
+  /// Adds every span that may be a name, of which the decision takes the best.
+  package func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
+    // For each position the best score of a name that ends there, so that lists chain.
+    var nameEnds = [Double](repeating: 0, count: text.scalars.count + 1)
+    for position in text.scalars.indices where text.scalars[position].isHan {
+      proposeChinese(at: position, in: text, &nameEnds, &candidates)
+      proposeForeign(at: position, in: text, &nameEnds, &candidates)
+    }
+    proposeDotted(in: text, &candidates)
+  }
+
+  private func proposeChinese(
+    at start: Int, in text: AnnotatedText, _ nameEnds: inout [Double],
+    _ candidates: inout [Candidate]
+  ) {
+    let model = text.knowledge.names
+    let lengths = model.surnameLengths(in: text.scalars, at: start)
+    guard !lengths.isEmpty else { return }
+    let left = leftEvidence(at: start, in: text, nameEnds: nameEnds)
+    for surnameLength in lengths {
+      for givenLength in 1...2 {
+        let end = start + surnameLength + givenLength
+        guard end <= text.scalars.count,
+          text.scalars[start..<end].allSatisfy(\.isHan)
+        else { continue }
+        let shape = model.shape(of: text.scalars[start..<end], surnameLength: surnameLength)
+        // Shapes that no name has are not saved by a title: 主席团, 书记处.
+        guard shape > (left.isTitle ? -5.2 : -2.6) else { continue }
+        let right = rightEvidence(at: end, in: text)
+        let against = inner(start, end, in: text)
+        let total = Double(shape) + left.weight + right - 2.2 - against
+        // Even after a title a name ends where no given name goes on: 欧阳某作报告.
+        let given = model.given(of: text.scalars[start..<end], surnameLength: surnameLength)
+        let score = min(1 / (1 + exp(-total)), 1 / (1 + exp(-Double(given) - 2.2 + against)))
+        guard score > SpanDecision.threshold else { continue }
+        nameEnds[end] = max(nameEnds[end], score)
+        candidates.append(
+          Candidate(
+            span: TextSpan(start: start, end: end), type: .person, score: min(score, 0.97),
+            source: left.isTitle ? "person.title" : "person.shape"))
+      }
+    }
+  }
+
+  /// A name of transliterated characters after a title: 总统某某某.
+  private func proposeForeign(
+    at start: Int, in text: AnnotatedText, _ nameEnds: inout [Double],
+    _ candidates: inout [Candidate]
+  ) {
+    let model = text.knowledge.names.transliteration
+    guard (model[text.scalars[start]] ?? -2) > -1.5, hasTitle(endingAt: start, in: text) else {
+      return
+    }
+    var end = start
+    var total: Float = 0
+    while end < text.scalars.count, end - start < 8, let weight = model[text.scalars[end]],
+      weight > -1.5, end == start || !startsWord(at: end, in: text),
+      weight > 0 || end + 1 < text.scalars.count && (model[text.scalars[end + 1]] ?? -2) > 0.5
+        || end - start > 2
+    {
+      total += weight
+      end += 1
+    }
+    guard end - start >= 2, total / Float(end - start) > (end - start > 2 ? 0.6 : 1.2) else {
+      return
+    }
+    nameEnds[end] = 0.8
+    candidates.append(
+      Candidate(
+        span: TextSpan(start: start, end: end), type: .person,
+        score: end - start > 2 ? 0.85 : 0.6, source: "person.foreign"))
+  }
+
+  /// Whether a verb, a noun that is also a verb, or a function word begins here.
+  private func startsWord(at position: Int, in text: AnnotatedText) -> Bool {
+    text.hasBoundary(startingAt: position)
+      || text.words(at: position).contains { $0.kind == .boundary && $0.count > 1 }
+  }
+
+  /// Names with a middle dot: 比尔·某某.
+  private func proposeDotted(in text: AnnotatedText, _ candidates: inout [Candidate]) {
+    let scalars = text.scalars
+    let model = text.knowledge.names.transliteration
+    func isPart(_ position: Int) -> Bool {
+      guard position >= 0, position < scalars.count else { return false }
+      return scalars[position].isHan && (model[scalars[position]] ?? -1) > -1.5
+    }
+    var position = 0
+    while position < scalars.count {
+      guard Self.dots.contains(scalars[position]), isPart(position - 1), isPart(position + 1) else {
+        position += 1
+        continue
+      }
+      var start = position
+      while position - start < 7, isPart(start - 1), !hasTitle(endingAt: start, in: text),
+        start == position || !text.hasBoundary(endingAt: start)
+      {
+        start -= 1
+      }
+      var end = position + 1
+      var run = 0
+      while end < scalars.count, run < 8 {
+        if Self.dots.contains(scalars[end]), isPart(end + 1) {
+          run = 0
+        } else if !isPart(end) || (run > 1 && text.hasBoundary(startingAt: end)) {
+          break
+        }
+        end += 1
+        run += 1
+      }
+      if start < position, end > position + 1 {
+        candidates.append(
+          Candidate(
+            span: TextSpan(start: start, end: end), type: .person, score: 0.92,
+            source: "person.dotted"))
+      }
+      position = max(end, position + 1)
+    }
+  }
+
+  private func hasTitle(endingAt position: Int, in text: AnnotatedText) -> Bool {
+    text.words(endingAt: position).contains {
+      $0.kind == .title && text.knowledge.titles[Int($0.payload)].standsBefore
+    }
+  }
+
+  private func leftEvidence(
+    at start: Int, in text: AnnotatedText, nameEnds: [Double]
+  ) -> (weight: Double, isTitle: Bool) {
+    for word in text.words(endingAt: start) where word.kind == .title {
+      let title = text.knowledge.titles[Int(word.payload)]
+      if title.standsBefore { return (title.word.count > 1 ? 5.2 : 2.5, true) }
+    }
+    guard start > 0 else { return (0.6, false) }
+    if start > 2, Self.trades.contains(text.scalars[start - 1]), text.scalars[start - 2].isHan {
+      // 宣讲员某某, 盾构工某某: whatever the trade.
+      return (2.4, false)
+    }
+    let before = text.scalars[start - 1]
+    if before == "、" || before == "和" || before == "与" || before == "及", start > 1 {
+      let listed = nameEnds[start - 1]
+      // 和 after a name in a list is the conjunction, not a surname.
+      if listed > 0.5, !text.hasBoundary(startingAt: start) {
+        return (before == "、" ? 4.2 : 2.5, false)
+      }
+    }
+    if text.isSeparator(at: start - 1) { return (0.6, false) }
+    if text.hasBoundary(endingAt: start) { return (0.4, false) }
+    if before.isHan { return (-1.2, false) }
+    return (0, false)
+  }
+
+  private func rightEvidence(at end: Int, in text: AnnotatedText) -> Double {
+    guard end < text.scalars.count else { return 0.6 }
+    for word in text.words(at: end).reversed() where word.kind == .title {
+      let title = text.knowledge.titles[Int(word.payload)]
+      if title.standsAfter { return 2.2 }
+    }
+    let next = text.scalars[end]
+    if next == "、" || next == "，" || next == "（" || next == "(" { return 0.9 }
+    if text.isSeparator(at: end) { return 0.6 }
+    if Self.speaking.contains(where: { text.has($0, at: end) }) { return 2.0 }
+    let hasVerb = text.words(at: end).contains { $0.kind == .boundary && $0.count >= 2 }
+    if hasVerb { return 0.9 }
+    if text.hasBoundary(startingAt: end) { return 0.6 }
+    return next.isHan ? -1.0 : -0.3
+  }
+
+  /// What speaks against a name: words of the lexicon that reach into it.
+  private func inner(_ start: Int, _ end: Int, in text: AnnotatedText) -> Double {
+    var penalty = 0.0
+    for position in start..<end {
+      for word in text.words(at: position) where word.count >= 2 {
+        let inside = Int(word.end) <= end
+        switch word.kind {
+        case .boundary:
+          // 介绍 in 滕某介绍: the name ends where the verb begins.
+          penalty = max(penalty, position > start && !inside ? 3.5 : 2.5)
+        case .title, .head:
+          if position == start { penalty = max(penalty, 1.0) }
+          if !inside, position > start { penalty = max(penalty, 1.5) }
+        case .regionName, .centralBody, .knownOrganization:
+          penalty = max(penalty, 2.0)
+        case .regionShortName, .country, .knownEnterprise: penalty = max(penalty, 1.0)
+        case .inner: penalty = max(penalty, 1.5)
+        default: break
+        }
+      }
+    }
+    for position in (start + 1)..<end where text.hasBoundary(startingAt: position) {
+      penalty = max(penalty, 0.6)
+    }
+    // 和 in 班主任和优秀教师; 说, 作 in 欧阳某作报告.
+    if text.hasBoundary(startingAt: start) { penalty = max(penalty, 2.0) }
+    if end - start > 2, Self.verbs.contains(text.scalars[end - 1]) { penalty = max(penalty, 1.6) }
+    return penalty
+  }
+
+  private static let verbs: Set<Unicode.Scalar> = [
+    "说", "称", "作", "带", "率", "任", "获", "来", "到", "去", "问", "答", "讲", "指", "是", "在", "为", "从",
+    "等", "又", "也", "已", "将", "对", "向", "把", "被", "还", "就", "于", "以", "表", "介", "参", "出",
+  ]
+  private static let trades: Set<Unicode.Scalar> = ["员", "工", "师", "户", "农", "手", "匠", "者"]
+  private static let dots: Set<Unicode.Scalar> = ["·", "•", "・", "‧", "．"]
+  private static let speaking = [
+    "说", "表示", "介绍", "告诉", "指出", "强调", "认为", "坦言", "透露", "笑着", "回忆", "感慨",
+    "出席", "主持", "参加", "会见", "率", "陪同", "同志", "先生", "女士", "在讲话", "宣布",
+  ]
+}

@@ -1,0 +1,259 @@
+internal import InkGraphCore
+
+/// Proposes works, campaigns, platforms, brands, pilots and competitions.
+///
+/// A project is a head noun with a modifier that makes it this one: a quoted name, a place, a road
+/// or a line, or a full campaign title (GUIDELINES 3.1).
+package struct ProjectRecognizer: EntityRecognizer {
+  /// Makes the recognizer.
+  package init() {}
+
+  /// Adds every named project.
+  package func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
+    QuotedProjects.propose(in: text, into: &candidates)
+    LineProjects.propose(in: text, into: &candidates)
+    for position in text.scalars.indices {
+      for word in text.words(at: position) where word.kind == .head {
+        let head = text.knowledge.heads[Int(word.payload)]
+        guard head.type == .project else { continue }
+        propose(head, at: Int(word.start), end: Int(word.end), in: text, into: &candidates)
+      }
+    }
+  }
+
+  private func propose(
+    _ head: Knowledge.Head, at start: Int, end: Int, in text: AnnotatedText,
+    into candidates: inout [Candidate]
+  ) {
+    switch head.kind {
+    case "works": proposeWorks(at: start, end: end, in: text, into: &candidates)
+    case "campaign": proposeCampaign(at: start, end: end, in: text, into: &candidates)
+    case "contest": proposeContest(at: start, end: end, in: text, into: &candidates)
+    case "base": proposeBase(at: start, end: end, in: text, into: &candidates)
+    case "event":
+      proposeEvent(at: start, end: end, in: text, into: &candidates)
+    case "platform", "pilot", "brand":
+      proposeAnchored(head, at: start, end: end, in: text, into: &candidates)
+    default: break
+    }
+  }
+
+  /// 滨河路大修, 青芦河综合治理工程二期: a work on a road, a river or a harbour.
+  private func proposeWorks(
+    at start: Int, end: Int, in text: AnnotatedText, into candidates: inout [Candidate]
+  ) {
+    let edge = text.leftEdge(from: start, limit: 20)
+    let core = TextSpan(start: edge, end: start)
+    guard core.count >= 2, let place = placeName(in: core, text), start - place <= 8 else { return }
+    if end < text.scalars.count, Self.worksContinuations.contains(text.scalars[end]) { return }
+    var first = edge
+    for position in edge..<place {
+      for word in text.words(at: position) where word.kind == .title && word.count >= 2 {
+        first = max(first, Int(word.end))
+      }
+      // 通报 in 通报柳河综合治理工程, but not 建设 in 建设路改造.
+      if let soft = text.softEdge(from: position, before: place), place > soft {
+        first = max(first, soft)
+      }
+    }
+    guard place - first >= 1 else { return }
+    // 快 in 加快滨河路改造: what stands before a place of two characters is hardly part of it.
+    if let chain = (edge..<place).compactMap({ text.regionChain(at: $0) }).first,
+      chain.span.end <= start, !chain.isDoubtful
+    {
+      first = chain.span.start
+    }
+    var last = extendPhase(from: end, in: text)
+    while let more = headEnd(at: last, kinds: ["works"], in: text) {
+      last = extendPhase(from: more, in: text)
+    }
+    candidates.append(
+      Candidate(
+        span: TextSpan(start: first, end: last), type: .project, score: 0.82,
+        source: "project.works"))
+  }
+
+  /// The place of a geographic character after at least one other: 河 in 青芦河.
+  private func placeName(in core: TextSpan, _ text: AnnotatedText) -> Int? {
+    for position in stride(from: core.end - 1, to: core.start, by: -1) {
+      let scalar = text.scalars[position]
+      guard Self.places.contains(scalar) else { continue }
+      // 道路, 公路, 铁路, 河道: kinds of works, not places.
+      let before = text.scalars[position - 1]
+      if Self.genericPlaces.contains(before) { continue }
+      return position
+    }
+    return nil
+  }
+
+  /// 校园食品安全专项整治, 养老领域服务提升行动: the full title of a campaign.
+  private func proposeCampaign(
+    at start: Int, end: Int, in text: AnnotatedText, into candidates: inout [Candidate]
+  ) {
+    if end < text.scalars.count, Self.campaignContinuations.contains(text.scalars[end]) { return }
+    let edge = trimmedLeft(text.leftEdge(from: start, limit: 18), start, in: text)
+    let core = TextSpan(start: edge, end: start)
+    guard core.count >= 4, isWordy(core, in: text) else { return }
+    let introduced = text.hasBoundary(endingAt: edge) || text.isSeparator(at: edge - 1)
+    var last = end
+    while let more = headEnd(at: last, kinds: ["campaign"], in: text) { last = more }
+    candidates.append(
+      Candidate(
+        span: TextSpan(start: edge, end: last), type: .project, score: introduced ? 0.78 : 0.6,
+        source: "project.campaign"))
+  }
+
+  /// 全省某某大赛, 第十届某某竞赛: a competition of a region or with a number.
+  private func proposeContest(
+    at start: Int, end: Int, in text: AnnotatedText, into candidates: inout [Candidate]
+  ) {
+    let edge = text.leftEdge(from: start, limit: 28)
+    var found = false
+    for anchor in contestEdge(from: start, in: text)...start {
+      var inside = anchor
+      if let whole = AnnotatedText.wholes.first(where: { text.has($0, at: anchor) }) {
+        inside += whole.unicodeScalars.count
+      } else if let chain = text.regionChain(at: anchor), !chain.isDoubtful {
+        inside = chain.span.end
+      } else if let ordinal = ordinalEnd(at: anchor, in: text) {
+        inside = ordinal
+      } else if let level = (1...2).first(where: {
+        LevelWord.start(endingAt: anchor + $0, in: text) == anchor
+      }) {
+        inside += level
+      } else {
+        continue
+      }
+      guard start - inside >= 2, !found else { continue }
+      found = true
+      candidates.append(
+        Candidate(
+          span: TextSpan(start: anchor, end: end), type: .project, score: 0.85,
+          source: "project.contest"))
+    }
+    // 药品类技能竞赛 after the competition itself: a category, if the article names one.
+    let core = TextSpan(start: edge, end: start)
+    if !found, core.count >= 3, text.scalars[core.range].contains("类") {
+      candidates.append(
+        Candidate(
+          span: TextSpan(start: edge, end: end), type: .project, score: 0.62,
+          source: "project.contest-category"))
+    }
+  }
+
+  /// How far left the name of a competition can reach: generic words such as 教师 stand inside it.
+  private func contestEdge(from start: Int, in text: AnnotatedText) -> Int {
+    var position = start
+    while position > 0, start - position < 26, !text.isSeparator(at: position - 1) {
+      if text.hasFunctionWord(endingAt: position) { break }
+      position -= 1
+    }
+    return position
+  }
+
+  /// 全国某某基地: an honorary title with a name.
+  private func proposeBase(
+    at start: Int, end: Int, in text: AnnotatedText, into candidates: inout [Candidate]
+  ) {
+    var edge = text.leftEdge(from: start, limit: 20)
+    edge = text.whole(endingAt: edge) ?? edge
+    for anchor in edge..<max(edge, start - 2) {
+      guard
+        ["全国", "全省", "全市", "国家级", "省级", "市级", "国家"].contains(where: {
+          text.has($0, at: anchor)
+        })
+      else { continue }
+      candidates.append(
+        Candidate(
+          span: TextSpan(start: anchor, end: end), type: .project, score: 0.75,
+          source: "project.base"))
+      return
+    }
+  }
+
+  /// A meeting that the headline names (GUIDELINES 3.2); the body follows by repetition.
+  private func proposeEvent(
+    at start: Int, end: Int, in text: AnnotatedText, into candidates: inout [Candidate]
+  ) {
+    guard let block = text.block(at: start), block.zone == .title || block.zone == .kicker else {
+      return
+    }
+    let followed = Self.openings.contains { text.has($0, at: end) }
+    var edge = start
+    while edge > block.span.start, !text.isSeparator(at: edge - 1) {
+      if Self.openings.contains(where: { text.has($0, endingAt: edge) }) { break }
+      edge -= 1
+    }
+    let preceded = Self.openings.contains { text.has($0, endingAt: edge) }
+    guard followed || preceded, start - edge >= 3 else { return }
+    candidates.append(
+      Candidate(
+        span: TextSpan(start: edge, end: end), type: .project, score: 0.88,
+        source: "project.event"))
+  }
+
+  /// 云港市智慧社区平台: a platform, a pilot or a brand of a region.
+  private func proposeAnchored(
+    _ head: Knowledge.Head, at start: Int, end: Int, in text: AnnotatedText,
+    into candidates: inout [Candidate]
+  ) {
+    let edge = text.leftEdge(from: start, limit: 18)
+    guard let chain = text.regionChain(at: edge), !chain.isDoubtful, start - chain.span.end >= 3,
+      head.isStrong
+    else { return }
+    candidates.append(
+      Candidate(
+        span: TextSpan(start: edge, end: end), type: .project, score: 0.6,
+        source: "project.anchored"))
+  }
+
+  // MARK: Edges
+
+  /// The end of a phase such as 二期 or （南段） after `position`.
+  private func extendPhase(from position: Int, in text: AnnotatedText) -> Int {
+    LineProjects.phaseEnd(at: position, in: text)
+  }
+
+  private func headEnd(at position: Int, kinds: Set<String>, in text: AnnotatedText) -> Int? {
+    text.words(at: position).last {
+      $0.kind == .head && kinds.contains(text.knowledge.heads[Int($0.payload)].kind)
+    }.map { Int($0.end) }
+  }
+
+  private func ordinalEnd(at position: Int, in text: AnnotatedText) -> Int? {
+    guard text.has("第", at: position) else { return nil }
+    var end = position + 1
+    while end < text.scalars.count, end - position < 5,
+      text.scalars[end].isDecimalDigit || "一二三四五六七八九十百".unicodeScalars.contains(text.scalars[end])
+    {
+      end += 1
+    }
+    return text.has("届", at: end) || text.has("次", at: end) ? end + 1 : nil
+  }
+
+  /// Steps over 全区, 全市, 2025年 at the left of a campaign's title.
+  private func trimmedLeft(_ edge: Int, _ start: Int, in text: AnnotatedText) -> Int {
+    var edge = edge
+    for whole in AnnotatedText.wholes where text.has(whole, at: edge) {
+      edge += whole.unicodeScalars.count
+      break
+    }
+    if let soft = text.softEdge(from: edge, before: start), start - soft >= 4 { edge = soft }
+    return min(edge, start)
+  }
+
+  private func isWordy(_ core: TextSpan, in text: AnnotatedText) -> Bool {
+    text.scalars[core.range].allSatisfy { $0.isHan || $0.isLatinLetter || $0.isDecimalDigit }
+      && !(text.scalars[core.start].isDecimalDigit)
+  }
+
+  private static let openings = ["召开", "举行", "举办", "开幕", "闭幕", "举行的"]
+  private static let places: Set<Unicode.Scalar> = [
+    "路", "街", "桥", "河", "湖", "港", "湾", "库", "渠", "站", "岛", "山", "巷", "渔",
+  ]
+  private static let genericPlaces: Set<Unicode.Scalar> = [
+    "道", "公", "铁", "马", "线", "大", "各", "条", "座", "水", "老", "小", "的", "车", "管", "网",
+  ]
+  private static let worksContinuations: Set<Unicode.Scalar> = ["师", "款", "量", "车", "机", "部", "局"]
+  private static let campaignContinuations: Set<Unicode.Scalar> = ["者", "力", "家", "员"]
+}

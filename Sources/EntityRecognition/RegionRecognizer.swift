@@ -1,0 +1,141 @@
+internal import InkGraphCore
+
+/// Proposes the names of provinces, cities, districts, towns and countries.
+package struct RegionRecognizer: EntityRecognizer {
+  /// Makes the recognizer.
+  package init() {}
+
+  /// Adds every region chain that is not part of a street's or a mountain's name.
+  package func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
+    for chain in text.regionChains {
+      guard !beginsKnownName(chain, in: text), let score = score(of: chain, in: text) else {
+        continue
+      }
+      candidates.append(
+        Candidate(
+          span: chain.span, type: .region, score: score,
+          source: chain.isShort ? "region.short" : "region.name"))
+    }
+    proposeAbbreviations(in: text, into: &candidates)
+    proposeVillages(in: text, into: &candidates)
+  }
+
+  /// 中国 in 中国农业银行: a known name that begins with the region is one name.
+  private func beginsKnownName(
+    _ chain: AnnotatedText.RegionChain, in text: AnnotatedText
+  ) -> Bool {
+    text.words(at: chain.span.start).contains { word in
+      switch word.kind {
+      case .knownEnterprise, .knownOrganization, .centralBody: Int(word.end) > chain.span.end
+      default: false
+      }
+    }
+  }
+
+  private func score(of chain: AnnotatedText.RegionChain, in text: AnnotatedText) -> Double? {
+    let end = chain.span.end
+    guard chain.isShort else {
+      if chain.span.count == 2, Self.genericNames.contains(text.string(chain.span)) { return nil }
+      // 即墨市场, 某某区域: the level word begins another word.
+      if end < text.scalars.count, let others = Self.levelWords[text.scalars[end - 1]],
+        others.contains(text.scalars[end])
+      {
+        return nil
+      }
+      return 0.95
+    }
+    // 青岛路, 泰山医院前的山: a short name before such a word is part of another name.
+    if end < text.scalars.count, Self.continuations.contains(text.scalars[end]) { return nil }
+    if chain.isDoubtful { return isListed(chain, in: text) ? 0.6 : 0.35 }
+    if let region = chain.region, text.isFarFromHome(region) {
+      return isListed(chain, in: text) || text.namesInFull(region) ? 0.7 : 0.36
+    }
+    return 0.85
+  }
+
+  /// Whether another region stands beside it, parted by a list comma, a dash or a plus.
+  private func isListed(_ chain: AnnotatedText.RegionChain, in text: AnnotatedText) -> Bool {
+    let before = chain.span.start - 1
+    let after = chain.span.end
+    if before > 0, Self.listMarks.contains(text.scalars[before]),
+      !text.regionChains(endingAt: before).isEmpty
+    {
+      return true
+    }
+    return after + 1 < text.scalars.count && Self.listMarks.contains(text.scalars[after])
+      && text.regionChain(at: after + 1) != nil
+  }
+
+  /// 来即调研: the first character of the home region after a verb of coming and going.
+  private func proposeAbbreviations(in text: AnnotatedText, into candidates: inout [Candidate]) {
+    guard let initial = text.context.homeInitial else { return }
+    for position in text.scalars.indices.dropFirst()
+    where text.scalars[position] == initial
+      && Self.comings.contains(text.scalars[position - 1])
+    {
+      let next = position + 1
+      let isFollowed = text.words(at: next).contains { $0.kind == .boundary }
+      guard text.isSeparator(at: next) || isFollowed else { continue }
+      // 立即、随即: the character as part of an adverb follows no verb of coming.
+      candidates.append(
+        Candidate(
+          span: TextSpan(start: position, end: next), type: .region, score: 0.75,
+          source: "region.initial"))
+    }
+  }
+
+  /// 柳沟村 after a town, or before 村民: a village by shape.
+  private func proposeVillages(in text: AnnotatedText, into candidates: inout [Candidate]) {
+    let scalars = text.scalars
+    for position in scalars.indices where scalars[position] == "村" || scalars[position] == "社" {
+      let isVillage = scalars[position] == "村"
+      let end = isVillage ? position + 1 : position + 2
+      if !isVillage, !text.has("社区", at: position) { continue }
+      if isVillage, text.has("村民", at: position) || text.has("村庄", at: position) { continue }
+      let edge = text.leftEdge(from: position, limit: 10)
+      proposeVillage(from: edge, position, end, in: text, &candidates)
+      // Only directly after a town or district, so that 新农村 and 多个村 are none.
+      for start in max(edge, position - 4)..<max(edge, position - 1) {
+        let chains = text.regionChains(endingAt: start)
+        guard let chain = chains.first, !chain.isShort, chain.span.start >= edge,
+          scalars[start..<position].allSatisfy(\.isHan)
+        else { continue }
+        candidates.append(
+          Candidate(
+            span: TextSpan(start: chain.span.start, end: end), type: .region, score: 0.7,
+            source: "region.village"))
+      }
+    }
+  }
+
+  /// 白杨村: two or three characters before 村, right after something that parts names.
+  private func proposeVillage(
+    from edge: Int, _ position: Int, _ end: Int, in text: AnnotatedText,
+    _ candidates: inout [Candidate]
+  ) {
+    guard text.scalars[position] == "村", (2...3).contains(position - edge),
+      text.scalars[edge..<position].allSatisfy(\.isHan),
+      !Self.villageKinds.contains(text.scalars[position - 1]),
+      text.softEdge(from: edge, before: position) == nil
+    else { return }
+    candidates.append(
+      Candidate(
+        span: TextSpan(start: edge, end: end), type: .region, score: 0.58,
+        source: "region.village-shape"))
+  }
+
+  private static let villageKinds: Set<Unicode.Scalar> = [
+    "农", "新", "乡", "山", "全", "本", "各", "邻", "个", "中", "渔", "驻", "进", "到", "多", "示", "范", "美",
+    "样", "点", "困", "穷", "村", "富", "旧", "古", "老", "小", "大", "两", "三",
+  ]
+  private static let genericNames: Set<String> = ["城区", "郊区", "矿区"]
+  private static let levelWords: [Unicode.Scalar: Set<Unicode.Scalar>] = [
+    "市": Set("场价值面容".unicodeScalars), "区": Set("域间别划块位".unicodeScalars),
+    "省": Set("会略却力".unicodeScalars), "镇": Set("定静痛压".unicodeScalars),
+  ]
+  private static let continuations: Set<Unicode.Scalar> = [
+    "路", "街", "站", "桥", "湖", "山", "河", "江", "湾", "港", "岛", "寺", "塔", "巷", "道", "峡",
+  ]
+  private static let listMarks: Set<Unicode.Scalar> = ["、", "—", "－", "-", "+", "＋", "·", "和", "与"]
+  private static let comings: Set<Unicode.Scalar> = ["来", "赴", "到", "抵", "驻", "在", "入", "进", "访"]
+}

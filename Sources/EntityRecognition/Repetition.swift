@@ -1,0 +1,163 @@
+package import InkGraphCore
+internal import Ontology
+
+/// Looks for names that were found for certain wherever else they stand in the article.
+///
+/// Errors cluster by article: a name whose first mention has a title is bare afterwards, a firm
+/// loses its company form, a committee becomes 管委.
+package enum Repetition {
+  /// A name that was found for certain.
+  package struct Known: Hashable, Sendable {
+    package var surface: [Unicode.Scalar]
+    package var type: EntityType
+    package var score: Double
+  }
+
+  /// The names that are worth looking for again.
+  package static func known(from decided: [Candidate], in text: AnnotatedText) -> [Known] {
+    var best: [[Unicode.Scalar]: Known] = [:]
+    func add(_ surface: [Unicode.Scalar], _ type: EntityType, _ score: Double) {
+      if let old = best[surface], old.score >= score { return }
+      best[surface] = Known(surface: surface, type: type, score: score)
+    }
+    for candidate in decided where candidate.type != .region || candidate.source == "region.area" {
+      let surface = Array(text.scalars[candidate.span.range])
+      switch candidate.type {
+      case .person:
+        if candidate.score >= 0.75, surface.count >= 2 {
+          add(surface, .person, candidate.score - 0.06)
+        }
+      case .enterprise:
+        if candidate.score >= 0.6 { add(surface, .enterprise, 0.85) }
+        for short in firmShortForms(of: candidate.span, in: text) { add(short, .enterprise, 0.76) }
+      default:
+        // Each mention of an area is typed by its own surroundings.
+        let type = candidate.source == "region.area" ? .region : candidate.type
+        if candidate.score >= 0.6, surface.count >= 3 {
+          add(surface, type, min(candidate.score, 0.88))
+        }
+      }
+    }
+    return best.values.sorted {
+      $0.surface.lexicographicallyPrecedes($1.surface)
+        || ($0.surface == $1.surface && $0.type < $1.type)
+    }
+  }
+
+  /// Known names, ready to be looked for in many texts.
+  package struct Index: Sendable {
+    fileprivate var byFirst: [Unicode.Scalar: [Known]] = [:]
+
+    /// Sorts names by their first characters.
+    package init(_ known: [Known]) {
+      for name in known where !name.surface.isEmpty {
+        byFirst[name.surface[0], default: []].append(name)
+      }
+    }
+  }
+
+  /// Proposes every place where a known name stands.
+  package static func propose(
+    _ index: Index, in text: AnnotatedText, into candidates: inout [Candidate]
+  ) {
+    guard !index.byFirst.isEmpty else { return }
+    let textCount = text.scalars.count
+    for position in text.scalars.indices {
+      guard let names = index.byFirst[text.scalars[position]] else { continue }
+      for name in names {
+        let end = position + name.surface.count
+        guard end <= textCount, text.scalars[position..<end].elementsEqual(name.surface) else {
+          continue
+        }
+        candidates.append(
+          Candidate(
+            span: TextSpan(start: position, end: end), type: name.type, score: name.score,
+            source: "\(name.type.rawValue).repeated"))
+      }
+    }
+  }
+
+  /// The short names of a firm: without its form, its place and its general trade:
+  /// 临江澄光新能源科技有限公司 → 临江澄光新能源科技, 澄光新能源科技, 澄光新能源, 澄光公司.
+  private static func firmShortForms(
+    of span: TextSpan, in text: AnnotatedText
+  ) -> [[Unicode.Scalar]] {
+    var core = text.scalars[span.range]
+    for form in forms
+    where core.count > form.count + 1 && core.suffix(form.count).elementsEqual(form) {
+      core = core.dropLast(form.count)
+      break
+    }
+    guard core.count < span.count, core.count >= 3 else { return [] }
+    var result = [Array(core)]
+    var bare = core
+    if let chain = text.regionChain(at: span.start), bare.count - chain.span.count >= 2 {
+      bare = bare.dropFirst(chain.span.count)
+      result.append(Array(bare))
+    }
+    for trade in generalTrades
+    where bare.count > trade.count + 1 && bare.suffix(trade.count).elementsEqual(trade) {
+      result.append(Array(bare.dropLast(trade.count)))
+      break
+    }
+    result += result.filter { $0.count >= 2 && $0.count <= 4 }.map {
+      $0 + Array("公司".unicodeScalars)
+    }
+    return result.filter { $0.count >= 3 }
+  }
+
+  private static let forms = [
+    "集团股份有限公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司", "集团公司", "集团", "公司",
+  ].map { Array($0.unicodeScalars) }
+  private static let generalTrades = [
+    "科技", "商贸", "贸易", "实业", "投资", "控股", "发展", "技术", "工业", "工贸", "建设", "信息", "网络",
+  ].map { Array($0.unicodeScalars) }
+}
+
+/// Proposes the bare organ words that stand for a body named before: 管委, 工作队, 帮扶团组.
+package enum BareOrgans {
+  /// Groups of words that name the same kind of body.
+  package static let kinds: [[String]] = [
+    ["管理委员会", "管委会", "管委"],
+    ["帮扶工作团", "工作团", "团组", "工作队", "工作组", "工作专班", "专班", "帮扶队", "督导组"],
+    ["指挥部"],
+    ["合作社"],
+    ["党工委", "工委"],
+    ["街道办事处", "街道办"],
+  ]
+
+  /// Adds every bare organ word for which a body of the kind was decided before it.
+  package static func propose(
+    after decided: [Candidate], in text: AnnotatedText, into candidates: inout [Candidate]
+  ) {
+    let bodies = decided.filter { $0.type == .agency || $0.type == .organization }
+    guard !bodies.isEmpty else { return }
+    for kind in kinds {
+      let heads = bodies.filter { body in kind.contains { text.has($0, endingAt: body.span.end) } }
+      guard let first = heads.first else { continue }
+      for position in text.scalars.indices where position >= first.span.end {
+        guard let word = kind.first(where: { text.has($0, at: position) }) else { continue }
+        let end = position + word.unicodeScalars.count
+        guard let body = heads.last(where: { $0.span.end <= position }) else { continue }
+        let start = extended(position, by: body, in: text)
+        guard text.isSeparator(at: start - 1) || text.hasBoundary(endingAt: start) else { continue }
+        candidates.append(
+          Candidate(
+            span: TextSpan(start: start, end: end), type: body.type, score: 0.78,
+            source: "\(body.type.rawValue).bare-organ"))
+      }
+    }
+  }
+
+  /// 帮扶 in 帮扶团组: two characters before the word that the full name holds too.
+  private static func extended(_ position: Int, by body: Candidate, in text: AnnotatedText) -> Int {
+    guard position >= 2 else { return position }
+    let before = text.scalars[(position - 2)..<position]
+    guard before.allSatisfy(\.isHan) else { return position }
+    let full = text.scalars[body.span.range]
+    for start in full.indices.dropLast() where full[start...].prefix(2).elementsEqual(before) {
+      return position - 2
+    }
+    return position
+  }
+}

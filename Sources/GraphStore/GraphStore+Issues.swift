@@ -1,0 +1,150 @@
+import GRDB
+public import InkGraphCore
+
+extension GraphStore {
+  /// What `save` did.
+  public enum SaveOutcome: Hashable, Sendable {
+    /// The issue is new.
+    case added
+    /// The issue took the place of an earlier copy.
+    case replaced
+    /// The library holds the very same part already.
+    case unchanged
+  }
+
+  /// Every issue with the hash of its file and the path it was read from, sorted by key.
+  public func issueRecords() throws(StoreError) -> [(
+    key: IssueKey, contentHash: String, source: String
+  )] {
+    try read { database in
+      var records: [(key: IssueKey, contentHash: String, source: String)] = []
+      let cursor = try Row.fetchCursor(
+        database, sql: "SELECT newspaper, date, number, contentHash, source FROM issue")
+      while let row = try cursor.next() {
+        var columns = ColumnReader(row)
+        records.append((try columns.issueKey(), try columns.text(), try columns.text()))
+      }
+      return records.sorted { $0.key < $1.key }
+    }
+  }
+
+  /// Whether an issue was read from a file with this hash.
+  ///
+  /// - Complexity: O(log *n*), *n* issues.
+  public func contains(contentHash: String) throws(StoreError) -> Bool {
+    try read { database in
+      try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM issue WHERE contentHash = ?)",
+        arguments: [contentHash]) ?? false
+    }
+  }
+
+  /// Saves what was found in an issue, in one transaction.
+  ///
+  /// An issue of the same newspaper, date and number is replaced; an equal one is left alone. After
+  /// a change the linked result lacks what it knew from the old copy, till `saveLinked`.
+  ///
+  /// - Returns: What was done.
+  /// - Throws: `StoreError`, after which the library is as it was.
+  @discardableResult
+  public func save(_ part: IssuePart) throws(StoreError) -> SaveOutcome {
+    try write { database in
+      var outcome = SaveOutcome.added
+      let writer = IssuePartWriter(database: database)
+      if let old = try Self.number(of: part.issue.key, in: database) {
+        if try IssuePartReader(database: database).part(issue: old) == part { return .unchanged }
+        try writer.remove(issue: old)
+        outcome = .replaced
+      }
+      try writer.insert(part)
+      try Self.setLinkedIsCurrent(false, in: database)
+      return outcome
+    }
+  }
+
+  /// Removes an issue and what the linked result knows from it, in one transaction.
+  ///
+  /// - Returns: Whether the library held the issue.
+  @discardableResult
+  public func remove(_ key: IssueKey) throws(StoreError) -> Bool {
+    try write { database in
+      guard let number = try Self.number(of: key, in: database) else { return false }
+      try IssuePartWriter(database: database).remove(issue: number)
+      try Self.setLinkedIsCurrent(false, in: database)
+      return true
+    }
+  }
+
+  /// The part of an issue; nil if the library does not hold it.
+  public func issue(_ key: IssueKey) throws(StoreError) -> IssuePart? {
+    try read { database in
+      guard let number = try Self.number(of: key, in: database) else { return nil }
+      return try IssuePartReader(database: database).part(issue: number)
+    }
+  }
+
+  /// All parts, sorted by key.
+  ///
+  /// It holds the whole text in memory; `forEachPart` does not.
+  public func parts() throws(StoreError) -> [IssuePart] {
+    try read { database in
+      let reader = IssuePartReader(database: database)
+      return try Self.sortedIssues(in: database).compactMap { try reader.part(issue: $0.number) }
+    }
+  }
+
+  /// Hands over the parts one after another, sorted by key, in one snapshot of the library.
+  ///
+  /// - Parameter body: It may read from the store, and ends the loop by throwing.
+  /// - Throws: `StoreError`, or what `body` throws.
+  public func forEachPart(_ body: (IssuePart) throws -> Void) throws {
+    // What the body throws is kept aside, so that the store does not translate it.
+    var failure: (any Error)?
+    try read { database in
+      let reader = IssuePartReader(database: database)
+      for issue in try Self.sortedIssues(in: database) {
+        guard let part = try reader.part(issue: issue.number) else { continue }
+        do {
+          try body(part)
+        } catch {
+          failure = error
+          return
+        }
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  /// The row number of an issue.
+  static func number(of key: IssueKey, in database: Database) throws -> Int? {
+    try Int.fetchOne(
+      try database.cachedStatement(
+        sql: """
+          SELECT id FROM issue
+          WHERE newspaper = ? AND ifnull(date, '') = ? AND ifnull(number, '') = ?
+          """),
+      arguments: [
+        ColumnValue.of(key.newspaper), ColumnValue.of(key.date?.description ?? ""),
+        key.number.map { ColumnValue.of($0) } ?? ColumnValue.of(""),
+      ])
+  }
+
+  /// Every issue with its row number, sorted by key.
+  static func sortedIssues(in database: Database) throws -> [(number: Int, key: IssueKey)] {
+    var issues: [(number: Int, key: IssueKey)] = []
+    let cursor = try Row.fetchCursor(
+      database, sql: "SELECT id, newspaper, date, number FROM issue")
+    while let row = try cursor.next() {
+      var columns = ColumnReader(row)
+      issues.append((try columns.integer(), try columns.issueKey()))
+    }
+    return issues.sorted { $0.key < $1.key }
+  }
+}
+
+extension ColumnReader {
+  /// The next three columns, newspaper, date and number, as a key.
+  mutating func issueKey() throws -> IssueKey {
+    IssueKey(newspaper: try text(), date: try optionalDate(), number: optionalInteger())
+  }
+}

@@ -1,0 +1,188 @@
+import GRDB
+import InkGraphCore
+
+/// Writes the rows of one issue.
+///
+/// - Complexity: O(*n* log *m*), *n* rows of the issue, *m* rows of the library.
+struct IssuePartWriter {
+  let database: Database
+
+  /// Adds a part whose key the library does not hold.
+  func insert(_ part: IssuePart) throws {
+    let issue = try insertIssue(part.issue, contentHash: part.contentHash)
+    try insertStaff(of: part.issue, issue)
+    try insertArticles(part.issue.articles, issue)
+    try insertEntities(part.entities, issue)
+    try insertMentions(part.mentions, issue)
+    try insertStatements(part.statements, issue)
+    try insertDiagnostics(part.diagnostics, issue)
+    try insertNames(part.certainNames, borrowed: 0, issue)
+    try insertNames(part.borrowedNames, borrowed: 1, issue)
+  }
+
+  private func insertNames(_ names: [CertainName], borrowed: Int, _ issue: Int) throws {
+    let row = try RowWriter("certainName", columns: 5, in: database)
+    for (place, name) in names.enumerated() {
+      try row.insert([
+        ColumnValue.of(issue), ColumnValue.of(place), ColumnValue.of(name.surface),
+        ColumnValue.of(name.type.rawValue), ColumnValue.of(borrowed),
+      ])
+    }
+  }
+
+  /// Removes an issue with everything in it, and what the linked result knows from it.
+  func remove(issue id: Int) throws {
+    let statements =
+      "SELECT id FROM statement WHERE subjectIssue = :issue OR objectIssue = :issue"
+    try database.execute(
+      sql: "DELETE FROM evidence WHERE statement IN (\(statements))", arguments: ["issue": id])
+    try database.execute(
+      sql: "DELETE FROM statement WHERE id IN (\(statements))", arguments: ["issue": id])
+    let touched = try Int.fetchAll(
+      database, sql: "SELECT DISTINCT statement FROM evidence WHERE issue = ?", arguments: [id])
+    for table in Schema.issueTables {
+      try database.cachedStatement(sql: "DELETE FROM \(table) WHERE issue = ?")
+        .execute(arguments: [id])
+    }
+    let prune = try database.cachedStatement(
+      sql: """
+        DELETE FROM statement WHERE id = :id
+          AND NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.statement = :id)
+        """)
+    for statement in touched { try prune.execute(arguments: ["id": statement]) }
+    try database.execute(sql: "DELETE FROM issue WHERE id = ?", arguments: [id])
+  }
+
+  private func insertIssue(_ issue: Issue, contentHash: String) throws -> Int {
+    try RowWriter("issue", columns: 14, in: database).insert([
+      .null, ColumnValue.of(issue.newspaper), ColumnValue.of(issue.date),
+      ColumnValue.of(issue.number), ColumnValue.of(issue.weekday), ColumnValue.of(issue.lunarDate),
+      ColumnValue.of(issue.contact.hotline), ColumnValue.of(issue.contact.website),
+      ColumnValue.of(issue.contact.email), ColumnValue.of(issue.contact.license),
+      ColumnValue.of(issue.mastheadText), ColumnValue.of(issue.source),
+      ColumnValue.of(contentHash), ColumnValue.of(0),
+    ])
+    return Int(database.lastInsertedRowID)
+  }
+
+  private func insertStaff(of issue: Issue, _ id: Int) throws {
+    let publisher = try RowWriter("publisher", columns: 4, in: database)
+    for (place, value) in issue.publishers.enumerated() {
+      try publisher.insert([
+        ColumnValue.of(id), ColumnValue.of(place), ColumnValue.of(value.name),
+        ColumnValue.of(value.role),
+      ])
+    }
+    let editor = try RowWriter("editor", columns: 4, in: database)
+    for (place, value) in issue.editors.enumerated() {
+      try editor.insert([
+        ColumnValue.of(id), ColumnValue.of(place), ColumnValue.of(value.role),
+        ColumnValue.of(value.name),
+      ])
+    }
+  }
+
+  private func insertArticles(_ articles: [Article], _ issue: Int) throws {
+    let row = try RowWriter("article", columns: 8, in: database)
+    let block = try RowWriter("block", columns: 7, in: database)
+    let author = try RowWriter("author", columns: 5, in: database)
+    for (place, article) in articles.enumerated() {
+      let ordinal = ColumnValue.of(article.ordinal)
+      try row.insert([
+        ColumnValue.of(issue), ordinal, ColumnValue.of(place), ColumnValue.of(article.page),
+        ColumnValue.of(article.kind.rawValue), ColumnValue.of(article.byline),
+        ColumnValue.of(article.continuesOn), ColumnValue.of(article.continuedFrom),
+      ])
+      for (place, value) in article.blocks.enumerated() {
+        try block.insert([
+          .null, ColumnValue.of(issue), ordinal, ColumnValue.of(place),
+          ColumnValue.of(value.zone.rawValue), ColumnValue.of(value.line),
+          ColumnValue.of(value.text),
+        ])
+      }
+      for (place, value) in article.authors.enumerated() {
+        try author.insert([
+          ColumnValue.of(issue), ordinal, ColumnValue.of(place), ColumnValue.of(value.role),
+          ColumnValue.of(value.name),
+        ])
+      }
+    }
+  }
+
+  private func insertEntities(_ entities: [LocalEntity], _ issue: Int) throws {
+    let row = try RowWriter("localEntity", columns: 5, in: database)
+    let code = try RowWriter("localCode", columns: 4, in: database)
+    let alias = try RowWriter("localAlias", columns: 4, in: database)
+    let title = try RowWriter("localTitle", columns: 4, in: database)
+    for (place, entity) in entities.enumerated() {
+      let address = [ColumnValue.of(issue), ColumnValue.of(place)]
+      try row.insert(
+        address + [
+          ColumnValue.of(entity.type.rawValue), ColumnValue.of(entity.name),
+          ColumnValue.of(entity.role.rawValue),
+        ])
+      for (register, value) in entity.codes {
+        try code.insert(address + [ColumnValue.of(register), ColumnValue.of(value)])
+      }
+      for (place, name) in entity.titles.enumerated() {
+        try title.insert(address + [ColumnValue.of(place), ColumnValue.of(name)])
+      }
+      for (place, name) in entity.knownAliases.enumerated() {
+        try alias.insert(address + [ColumnValue.of(place), ColumnValue.of(name)])
+      }
+    }
+  }
+
+  private func insertMentions(_ mentions: [LocalMention], _ issue: Int) throws {
+    let row = try RowWriter("mention", columns: 11, in: database)
+    for (place, value) in mentions.enumerated() {
+      try row.insert([
+        ColumnValue.of(issue), ColumnValue.of(place), ColumnValue.of(value.article),
+        ColumnValue.of(value.zone.rawValue), ColumnValue.of(value.mention.span.start),
+        ColumnValue.of(value.mention.span.end), ColumnValue.of(value.mention.surface),
+        ColumnValue.of(value.mention.type.rawValue), ColumnValue.of(value.mention.score),
+        ColumnValue.of(value.mention.source), ColumnValue.of(value.entity),
+      ])
+    }
+  }
+
+  private func insertStatements(_ statements: [LocalStatement], _ issue: Int) throws {
+    let row = try RowWriter("localStatement", columns: 18, in: database)
+    for (place, value) in statements.enumerated() {
+      let evidence = value.evidence
+      try row.insert([
+        ColumnValue.of(issue), ColumnValue.of(place),
+        ColumnValue.of(value.subject.entityPlace), ColumnValue.of(value.subject.articleOrdinal),
+        ColumnValue.of(value.predicate.rawValue),
+        ColumnValue.of(value.object.entityPlace), ColumnValue.of(value.object.articleOrdinal),
+        ColumnValue.of(value.qualifier), ColumnValue.of(evidence.article),
+        ColumnValue.of(evidence.span.start), ColumnValue.of(evidence.span.end),
+        ColumnValue.of(evidence.text),
+        ColumnValue.of(evidence.subjectSpan?.start), ColumnValue.of(evidence.subjectSpan?.end),
+        ColumnValue.of(evidence.objectSpan?.start), ColumnValue.of(evidence.objectSpan?.end),
+        ColumnValue.of(evidence.rule), ColumnValue.of(evidence.score),
+      ])
+    }
+  }
+
+  private func insertDiagnostics(_ diagnostics: [Diagnostic], _ issue: Int) throws {
+    let row = try RowWriter("diagnostic", columns: 7, in: database)
+    for (place, value) in diagnostics.enumerated() {
+      try row.insert([
+        ColumnValue.of(issue), ColumnValue.of(place), ColumnValue.of(value.severity.rawValue),
+        ColumnValue.of(value.location.source), ColumnValue.of(value.location.line),
+        ColumnValue.of(value.location.column), ColumnValue.of(value.message),
+      ])
+    }
+  }
+}
+
+extension LocalReference {
+  /// The place of the entity that is meant; nil for an article.
+  fileprivate var entityPlace: Int? { if case .entity(let place) = self { place } else { nil } }
+
+  /// The ordinal of the article that is meant; nil for an entity.
+  fileprivate var articleOrdinal: Int? {
+    if case .article(let ordinal) = self { ordinal } else { nil }
+  }
+}

@@ -1,0 +1,191 @@
+import GRDB
+
+/// The tables of a library file.
+///
+/// Everything of one issue is addressed by the issue's number and a place inside it, as the values
+/// of `InkGraphCore` do, so an issue can be replaced without touching another. Spans count Unicode
+/// scalars. A text that holds the character NUL, which SQLite's text functions do not carry, stands
+/// as a blob of its UTF-8 bytes.
+enum Schema {
+  /// The version that this program writes; `PRAGMA user_version` of the file.
+  static let version = 1
+
+  /// `INKG`, the mark of a library in SQLite's header; `PRAGMA application_id` of the file.
+  static let applicationID = 0x494E_4B47
+
+  /// The tables that hold parts of issues, in the order in which they are emptied.
+  static let issueTables = [
+    "resolution", "evidence", "diagnostic", "localStatement", "mention", "localAlias", "localCode",
+    "localTitle", "localEntity", "certainName", "author", "block", "article", "editor", "publisher",
+  ]
+
+  /// The tables that hold the linked result, in the order in which they are emptied.
+  static let linkedTables = [
+    "evidence", "statement", "resolution", "entityCode", "entityAlias", "entity",
+  ]
+
+  /// Makes all tables of the newest version in an empty file, in one transaction.
+  static func create(in database: Database) throws {
+    try database.inTransaction(.immediate) {
+      try database.execute(sql: general)
+      try database.execute(sql: issues)
+      try database.execute(sql: linked)
+      try database.execute(
+        sql: "INSERT INTO meta VALUES ('format', 'InkGraph library'), ('linked', 'no')")
+      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try database.execute(sql: "PRAGMA user_version = \(version)")
+      return .commit
+    }
+  }
+
+  private static let general = """
+    CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    """
+
+  private static let issues = """
+    CREATE TABLE issue (
+      id INTEGER PRIMARY KEY,
+      newspaper TEXT NOT NULL, date TEXT, number INTEGER,
+      weekday TEXT, lunarDate TEXT,
+      hotline TEXT, website TEXT, email TEXT, license TEXT,
+      mastheadText TEXT NOT NULL, source TEXT NOT NULL, contentHash TEXT NOT NULL,
+      linked INTEGER NOT NULL DEFAULT 0);
+    CREATE UNIQUE INDEX issueByKey ON issue (newspaper, ifnull(date, ''), ifnull(number, ''));
+    CREATE INDEX issueByContentHash ON issue (contentHash);
+
+    CREATE TABLE publisher (
+      issue INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE, place INTEGER NOT NULL,
+      name TEXT NOT NULL, role TEXT NOT NULL,
+      PRIMARY KEY (issue, place)) WITHOUT ROWID;
+
+    CREATE TABLE editor (
+      issue INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE, place INTEGER NOT NULL,
+      role TEXT, name TEXT NOT NULL,
+      PRIMARY KEY (issue, place)) WITHOUT ROWID;
+
+    CREATE TABLE article (
+      issue INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE, ordinal INTEGER NOT NULL,
+      place INTEGER NOT NULL, page INTEGER, kind TEXT NOT NULL, byline TEXT,
+      continuesOn INTEGER, continuedFrom INTEGER,
+      PRIMARY KEY (issue, ordinal)) WITHOUT ROWID;
+
+    CREATE TABLE block (
+      id INTEGER PRIMARY KEY,
+      issue INTEGER NOT NULL, article INTEGER NOT NULL, place INTEGER NOT NULL,
+      zone TEXT NOT NULL, line INTEGER NOT NULL, text TEXT NOT NULL,
+      FOREIGN KEY (issue, article) REFERENCES article ON DELETE CASCADE);
+    CREATE UNIQUE INDEX blockByArticle ON block (issue, article, place);
+
+    CREATE TABLE author (
+      issue INTEGER NOT NULL, article INTEGER NOT NULL, place INTEGER NOT NULL,
+      role TEXT, name TEXT NOT NULL,
+      PRIMARY KEY (issue, article, place),
+      FOREIGN KEY (issue, article) REFERENCES article ON DELETE CASCADE) WITHOUT ROWID;
+
+    CREATE TABLE localEntity (
+      issue INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE, place INTEGER NOT NULL,
+      type TEXT NOT NULL, name TEXT NOT NULL, role TEXT NOT NULL,
+      PRIMARY KEY (issue, place)) WITHOUT ROWID;
+
+    CREATE TABLE localCode (
+      issue INTEGER NOT NULL, entity INTEGER NOT NULL, register TEXT NOT NULL, code TEXT NOT NULL,
+      PRIMARY KEY (issue, entity, register),
+      FOREIGN KEY (issue, entity) REFERENCES localEntity ON DELETE CASCADE) WITHOUT ROWID;
+
+    CREATE TABLE certainName (
+      issue INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE, place INTEGER NOT NULL,
+      name TEXT NOT NULL, type TEXT NOT NULL, borrowed INTEGER NOT NULL,
+      PRIMARY KEY (issue, borrowed, place)) WITHOUT ROWID;
+    CREATE TABLE localAlias (
+      issue INTEGER NOT NULL, entity INTEGER NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL,
+      PRIMARY KEY (issue, entity, place),
+      FOREIGN KEY (issue, entity) REFERENCES localEntity ON DELETE CASCADE) WITHOUT ROWID;
+    CREATE TABLE localTitle (
+      issue INTEGER NOT NULL, entity INTEGER NOT NULL, place INTEGER NOT NULL, title TEXT NOT NULL,
+      PRIMARY KEY (issue, entity, place),
+      FOREIGN KEY (issue, entity) REFERENCES localEntity ON DELETE CASCADE) WITHOUT ROWID;
+
+    CREATE TABLE mention (
+      issue INTEGER NOT NULL, place INTEGER NOT NULL, article INTEGER NOT NULL,
+      zone TEXT NOT NULL, spanStart INTEGER NOT NULL, spanEnd INTEGER NOT NULL,
+      surface TEXT NOT NULL, type TEXT NOT NULL, score REAL NOT NULL, source TEXT NOT NULL,
+      entity INTEGER NOT NULL,
+      PRIMARY KEY (issue, place),
+      FOREIGN KEY (issue, article) REFERENCES article ON DELETE CASCADE,
+      FOREIGN KEY (issue, entity) REFERENCES localEntity ON DELETE CASCADE) WITHOUT ROWID;
+    CREATE INDEX mentionByEntity ON mention (issue, entity);
+
+    CREATE TABLE localStatement (
+      issue INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE, place INTEGER NOT NULL,
+      subjectEntity INTEGER, subjectArticle INTEGER, predicate TEXT NOT NULL,
+      objectEntity INTEGER, objectArticle INTEGER, qualifier TEXT,
+      article INTEGER NOT NULL, spanStart INTEGER NOT NULL, spanEnd INTEGER NOT NULL,
+      text TEXT NOT NULL,
+      subjectStart INTEGER, subjectEnd INTEGER, objectStart INTEGER, objectEnd INTEGER,
+      rule TEXT NOT NULL, score REAL NOT NULL,
+      PRIMARY KEY (issue, place),
+      FOREIGN KEY (issue, subjectEntity) REFERENCES localEntity ON DELETE CASCADE,
+      FOREIGN KEY (issue, objectEntity) REFERENCES localEntity ON DELETE CASCADE,
+      CHECK ((subjectEntity IS NULL) <> (subjectArticle IS NULL)),
+      CHECK ((objectEntity IS NULL) <> (objectArticle IS NULL))) WITHOUT ROWID;
+
+    CREATE TABLE diagnostic (
+      issue INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE, place INTEGER NOT NULL,
+      severity TEXT NOT NULL, source TEXT NOT NULL, lineNumber INTEGER NOT NULL,
+      columnNumber INTEGER NOT NULL, message TEXT NOT NULL,
+      PRIMARY KEY (issue, place)) WITHOUT ROWID;
+    """
+
+  private static let linked = """
+    CREATE TABLE entity (
+      id INTEGER PRIMARY KEY,
+      type TEXT NOT NULL, name TEXT NOT NULL, qualifier TEXT,
+      mentionCount INTEGER NOT NULL, issueCount INTEGER NOT NULL, firstSeen TEXT, lastSeen TEXT);
+    CREATE INDEX entityByName ON entity (name, type);
+
+    CREATE TABLE entityAlias (
+      entity INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE, place INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      PRIMARY KEY (entity, place)) WITHOUT ROWID;
+    CREATE INDEX entityAliasByName ON entityAlias (name);
+
+    CREATE TABLE entityCode (
+      entity INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE, register TEXT NOT NULL,
+      code TEXT NOT NULL,
+      PRIMARY KEY (entity, register)) WITHOUT ROWID;
+
+    CREATE TABLE resolution (
+      issue INTEGER NOT NULL, place INTEGER NOT NULL,
+      entity INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE,
+      PRIMARY KEY (issue, place),
+      FOREIGN KEY (issue, place) REFERENCES localEntity ON DELETE CASCADE) WITHOUT ROWID;
+    CREATE INDEX resolutionByEntity ON resolution (entity);
+
+    CREATE TABLE statement (
+      id INTEGER PRIMARY KEY,
+      subjectEntity INTEGER REFERENCES entity ON DELETE CASCADE,
+      subjectIssue INTEGER REFERENCES issue ON DELETE CASCADE, subjectArticle INTEGER,
+      predicate TEXT NOT NULL,
+      objectEntity INTEGER REFERENCES entity ON DELETE CASCADE,
+      objectIssue INTEGER REFERENCES issue ON DELETE CASCADE, objectArticle INTEGER,
+      qualifier TEXT, firstSeen TEXT, lastSeen TEXT, score REAL NOT NULL,
+      CHECK ((subjectEntity IS NULL) <> (subjectIssue IS NULL)),
+      CHECK ((objectEntity IS NULL) <> (objectIssue IS NULL)),
+      CHECK ((subjectIssue IS NULL) = (subjectArticle IS NULL)),
+      CHECK ((objectIssue IS NULL) = (objectArticle IS NULL)));
+    CREATE INDEX statementBySubject ON statement (subjectEntity);
+    CREATE INDEX statementByObject ON statement (objectEntity);
+    CREATE INDEX statementBySubjectIssue ON statement (subjectIssue);
+    CREATE INDEX statementByObjectIssue ON statement (objectIssue);
+
+    CREATE TABLE evidence (
+      statement INTEGER NOT NULL REFERENCES statement ON DELETE CASCADE, place INTEGER NOT NULL,
+      issue INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE, article INTEGER NOT NULL,
+      spanStart INTEGER NOT NULL, spanEnd INTEGER NOT NULL, text TEXT NOT NULL,
+      subjectStart INTEGER, subjectEnd INTEGER, objectStart INTEGER, objectEnd INTEGER,
+      rule TEXT NOT NULL, score REAL NOT NULL,
+      PRIMARY KEY (statement, place)) WITHOUT ROWID;
+    CREATE INDEX evidenceByIssue ON evidence (issue);
+    """
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+
+/// Runs `inkgraph why A B`.
+struct WhyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "why", abstract: "Show the sentences that state a fact about two things.",
+    discussion: """
+      Both names are marked in each sentence. Where no fact links the two, the sentences that name \
+      both are shown.
+      """)
+
+  @Argument(help: "The first name, alias or key.", completion: .entityName)
+  var first: String
+
+  @Argument(help: "The second name, alias or key.", completion: .entityName)
+  var second: String
+
+  @Option(help: "Only one relation, such as supports.")
+  var relation: String?
+
+  @OptionGroup var library: LibraryOption
+  @OptionGroup var output: OutputOption
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var ontology: OntologyOption
+
+  func run() throws {
+    let session = try LibrarySession.open(library, ontology: ontology, language: language)
+    let answer = try WhyAnswer.make(first, second, relation: relation, in: session)
+    try output.print(answer, session.language)
+  }
+}

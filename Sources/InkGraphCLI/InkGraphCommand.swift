@@ -1,0 +1,37 @@
+import ArgumentParser
+
+/// The program: a list of commands.
+struct InkGraphCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inkgraph",
+    abstract: "Turns issues of Chinese newspapers into a knowledge graph and answers questions.",
+    discussion: """
+      Build a library from newspaper files, then ask it:
+
+        inkgraph build issues/ --into news.inkgraph
+        inkgraph related 滨河路大修 --type agency
+        inkgraph path 王芳 临渡路桥公司
+        inkgraph export --format graphml -o news.graphml
+
+      NAME is a name, an alias, a part of one, or a key such as person/张伟. Answers go to the \
+      standard output; everything else goes to the standard error output. The program ends with 0 \
+      after success, 1 after a failure and 64 after wrong usage.
+      """,
+    version: "0.1.0",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Making a library", subcommands: [BuildCommand.self, ExportCommand.self]),
+      CommandGroup(
+        name: "Asking about things",
+        subcommands: [
+          FindCommand.self, ShowCommand.self, NeighborsCommand.self, RelatedCommand.self,
+          PathCommand.self, TraceCommand.self, WhyCommand.self,
+        ]),
+      CommandGroup(
+        name: "Looking at the whole",
+        subcommands: [
+          StatsCommand.self, TopCommand.self, IssuesCommand.self, ReadCommand.self,
+          SchemaCommand.self,
+        ]),
+    ])
+}

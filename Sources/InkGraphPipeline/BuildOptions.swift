@@ -1,0 +1,71 @@
+public import InkGraphCore
+public import NewspaperReader
+
+/// What a user decides about a build.
+public struct BuildOptions: Sendable {
+  /// How many issues are worked on at once, at least 1.
+  public var jobs: Int
+  /// What the user tells where a masthead is missing.
+  public var reading: ReadOptions
+  /// The paper's own region by name, such as 青岛市即墨区; nil to take it from the mastheads.
+  public var home: String?
+
+  /// Makes options.
+  public init(jobs: Int = 1, reading: ReadOptions = ReadOptions(), home: String? = nil) {
+    self.jobs = max(1, jobs)
+    self.reading = reading
+    self.home = home
+  }
+}
+
+/// How far a build has come.
+public struct BuildProgress: Sendable {
+  /// What is being done.
+  public enum Phase: String, Sendable {
+    /// Looking at mastheads.
+    case reading
+    /// Finding names and statements.
+    case extracting
+    /// Comparing the issues with each other.
+    case linking
+  }
+
+  /// What is being done.
+  public var phase: Phase
+  /// Files that are done in this phase.
+  public var filesDone: Int
+  /// Files in all.
+  public var filesTotal: Int
+  /// Bytes that are done in this phase.
+  public var bytesDone: Int
+  /// Bytes in all.
+  public var bytesTotal: Int
+  /// The file at hand.
+  public var currentFile: String
+}
+
+/// What a build did.
+public struct BuildReport: Sendable {
+  /// Issues that were added or replaced.
+  public var saved: [IssueKey] = []
+  /// Issues that the library held and that were extracted again, because the paper's name or home
+  /// or the program's knowledge is another now.
+  public var revised: [IssueKey] = []
+  /// Files whose content the library already held.
+  public var unchangedFiles = 0
+  /// Files from which no issue could be read.
+  public var unreadableFiles = 0
+  /// What the user should know, in order of files and lines.
+  public var diagnostics: [Diagnostic] = []
+
+  /// Makes an empty report.
+  public init() {}
+}
+
+/// A build that could not be done.
+public struct BuildError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What went wrong, where, and what to do about it.
+  public let description: String
+
+  init(_ description: String) { self.description = description }
+}

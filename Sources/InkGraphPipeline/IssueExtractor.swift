@@ -1,0 +1,59 @@
+internal import EntityLinking
+internal import EntityRecognition
+public import InkGraphCore
+public import Ontology
+public import RelationExtraction
+
+/// Turns an issue into a part: names, things and statements, with their evidence.
+///
+/// **Invariant:** a part depends on the issue, the ontology and the home region alone.
+public struct IssueExtractor: Sendable {
+  private let ontology: Ontology
+  private let recognizer: ArticleRecognizer
+  private let linker: IssueLinker
+  private let relations: RelationExtractor
+  private let context: RecognitionContext
+
+  /// Makes an extractor for papers of one home region.
+  ///
+  /// - Parameters:
+  ///   - ontology: What the program knows.
+  ///   - home: The canonical name of the home region; nil for a national paper.
+  ///   - extraRules: A user's own relation rules.
+  /// - Throws: `RuleError` for a rule file that can't be read.
+  public init(
+    _ ontology: Ontology, home: String?, extraRules: [RelationRule] = []
+  ) throws(RuleError) {
+    self.ontology = ontology
+    recognizer = ArticleRecognizer(Knowledge(ontology))
+    linker = IssueLinker(ontology)
+    relations = try RelationExtractor(ontology, extraRules: extraRules)
+    let index = home.flatMap { ontology.regions.region(chain: $0, home: nil) }
+    context = RecognitionContext(home: index, in: ontology.regions)
+  }
+
+  /// The part of an issue.
+  ///
+  /// - Parameters:
+  ///   - issue: The issue as read.
+  ///   - contentHash: The hash of the file's bytes.
+  ///   - diagnostics: What the reader had to say.
+  ///   - borrowed: Names that other issues make certain and that stand in this one.
+  /// - Returns: The part, which can be stored and linked with others.
+  public func part(
+    of issue: Issue, contentHash: String, diagnostics: [Diagnostic] = [],
+    borrowing borrowed: [CertainName] = []
+  ) -> IssuePart {
+    let findings = recognizer.findings(
+      in: issue.articles, context: context, borrowing: borrowed)
+    let linked = linker.link(issue, mentions: findings.mentions, home: context.home)
+    var entities = linked.entities
+    let (statements, refused) = relations.statements(
+      of: issue, entities: &entities, mentions: linked.mentions, named: linked.statements,
+      home: context.home)
+    return IssuePart(
+      issue: issue, contentHash: contentHash, entities: entities, mentions: linked.mentions,
+      statements: statements, diagnostics: diagnostics + refused,
+      certainNames: findings.certainNames, borrowedNames: borrowed)
+  }
+}

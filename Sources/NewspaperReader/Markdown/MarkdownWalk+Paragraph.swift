@@ -1,0 +1,184 @@
+import InkGraphCore
+
+extension MarkdownWalk {
+  /// Takes a paragraph: furniture, a kicker, a byline, a caption, or a part of the body.
+  mutating func takeParagraph(_ block: MarkdownBlock) {
+    let text = block.text
+    if block.lines.count == 1, takeFurniture(block, text) { return }
+    if inMasthead || afterStaff {
+      takeLoose(block, text)
+      return
+    }
+    if block.isBold, text.count <= 40, !(text.last?.isSentenceEnd ?? false),
+      takeInner(DraftText(text, line: block.line))
+    {
+      return
+    }
+    if isKicker(text), nextIsHeadline {
+      kicker = [DraftText(text, line: block.line)]
+      return
+    }
+    if let byline = Byline.whole(text), byline.certain || nextEndsArticle, article != nil {
+      takeByline(byline)
+      return
+    }
+    takeBody(block, text)
+  }
+
+  /// Takes lines that belong to the page, not to an article.
+  private mutating func takeFurniture(_ block: MarkdownBlock, _ text: Scalars) -> Bool {
+    if let notice = JumpNotice.read(text) {
+      take(notice, at: block.line)
+      return true
+    }
+    if let mark = PageMark.read(text), mark.certain {
+      startPage(mark.page)
+      return true
+    }
+    if issue.masthead.take(text, at: block.line, head: inMasthead) {
+      if inMasthead { _ = takeName(DraftText(text, line: block.line)) }
+      if StaffLine.read(text) != nil {
+        close()
+        afterStaff = true
+      }
+      return true
+    }
+    return isFurniture(text)
+  }
+
+  /// Takes a paragraph at the head of the issue or after the staff of a page: part of the masthead,
+  /// the kicker of the headline that follows, or a slogan.
+  private mutating func takeLoose(_ block: MarkdownBlock, _ text: Scalars) {
+    var loose: [DraftText] = []
+    for line in block.lines {
+      let taken = issue.masthead.take(line.text, at: line.line, head: inMasthead)
+      if inMasthead, takeName(line), line.text.count <= 10 { continue }
+      if !taken { loose.append(line) }
+    }
+    guard let last = loose.last, loose.count == block.lines.count else { return }
+    if nextIsHeadline, loose.count == 1, isKicker(last.text) {
+      kicker = [last]
+    } else if text.count > 40, loose.count == 1, text.contains("。" as Unicode.Scalar) {
+      inMasthead = false
+      afterStaff = false
+      takeBody(block, text)
+    }
+  }
+
+  /// Takes the newspaper's name from a line of the head, where no heading names it.
+  private mutating func takeName(_ line: DraftText) -> Bool {
+    guard issue.masthead.newspaper == nil,
+      let name = line.text.words.first(where: NewspaperName.isName)
+    else { return false }
+    issue.masthead.newspaper = String(name)
+    issue.masthead.newspaperLine = line.line
+    if issue.masthead.firstLine == 0 { issue.masthead.firstLine = line.line }
+    return true
+  }
+
+  /// Whether a line is printed over a headline: it ends in a colon or a long dash.
+  private func isKicker(_ text: Scalars) -> Bool {
+    guard let last = text.last, text.count <= 60 else { return false }
+    return last.isColon || (last.isDash && text.dropLast().last?.isDash == true)
+  }
+
+  var nextIsHeadline: Bool {
+    guard index < blocks.count, case .heading(let level) = blocks[index].kind else { return false }
+    return level <= headlineLevel
+  }
+
+  var nextIsHeading: Bool {
+    guard index < blocks.count, case .heading = blocks[index].kind else { return false }
+    return true
+  }
+
+  var nextEndsArticle: Bool {
+    guard index < blocks.count else { return true }
+    switch blocks[index].kind {
+    case .heading(let level): return level <= headlineLevel
+    case .rule, .row: return true
+    case .paragraph:
+      let text = blocks[index].text
+      return StaffLine.read(text) != nil || PageMark.read(text)?.certain == true
+    default: return false
+    }
+  }
+
+  private mutating func takeBody(_ block: MarkdownBlock, _ text: Scalars) {
+    let isCaption = afterImage
+    afterImage = false
+    if article == nil || article?.isClosed == true {
+      // Scraps after the end of an article, such as a flattened strip, are no article.
+      if text.count < 16, !text.contains(where: \.isSentenceEnd) { return }
+      if isCaption, article != nil, text.count <= 60 {
+        article?.captions.append(DraftText(text, line: block.line))
+        return
+      }
+      close()
+      open()
+    }
+    let content = DraftText(text, line: block.line)
+    if let caption = CaptionLifter.caption(
+      content, gap: block.blankBefore, afterImage: isCaption, before: unfinished, after: nextText)
+    {
+      article?.captions.append(caption)
+      return
+    }
+    if isBareHeading(text) {
+      article?.body.append(DraftBlock(kind: .subhead, content: content))
+      return
+    }
+    addParagraph(content)
+  }
+
+  /// Whether a paragraph is the heading of a section, in a file that does not mark them: a short
+  /// line without a stop between paragraphs.
+  private func isBareHeading(_ text: Scalars) -> Bool {
+    guard !hasInnerHeadings, (4...30).contains(text.count), let end = text.last,
+      end.isHan || end.isCloser || end.digit != nil, !end.isCloseRound, text.hanCount >= 3,
+      let last = article?.body.last, last.kind == .paragraph,
+      ParagraphScanner.ends(last.content.text), let next = nextText, next.count >= 40
+    else { return false }
+    return !text.contains { $0 == "。" } && Byline.whole(text)?.certain != true
+  }
+
+  /// The last paragraph, if its sentence goes on after it.
+  private var unfinished: Scalars? {
+    guard let last = article?.body.last, last.kind == .paragraph,
+      CaptionLifter.isUnfinished(last.content.text)
+    else { return nil }
+    return last.content.text
+  }
+
+  /// The text of the next block, if it is a paragraph.
+  private var nextText: Scalars? {
+    guard index < blocks.count, case .paragraph = blocks[index].kind else { return nil }
+    return blocks[index].text
+  }
+
+  mutating func addParagraph(_ content: DraftText) {
+    var content = content
+    if let jump = JumpNotice.leading(in: content.text), case .continuedFrom(let page) = jump.notice
+    {
+      article?.continuedFrom = page
+      content.text = content.text[jump.end...].trimmed
+    }
+    if let staff = StaffLine.start(in: content.text) {
+      _ = issue.masthead.take(content.text[staff...], at: content.line, head: false)
+      content.text = content.text[..<staff].trimmed
+    }
+    if let jump = JumpNotice.trailing(in: content.text), case .continuesOn(let page) = jump.notice {
+      article?.continuesOn = page
+      article?.isClosed = true
+      content.text = content.text[..<jump.start].trimmed
+    }
+    if unfinished != nil, let last = article?.body.indices.last {
+      article?.body[last].content.append(content.text)
+    } else {
+      article?.body.append(DraftBlock(kind: .paragraph, content: content))
+    }
+    if let byline = Byline.trailing(in: content.text), byline.certain, nextEndsArticle {
+      article?.isClosed = true
+    }
+  }
+}

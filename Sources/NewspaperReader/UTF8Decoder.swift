@@ -1,0 +1,101 @@
+/// Decodes UTF-8 and counts what is not.
+enum UTF8Decoder {
+  /// Decodes bytes; each maximal invalid part becomes one U+FFFD.
+  static func decode(_ bytes: ArraySlice<UInt8>) -> DecodedText {
+    var text = DecodedText(encoding: .utf8, capacity: bytes.count / 2)
+    bytes.withUnsafeBufferPointer { buffer in
+      var index = 0
+      while index < buffer.count {
+        let first = buffer[index]
+        if first < 0x80 {
+          text.append(Unicode.Scalar(first))
+          index += 1
+          continue
+        }
+        guard let scalar = sequence(in: buffer, at: index) else {
+          text.appendReplacement()
+          index += 1
+          while index < buffer.count, buffer[index] & 0xC0 == 0x80 { index += 1 }
+          continue
+        }
+        text.append(scalar)
+        let length = scalar.value < 0x800 ? 2 : scalar.value < 0x10000 ? 3 : 4
+        if length > 2 { text.wide += 1 }
+        index += length
+      }
+    }
+    return text
+  }
+
+  /// The scalar whose shortest form of two to four bytes stands at `index`.
+  private static func sequence(in buffer: UnsafeBufferPointer<UInt8>, at index: Int)
+    -> Unicode.Scalar?
+  {
+    let first = buffer[index]
+    let length: Int
+    var value: UInt32
+    let least: UInt32
+    switch first {
+    case 0xC2...0xDF: (length, value, least) = (2, UInt32(first & 0x1F), 0x80)
+    case 0xE0...0xEF: (length, value, least) = (3, UInt32(first & 0x0F), 0x800)
+    case 0xF0...0xF4: (length, value, least) = (4, UInt32(first & 0x07), 0x10000)
+    default: return nil
+    }
+    guard index + length <= buffer.count else { return nil }
+    for offset in 1..<length {
+      let byte = buffer[index + offset]
+      guard byte & 0xC0 == 0x80 else { return nil }
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    return value < least ? nil : Unicode.Scalar(value)
+  }
+}
+
+/// Decodes UTF-16.
+enum UTF16Decoder {
+  /// Decodes bytes without their byte-order mark; a lone surrogate or last byte becomes U+FFFD.
+  static func decode(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) -> DecodedText {
+    var text = DecodedText(
+      encoding: bigEndian ? .utf16BigEndian : .utf16LittleEndian, capacity: bytes.count / 2)
+    var index = bytes.startIndex
+    func unit(at index: Int) -> UInt32? {
+      guard index + 1 < bytes.endIndex else { return nil }
+      let (high, low) = bigEndian ? (index, index + 1) : (index + 1, index)
+      return UInt32(bytes[high]) << 8 | UInt32(bytes[low])
+    }
+    while index < bytes.endIndex {
+      guard let first = unit(at: index) else {
+        text.appendReplacement()
+        break
+      }
+      index += 2
+      if let scalar = Unicode.Scalar(first) {
+        text.append(scalar)
+      } else if first < 0xDC00, let second = unit(at: index), (0xDC00...0xDFFF).contains(second),
+        let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
+      {
+        text.append(scalar)
+        index += 2
+      } else {
+        text.appendReplacement()
+      }
+    }
+    return text
+  }
+}
+
+/// Text in UTF-8 that was taken for Latin-1 and encoded once more.
+enum Mojibake {
+  /// The text as it was, or nil if it is no such text: every scalar must fit into a byte, and the
+  /// bytes must be UTF-8 that is mostly wide characters.
+  static func repair(_ text: [Unicode.Scalar]) -> DecodedText? {
+    var high = 0
+    for scalar in text {
+      guard scalar.value < 0x100 else { return nil }
+      if scalar.value >= 0x80 { high += 1 }
+    }
+    guard high >= 6 else { return nil }
+    let decoded = UTF8Decoder.decode(text.map { UInt8(truncatingIfNeeded: $0.value) }[...])
+    return decoded.replaced == 0 && decoded.wide * 3 >= high ? decoded : nil
+  }
+}

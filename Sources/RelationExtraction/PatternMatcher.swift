@@ -1,0 +1,248 @@
+internal import InkGraphCore
+
+/// Matches a pattern against a sentence, by trying its elements in order.
+///
+/// Gaps are tried shortest first, so the nearest reading wins; one match a starting place.
+struct PatternMatcher {
+  /// An end of the statement as it was found.
+  struct End: Hashable {
+    /// The thing, by its index in the entities.
+    var entity: Int
+    /// Where it is named; nil if it was carried over.
+    var span: TextSpan?
+  }
+
+  /// What a match found.
+  struct Match {
+    var subjects: [End] = []
+    var objects: [End] = []
+    var qualifier: String?
+    var start: Int
+    var end: Int
+  }
+
+  let pattern: [RelationRule.Element]
+  let sentence: SentenceView
+  let literals: LiteralClasses
+
+  /// The matches of the pattern, in order of their starts.
+  func matches() -> [Match] {
+    var result: [Match] = []
+    guard isPossible else { return result }
+    for start in sentence.span.range where canStart(at: start) {
+      var match = Match(start: start, end: start)
+      if extend(&match, element: 0, at: start) { result.append(match) }
+    }
+    return result
+  }
+
+  /// Whether the sentence has what the pattern can't do without: a subject to carry over, a project
+  /// that was named, a mention at all.
+  private var isPossible: Bool {
+    for case .mention(let slot) in pattern where slot.isTopic {
+      if let topic = sentence.topic, slot.types.contains(topic.type) { continue }
+      guard slot.types.contains(.project) else { return false }
+      func fits(_ kind: String) -> Bool { slot.kinds.isEmpty || slot.kinds.contains(kind) }
+      let isNamed =
+        sentence.projectsHere.contains { fits($0.kind) }
+        || sentence.projects.contains { fits($0.kind) }
+      guard isNamed else { return false }
+    }
+    return true
+  }
+
+  /// A quick look at the first element, before anything is set up.
+  private func canStart(at position: Int) -> Bool {
+    for element in pattern {
+      switch element {
+      case .mention(let slot):
+        if slot.isTopic { continue }
+        if sentence.mention(at: position) != nil { return true }
+        return slot.acceptsReference && Self.references.contains(sentence.text[position])
+      case .words(let words, _, let isOptional):
+        return isOptional || words.contains { $0.first == sentence.text[position] }
+      case .literalClass: return true
+      case .gap: return true
+      case .clauseStart:
+        guard sentence.isClauseStart(position) else { return false }
+      case .clauseEnd: return true
+      }
+    }
+    return true
+  }
+
+  private func extend(_ match: inout Match, element index: Int, at position: Int) -> Bool {
+    guard index < pattern.count else {
+      match.end = position
+      return !match.subjects.isEmpty && !match.objects.isEmpty
+    }
+    switch pattern[index] {
+    case .clauseStart:
+      return sentence.isClauseStart(position)
+        && extend(&match, element: index + 1, at: position)
+    case .clauseEnd:
+      return sentence.isClauseEnd(position) && extend(&match, element: index + 1, at: position)
+    case .gap(let limit, let crossesCommas):
+      return extendGap(limit, crossesCommas, &match, index, position)
+    case .words(let words, let capture, let isOptional):
+      for word in words where sentence.has(word, at: position) {
+        var next = match
+        if capture { next.qualifier = Self.string(word) }
+        if extend(&next, element: index + 1, at: position + word.count) {
+          match = next
+          return true
+        }
+      }
+      return isOptional && extend(&match, element: index + 1, at: position)
+    case .literalClass(let literal, let capture):
+      guard let end = literals.end(of: literal, in: sentence, at: position) else { return false }
+      var next = match
+      if capture { next.qualifier = Self.string(sentence.text[position..<end]) }
+      guard extend(&next, element: index + 1, at: end) else { return false }
+      match = next
+      return true
+    case .mention(let slot): return extendMention(slot, &match, index, position)
+    }
+  }
+
+  private func extendGap(
+    _ limit: Int, _ crossesCommas: Bool, _ match: inout Match, _ index: Int, _ position: Int
+  ) -> Bool {
+    var end = position
+    while end - position <= limit, end <= sentence.span.end {
+      var next = match
+      if extend(&next, element: index + 1, at: end) {
+        match = next
+        return true
+      }
+      guard end < sentence.span.end else { break }
+      let scalar = sentence.text[end]
+      if SentenceView.clauseMarks.contains(scalar) {
+        guard crossesCommas, scalar == "，" || scalar == "," else { break }
+      }
+      // A name is crossed whole; a long gap does not cross another name of the sort it left.
+      if let mention = sentence.mention(at: end) {
+        if crossesCommas, index > 0, case .mention(let slot) = pattern[index - 1],
+          slot.types.contains(sentence.mentions[mention].mention.type)
+        {
+          break
+        }
+        end = sentence.mentions[mention].mention.span.end
+      } else {
+        end += 1
+      }
+    }
+    return false
+  }
+
+  private func extendMention(
+    _ slot: RelationRule.MentionSlot, _ match: inout Match, _ index: Int, _ position: Int
+  ) -> Bool {
+    if slot.isTopic {
+      guard let topic = topic(for: slot, before: position) else { return false }
+      var next = match
+      fill(&next, slot.role, [End(entity: topic, span: nil)])
+      guard extend(&next, element: index + 1, at: position) else { return false }
+      match = next
+      return true
+    }
+    guard let (ends, position) = ends(for: slot, at: position) else { return false }
+    var next = match
+    fill(&next, slot.role, ends)
+    guard extend(&next, element: index + 1, at: position) else { return false }
+    match = next
+    return true
+  }
+
+  /// The subject carried over, or the project of a kind that was named last.
+  private func topic(for slot: RelationRule.MentionSlot, before position: Int) -> Int? {
+    if let topic = sentence.topic, slot.types.contains(topic.type) { return topic.entity }
+    guard slot.types.contains(.project) else { return nil }
+    // A project of this sentence comes before those of earlier ones.
+    for project in sentence.projectsHere.reversed() where project.start < position {
+      if slot.kinds.isEmpty || slot.kinds.contains(project.kind) { return project.entity }
+    }
+    return sentence.projects.last { slot.kinds.isEmpty || slot.kinds.contains($0.kind) }?.entity
+  }
+
+  private func ends(
+    for slot: RelationRule.MentionSlot, at position: Int
+  ) -> (ends: [End], position: Int)? {
+    guard position < sentence.span.end else { return nil }
+    if let first = accepted(slot, at: position) {
+      var ends = [first.end]
+      var position = first.position
+      while slot.isList, let next = listItem(after: position),
+        let item = accepted(slot, at: next)
+      {
+        ends.append(item.end)
+        position = item.position
+      }
+      return (ends, position)
+    }
+    guard slot.acceptsReference else { return nil }
+    for type in slot.types.sorted() {
+      guard let entity = sentence.lastNamed[type] else { continue }
+      for word in Self.referenceWords[type] ?? [] where sentence.has(word, at: position) {
+        return ([End(entity: entity, span: nil)], position + word.count)
+      }
+    }
+    return nil
+  }
+
+  private func accepted(
+    _ slot: RelationRule.MentionSlot, at position: Int
+  ) -> (end: End, position: Int)? {
+    // Quotes and book marks around a name belong to neither side.
+    var start = position
+    while start < sentence.span.end, start - position < 2,
+      Self.openers.contains(sentence.text[start]),
+      sentence.mention(at: start) == nil
+    {
+      start += 1
+    }
+    guard let index = sentence.mention(at: start) else { return nil }
+    let mention = sentence.mentions[index]
+    guard slot.types.contains(mention.mention.type), mention.mention.span.end <= sentence.span.end,
+      slot.kinds.isEmpty || slot.kinds.contains(sentence.kinds[index])
+    else { return nil }
+    var end = mention.mention.span.end
+    while start > position, end < sentence.span.end, Self.closers.contains(sentence.text[end]) {
+      end += 1
+    }
+    return (End(entity: mention.entity, span: mention.mention.span), end)
+  }
+
+  private func listItem(after position: Int) -> Int? {
+    for separator in Self.separators where sentence.has(separator, at: position) {
+      return position + separator.count
+    }
+    // Two quoted names may stand side by side.
+    return sentence.mention(at: position) == nil ? nil : position
+  }
+
+  private func fill(_ match: inout Match, _ role: RelationRule.Role?, _ ends: [End]) {
+    switch role {
+    case .subject: match.subjects = ends
+    case .object: match.objects = ends
+    case nil: break
+    }
+  }
+
+  private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
+  private static let separators: [[Unicode.Scalar]] = ["以及", "、", "和", "与", "及"].map {
+    Array(String($0).unicodeScalars)
+  }
+  private static let openers: Set<Unicode.Scalar> = ["“", "‘", "《", "「"]
+  private static let closers: Set<Unicode.Scalar> = ["”", "’", "》", "」"]
+  private static let references: Set<Unicode.Scalar> = ["企", "公", "该", "项"]
+  private static let referenceWords: [EntityType: [[Unicode.Scalar]]] = [
+    .enterprise: ["该公司", "该企业", "企业", "公司"].map { Array(String($0).unicodeScalars) },
+    .project: ["该项目", "项目", "该工程"].map { Array(String($0).unicodeScalars) },
+  ]
+}

@@ -1,0 +1,205 @@
+public import InkGraphCore
+public import Ontology
+
+/// Reads statements off the articles of one issue.
+///
+/// Declared rules (`Ontology/relations.rules`) over typed mentions do most of the work; posts, whose
+/// title chains and lists have a grammar of their own, are read by `PostReader`. Every statement
+/// carries the words that say it and the rule that read them.
+///
+/// **Invariant:** a statement outside its predicate's domain or range is refused with a diagnostic.
+public struct RelationExtractor: Sendable {
+  private let ontology: Ontology
+  private let rules: [RelationRule]
+  private let literals: LiteralClasses
+  private let posts: PostReader
+  private let appointments: AppointmentReader
+  private let projectHeads: [(word: String, kind: String)]
+
+  /// Makes an extractor with the ontology's rules and, after them, a user's own.
+  ///
+  /// - Parameters:
+  ///   - ontology: What the program knows.
+  ///   - extraRules: More rules, such as from `--rules FILE`.
+  /// - Throws: `RuleError` if the ontology's rule file can't be read, or a rule names a relation
+  ///   or a type that the ontology does not have.
+  public init(_ ontology: Ontology, extraRules: [RelationRule] = []) throws(RuleError) {
+    self.ontology = ontology
+    let own = try RuleParser(
+      String(decoding: ontology.relationRules, as: UTF8.self),
+      source: ontology.relationRulesSource
+    ).rules()
+    rules = own + extraRules
+    literals = LiteralClasses(ontology)
+    posts = PostReader(ontology, literals)
+    appointments = AppointmentReader(literals)
+    projectHeads = ontology.table("heads").rows.filter { $0["type"] == "project" }
+      .map { (word: $0["head"], kind: $0["kind"]) }
+      .sorted { ($1.word.count, $0.word) < ($0.word.count, $1.word) }
+    for rule in rules { try check(rule) }
+
+  }
+
+  /// Adds what the articles of an issue state to what its names state.
+  ///
+  /// - Parameters:
+  ///   - issue: The issue.
+  ///   - entities: The things of the issue; bodies that only a title implies (区长) are added.
+  ///   - mentions: The linked mentions, ordered by article and span.
+  ///   - named: Statements that the linker read off names, masthead and bylines.
+  ///   - home: The index of the paper's own region.
+  /// - Returns: All statements in order of their evidence, and what was refused.
+  public func statements(
+    of issue: Issue, entities: inout [LocalEntity], mentions: [LocalMention],
+    named: [LocalStatement], home: Int?
+  ) -> (statements: [LocalStatement], diagnostics: [Diagnostic]) {
+    var collector = StatementCollector(named)
+    var index = 0
+    for article in issue.articles {
+      var own: [LocalMention] = []
+      while index < mentions.count, mentions[index].article == article.ordinal {
+        own.append(mentions[index])
+        index += 1
+      }
+      read(article, own, entities: &entities, home: home, into: &collector)
+    }
+    return validated(collector.statements, entities, issue)
+  }
+
+  /// The statements that the rules read off one article, for the rules' own tests.
+  func read(
+    _ article: Article, _ mentions: [LocalMention], entities: inout [LocalEntity], home: Int?,
+    into collector: inout StatementCollector
+  ) {
+    let text = Array(article.text.unicodeScalars)
+    var views = SentenceViews(
+      article, text, mentions, kinds: mentions.map(kind), entities: entities)
+    while let sentence = views.next() {
+      posts.read(sentence, article, entities: &entities, home: home, into: &collector)
+      appointments.read(sentence, article, into: &collector)
+      for rule in rules {
+        for pattern in rule.patterns {
+          let matcher = PatternMatcher(pattern: pattern, sentence: sentence, literals: literals)
+          for match in matcher.matches() {
+            collector.add(match, rule, sentence, article)
+          }
+        }
+      }
+      addTopicLinks(sentence, article, into: &collector)
+    }
+  }
+
+  /// A project in a sentence about a body is a matter of that body, even if no rule says which.
+  private func addTopicLinks(
+    _ sentence: SentenceView, _ article: Article, into collector: inout StatementCollector
+  ) {
+    addHeadlineLinks(sentence, article, into: &collector)
+    guard let topic = sentence.topic, topic.type != .region else { return }
+    for (index, mention) in sentence.mentions.enumerated()
+    where mention.mention.type == .project && sentence.span.contains(mention.mention.span) {
+      guard
+        !collector.links(topic.entity, mention.entity, article: article.ordinal)
+      else { continue }
+      let span = mention.mention.span
+      let clause = StatementCollector.clause(around: span.range, in: sentence)
+      collector.add(
+        LocalStatement(
+          subject: .entity(topic.entity), predicate: Self.topicPredicate(sentence.kinds[index]),
+          object: .entity(mention.entity),
+          evidence: LocalEvidence(
+            article: article.ordinal, span: clause,
+            text: StatementCollector.string(sentence.text[clause.range]), objectSpan: span,
+            rule: "topic.\(sentence.kinds[index])", score: 0.45)))
+    }
+  }
+
+  /// A body that acts in an article whose headline names one project relates to that project.
+  private func addHeadlineLinks(
+    _ sentence: SentenceView, _ article: Article, into collector: inout StatementCollector
+  ) {
+    guard let project = sentence.headlineProjects.first,
+      Set(sentence.headlineProjects).count == 1, sentence.topic != nil
+    else { return }
+    for mention in sentence.mentions
+    where Self.actors.contains(mention.mention.type) && sentence.span.contains(mention.mention.span)
+    {
+      let span = mention.mention.span
+      guard sentence.isClauseStart(span.start) || sentence.text[span.start - 1] == "、",
+        !collector.links(mention.entity, project, article: article.ordinal)
+      else { continue }
+      let clause = StatementCollector.clause(around: span.range, in: sentence)
+      collector.add(
+        LocalStatement(
+          subject: .entity(mention.entity), predicate: Predicate(rawValue: "relatesTo"),
+          object: .entity(project),
+          evidence: LocalEvidence(
+            article: article.ordinal, span: clause,
+            text: StatementCollector.string(sentence.text[clause.range]), subjectSpan: span,
+            rule: "headline.project", score: 0.4)))
+    }
+  }
+
+  private static let actors: Set<EntityType> = [.agency, .enterprise]
+
+  private static func topicPredicate(_ kind: String) -> Predicate {
+    switch kind {
+    case "campaign", "pilot", "platform", "brand": Predicate(rawValue: "undertakes")
+    case "activity": Predicate(rawValue: "organizes")
+    default: Predicate(rawValue: "relatesTo")
+    }
+  }
+
+  private func kind(_ mention: LocalMention) -> String {
+    guard mention.mention.type == .project else { return "" }
+    let name = mention.mention.surface
+    if mention.mention.source == "project.line" { return "works" }
+    if mention.mention.source == "project.event" { return "event" }
+    let bare = name.filter { $0 != "”" && $0 != "“" }
+    return projectHeads.first { bare.hasSuffix($0.word) }?.kind ?? "works"
+  }
+
+  private func check(_ rule: RelationRule) throws(RuleError) {
+    guard ontology.schema.relation(of: rule.predicate) != nil else {
+      throw RuleError(
+        location: rule.location,
+        message: "the ontology has no relation '\(rule.predicate)'; `inkgraph schema` lists them")
+    }
+    for case .mention(let slot) in rule.patterns.joined() {
+      for type in slot.types where !EntityType.mentioned.contains(type) {
+        throw RuleError(
+          location: rule.location,
+          message: "no mention has the type '\(type)'; the types are "
+            + EntityType.mentioned.map(\.rawValue).joined(separator: ", "))
+      }
+    }
+  }
+
+  private func validated(
+    _ statements: [LocalStatement], _ entities: [LocalEntity], _ issue: Issue
+  ) -> ([LocalStatement], [Diagnostic]) {
+    var kept: [LocalStatement] = []
+    var diagnostics: [Diagnostic] = []
+    func type(_ reference: LocalReference) -> EntityType {
+      switch reference {
+      case .entity(let index): entities[index].type
+      case .article: .article
+      }
+    }
+    for statement in statements {
+      let subject = type(statement.subject)
+      let object = type(statement.object)
+      if let violation = ontology.schema.violation(
+        subject: subject, statement.predicate, object: object)
+      {
+        diagnostics.append(
+          Diagnostic(
+            .note, at: SourceLocation(source: issue.source),
+            "\(violation) (rule \(statement.evidence.rule): \(statement.evidence.text.prefix(40)))")
+        )
+      } else {
+        kept.append(statement)
+      }
+    }
+    return (kept, diagnostics)
+  }
+}

@@ -1,0 +1,119 @@
+internal import InkGraphCore
+
+/// Collects statements; the same fact of one issue is kept once, with its best evidence.
+struct StatementCollector {
+  private struct Key: Hashable {
+    let subject: LocalReference
+    let predicate: Predicate
+    let object: LocalReference
+    let qualifier: String?
+    let article: Int
+  }
+
+  private(set) var statements: [LocalStatement]
+  private var seen: [Key: Int] = [:]
+
+  init(_ statements: [LocalStatement]) {
+    self.statements = statements
+    for (index, statement) in statements.enumerated() { seen[Self.key(statement)] = index }
+  }
+
+  /// Adds a statement, unless the article already said the same with a better rule.
+  mutating func add(_ statement: LocalStatement) {
+    guard statement.subject != statement.object else { return }
+    let key = Self.key(statement)
+    if let index = seen[key] {
+      if statements[index].evidence.score < statement.evidence.score {
+        statements[index] = statement
+      }
+      return
+    }
+    seen[key] = statements.count
+    statements.append(statement)
+  }
+
+  /// Whether the article already joins two things.
+  func links(_ first: Int, _ second: Int, article: Int) -> Bool {
+    statements.contains {
+      $0.evidence.article == article
+        && ($0.subject == .entity(first) && $0.object == .entity(second)
+          || $0.subject == .entity(second) && $0.object == .entity(first))
+    }
+  }
+
+  /// Adds a statement for every pair of ends of a match.
+  mutating func add(
+    _ match: PatternMatcher.Match, _ rule: RelationRule, _ sentence: SentenceView,
+    _ article: Article
+  ) {
+    for subject in match.subjects {
+      for object in match.objects {
+        let spans = [subject.span, object.span].compactMap { $0 }
+        let start = min(match.start, spans.map(\.start).min() ?? match.start)
+        let end = max(match.end, spans.map(\.end).max() ?? match.end)
+        let clause = Self.clause(around: start..<end, in: sentence)
+        add(
+          LocalStatement(
+            subject: .entity(subject.entity), predicate: rule.predicate,
+            object: .entity(object.entity),
+            qualifier: match.qualifier ?? rule.qualifier
+              ?? Modality.mark(in: sentence, start..<end),
+            evidence: LocalEvidence(
+              article: article.ordinal, span: clause,
+              text: Self.string(sentence.text[clause.range]), subjectSpan: subject.span,
+              objectSpan: object.span, rule: rule.id, score: rule.score)))
+      }
+    }
+  }
+
+  /// The clauses that hold a range, without the stops around them.
+  static func clause(around range: Range<Int>, in sentence: SentenceView) -> TextSpan {
+    var start = range.lowerBound
+    while start > sentence.span.start, !SentenceView.clauseMarks.contains(sentence.text[start - 1])
+    {
+      start -= 1
+    }
+    var end = max(range.upperBound, start + 1)
+    while end < sentence.span.end, !SentenceView.clauseMarks.contains(sentence.text[end]) {
+      end += 1
+    }
+    return TextSpan(start: start, end: end)
+  }
+
+  static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view)
+  }
+
+  private static func key(_ statement: LocalStatement) -> Key {
+    Key(
+      subject: statement.subject, predicate: statement.predicate, object: statement.object,
+      qualifier: statement.qualifier, article: statement.evidence.article)
+  }
+}
+
+/// Marks statements that are plans instead of facts.
+enum Modality {
+  /// `计划` if the words before or inside a match speak of what is to come, else nil.
+  static func mark(in sentence: SentenceView, _ range: Range<Int>) -> String? {
+    let clause = StatementCollector.clause(around: range, in: sentence)
+    for position in clause.start..<range.upperBound where sentence.mention(at: position) == nil {
+      for word in words where sentence.has(word, at: position) {
+        if isInsideMention(position, sentence) { continue }
+        return "计划"
+      }
+    }
+    return nil
+  }
+
+  private static func isInsideMention(_ position: Int, _ sentence: SentenceView) -> Bool {
+    sentence.mentions.contains {
+      $0.mention.span.start <= position && position < $0.mention.span.end
+    }
+  }
+
+  private static let words: [[Unicode.Scalar]] = [
+    "将于", "拟", "计划", "力争", "有望", "准备", "将统筹", "将实施", "将启动", "将继续", "将推动", "将开展", "将与",
+  ].map { Array(String($0).unicodeScalars) }
+}

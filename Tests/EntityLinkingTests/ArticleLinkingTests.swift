@@ -1,0 +1,180 @@
+import InkGraphCore
+import InkGraphTestSupport
+import Testing
+
+@testable import EntityLinking
+
+@Suite("Links inside an issue") struct ArticleLinkingTests {
+  @Test("a region is known by chain, short and former name, with its code and its other names")
+  func regions() throws {
+    let issue = Linking.linked(
+      "[云港市青禾区:region]即[青禾市:region]，人称[青禾:region]，邻[港南区:region]，在[临江省:region]。")
+    #expect(
+      issue.names == [
+        "region/云港市青禾区", "region/云港市青禾区", "region/云港市青禾区", "region/云港市港南区", "region/临江省",
+      ])
+    let home = try #require(issue.entity("云港市青禾区"))
+    #expect(home.codes == ["gbt2260": "990115"])
+    #expect(Set(home.knownAliases).isSuperset(of: ["青禾区", "青禾", "青禾市"]))
+  }
+
+  @Test("the real gazetteer leads old names to today's")
+  func formerRegion() {
+    let issue = Linking.linked("[即墨市:region]与[胶南市:region]结对。", home: nil)
+    #expect(issue.names == ["region/青岛市即墨区", "region/青岛市黄岛区"])
+  }
+
+  @Test("which region lies in which is said of the gazetteer, never of the text")
+  func gazetteerFacts() {
+    let issue = Linking.linked("[石岭县:region]迎来客人。")
+    let regions = issue.statements.filter { $0.predicate == .partOf }
+    #expect(regions.allSatisfy { $0.qualifier == "gazetteer" && $0.evidence.text.isEmpty })
+    #expect(issue.facts.isEmpty)
+    #expect(issue.entity("枫岭市") != nil)
+    #expect(issue.entity("临江省") != nil)
+  }
+
+  @Test("a body's name says whose it is: jurisdiction, location, the committee above")
+  func namesCarryFacts() {
+    let issue = Linking.linked("[区委宣传部:agency]到[区实验小学:organization]。")
+    #expect(issue.names == ["agency/中共云港市青禾区委宣传部", "organization/云港市青禾区实验小学"])
+    #expect(
+      issue.facts.sorted() == [
+        "中共云港市青禾区委宣传部 —jurisdiction→ 云港市青禾区",
+        "中共云港市青禾区委宣传部 —partOf→ 中共云港市青禾区委员会",
+        "云港市青禾区实验小学 —locatedIn→ 云港市青禾区",
+      ])
+  }
+
+  @Test("管委 is the committee named last, and governs its area")
+  func committee() {
+    let issue = Linking.linked(
+      """
+      [东湾新城管委会:agency]来到企业。[管委:agency@agency.bare-organ]派出专员。
+      [青禾经济开发区管委会:agency]跟进，[管委会:agency@agency.bare-organ]出台政策。
+      """)
+    #expect(
+      issue.names == [
+        "agency/东湾新城管理委员会", "agency/东湾新城管理委员会", "agency/青禾经济开发区管理委员会",
+        "agency/青禾经济开发区管理委员会",
+      ])
+    #expect(issue.facts.contains("东湾新城管理委员会 —jurisdiction→ 东湾新城"))
+  }
+
+  @Test("an area that acts is its committee, an area as a place is the region")
+  func area() {
+    let issue = Linking.linked(
+      "[东湾新城:agency@region.area]深知难处。位于[东湾新城:region@region.area]的企业受益。")
+    #expect(issue.names == ["agency/东湾新城管理委员会", "region/东湾新城"])
+  }
+
+  @Test("a team that is sent stands for its region and helps another")
+  func team() {
+    let issue = Linking.linked(
+      "[青禾区帮扶石岭县工作队:agency]进驻，[工作队:agency@agency.bare-organ]访贫问苦。")
+    #expect(issue.names == ["agency/青禾区帮扶石岭县工作队", "agency/青禾区帮扶石岭县工作队"])
+    #expect(
+      issue.facts.sorted() == [
+        "青禾区帮扶石岭县工作队 —jurisdiction（派出地）→ 云港市青禾区",
+        "青禾区帮扶石岭县工作队 —supports（帮扶）→ 枫岭市石岭县",
+      ])
+  }
+
+  @Test("a bank's branch is written out, and belongs to the bank")
+  func branch() {
+    let issue = Linking.linked("[农行青禾支行:enterprise]放款，[农行:enterprise]总部点赞。")
+    #expect(issue.names == ["enterprise/中国农业银行青禾支行", "enterprise/中国农业银行"])
+    #expect(issue.facts.contains("中国农业银行青禾支行 —partOf（name-derived）→ 中国农业银行"))
+    #expect(issue.facts.contains("中国农业银行青禾支行 —locatedIn→ 云港市青禾区"))
+  }
+
+  @Test("a firm's short name is the only full name of the issue that holds it")
+  func firmShortName() {
+    let issue = Linking.linked(
+      "[临江澄光新能源科技有限公司:enterprise]投产，[澄光新能源:enterprise]招工。",
+      "[澄光新能源:enterprise]再传捷报。")
+    #expect(Set(issue.names) == ["enterprise/临江澄光新能源科技有限公司"])
+    #expect(issue.facts == ["临江澄光新能源科技有限公司 —locatedIn→ 临江省"])
+  }
+
+  @Test("a short name that two full names hold is neither")
+  func ambiguousFirm() {
+    let issue = Linking.linked(
+      "[云港云锦纺织有限公司:enterprise]和[石岭云锦服饰有限公司:enterprise]参展，[云锦:enterprise]成焦点。")
+    #expect(issue.names.last == "enterprise/云锦")
+  }
+
+  @Test("全省 and 全市 in a contest's name are the province and the city")
+  func contests() {
+    let issue = Linking.linked(
+      "[全省社区工作者技能大赛:project]收官，[全市青年歌手大赛:project]开赛。")
+    #expect(issue.names == ["project/临江省社区工作者技能大赛", "project/云港市青年歌手大赛"])
+    #expect(issue.facts.contains("临江省社区工作者技能大赛 —locatedIn→ 临江省"))
+    #expect(issue.facts.contains("云港市青年歌手大赛 —locatedIn→ 云港市"))
+  }
+
+  @Test("a category of a contest leads to the contest")
+  func contestCategory() {
+    let issue = Linking.linked(
+      "[全省药品执法技能竞赛:project]上，[药品类技能竞赛:project]竞争激烈。")
+    #expect(Set(issue.names) == ["project/临江省药品执法技能竞赛"])
+  }
+
+  @Test("metro lines take the city and 地铁, those of a list too")
+  func metroLines() {
+    let issue = Linking.linked(
+      "[地铁4号线北延段:project@project.line]、[7号线二期:project@project.line]同时施工。")
+    #expect(issue.names == ["project/云港地铁4号线北延段", "project/云港地铁7号线二期"])
+  }
+
+  @Test("what cannot be completed keeps its printed name, without white space")
+  func asPrinted() {
+    let issue = Linking.linked("[石 塘 书社:organization]和[王 芳:person]获奖。")
+    #expect(issue.names == ["organization/石塘书社", "person/王芳"])
+  }
+
+  @Test("titles beside a name are kept, and a reporter is staff")
+  func titles() throws {
+    let issue = Linking.linked("记者[程雨薇:person]采访了局长[王建平:person]。[王建平:person]同志说好。")
+    #expect(issue.entity("程雨薇")?.role == .staff)
+    let head = try #require(issue.entity("王建平"))
+    #expect(head.role == .subject)
+    #expect(head.titles == ["同志", "局长"])
+  }
+
+  @Test("the masthead tells who publishes and who edits, the byline who wrote")
+  func masthead() {
+    let issue = Linking.linked(
+      "全区动员。",
+      issue: Issue(
+        newspaper: "今日青禾",
+        publishers: [
+          Publisher(name: "中共云港市青禾区委", role: "主办"),
+          Publisher(name: "云港市青禾区融媒体中心", role: "编辑出版"),
+        ], editors: [Credit(role: "责编", name: "丁若谷")],
+        mastheadText: "中共云港市青禾区委 主办\n云港市青禾区融媒体中心 编辑出版\n责编 丁若谷"))
+    #expect(
+      issue.facts == [
+        "中共云港市青禾区委员会 —publishes（主办）→ 今日青禾",
+        "中共云港市青禾区委员会 —jurisdiction→ 云港市青禾区", "云港市青禾区 —partOf→ 云港市",
+        "云港市青禾区融媒体中心 —publishes（编辑出版）→ 今日青禾",
+        "云港市青禾区融媒体中心 —locatedIn→ 云港市青禾区", "丁若谷 —holdsPosition（责编）→ 今日青禾",
+      ])
+    #expect(issue.entity("云港市青禾区融媒体中心")?.type == .organization)
+    #expect(issue.entity("丁若谷")?.role == .staff)
+  }
+
+  @Test("an author is staff and wrote the article")
+  func author() throws {
+    let text = MarkedArticle("全区动员。").article
+    var article = text
+    article.byline = "（记者 鲁一帆）"
+    article.authors = [Credit(role: "记者", name: "鲁一帆")]
+    let issue = Linking.linker.link(
+      Issue(newspaper: "今日青禾", articles: [article]), mentions: [[]],
+      home: Linking.region(SampleOntology.home))
+    #expect(issue.facts == ["鲁一帆 —authorOf（记者）→ article 1"])
+    let evidence = try #require(issue.statements.first).evidence
+    #expect(evidence.text == "（记者 鲁一帆）")
+  }
+}

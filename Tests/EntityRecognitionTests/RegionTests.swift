@@ -1,0 +1,62 @@
+import Testing
+
+@Suite("Names of regions") struct RegionTests {
+  @Test(
+    "a chain of regions is one name",
+    arguments: [
+      "[云港市青禾区:region]地处[临江省:region]东部。",
+      "[云港市青禾区白沙镇:region]的稻田一片金黄。",
+      "[临江省枫岭市石岭县:region]盛产山核桃。",
+      "代表团来自[日本:region]和[德国:region]。",
+    ])
+  func chains(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test(
+    "a level word inside another word is no level word",
+    arguments: [
+      "社区居民在超市里买菜。", "门市部和夜市都很热闹。", "校区里树木成荫。",
+      "各城区、郊区同步推进。", "这里的库区、景区、灾区各有特点。",
+    ])
+  func levelWords(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test("the level word of a longer word does not lengthen a short name")
+  func market() {
+    let text = "[青禾:region]市场供应充足，[青禾:region]区域经济活跃。"
+    #expect(Recognition.found(text) == text)
+  }
+
+  @Test(
+    "short names are names, in lists and as modifiers",
+    arguments: [
+      "[青禾:region]、[石岭:region]两地携手。", "“[青禾:region]设计+[石岭:region]加工”的路子越走越宽。",
+      "[青禾:region]—[石岭:region]协作再结硕果。", "一批[青禾:region]服装企业到[石岭:region]考察。",
+    ])
+  func shortNames(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test(
+    "roads, rivers and hills called after a region are no regions",
+    arguments: ["车辆请绕行青禾路。", "石岭河水位回落。", "云港路、枫岭街同时施工。"])
+  func roads(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test("the first character of the home region stands for it after a verb of coming")
+  func initial() {
+    let text = "[省民政厅:agency]一行来[青:region]考察。"
+    #expect(Recognition.found(text) == text)
+  }
+
+  @Test(
+    "the first character of the home region is nothing inside another word",
+    arguments: ["大家来青山绿水间走走。", "年年都有青年来。"])
+  func noInitial(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test("a village after its town belongs to the chain")
+  func village() {
+    let text = "[白沙镇红旗村:region]的大棚里一片忙碌。"
+    #expect(Recognition.found(text) == text)
+  }
+
+  @Test(
+    "any village is no village",
+    arguments: ["建设美丽新农村，走进多个村。", "全村老少齐上阵。", "一个小山村的故事。"])
+  func noVillage(text: String) { #expect(Recognition.found(text) == text) }
+}
