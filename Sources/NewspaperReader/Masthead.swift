@@ -114,16 +114,26 @@ struct Masthead {
       if lunarDate == nil { lunarDate = lunar }
       return true
     }
-    if let weekday, line.count <= 14, line.words.count <= 2 {
+    // `周六，大家去看海` speaks of a Saturday; a masthead has the day of the week alone.
+    if let weekday, line.count <= 14, line.words.count <= 2, isOnlyDay(line) {
       if self.weekday == nil { self.weekday = weekday }
       if lunarDate == nil { lunarDate = lunar }
       return true
     }
-    if let lunar, line.count <= 14 {
+    if let lunar, line.count <= 14, isOnlyDay(line) {
       if lunarDate == nil { lunarDate = lunar }
       return true
     }
     return false
+  }
+
+  /// Whether the words of a line are days of the week and of the lunar calendar and nothing else.
+  private func isOnlyDay(_ line: Scalars) -> Bool {
+    line.words.allSatisfy { word in
+      word.starts(with: "星期") && word.count == 3 || word.starts(with: "周") && word.count == 2
+        || word.starts(with: "农历")
+        || word.contains(any: ["年", "月"]) && word.count <= 9 && word.last?.isHan == true
+    }
   }
 
   /// `第 3290期`, `总第1187期`.
