@@ -28,17 +28,20 @@ struct Masthead {
   ///   - line: The line, without blanks at both ends.
   ///   - number: Its number in the file.
   ///   - head: Whether it stands at the head of the first page, where a bare body is a publisher.
+  ///   - inside: Whether it stands in or after a body, where it needs more than one sign: a decree
+  ///     has a number too, and an essay a day.
   /// - Returns: Whether the line was such a line.
-  mutating func take(_ line: Scalars, at number: Int, head: Bool) -> Bool {
+  mutating func take(_ line: Scalars, at number: Int, head: Bool, inside: Bool = false) -> Bool {
     guard line.count <= 200 else { return false }
     let signs = Signs(line)
     if signs.isEmpty, !head { return false }
-    if signs.contains(.address) && takeContact(line)
+    if signs.contains(.address) && takeContact(line, inside: inside)
       || signs.contains(.staff) && takeEditors(line, at: number)
     {
       mark(number)
       return true
     }
+    if inside, PrintedDate.find(in: line) == nil { return false }
     let isDay = signs.contains(.day) && takeDay(line, at: number)
     let isNumber = signs.contains(.number) && takeNumber(line)
     let isPublisher =
@@ -224,8 +227,8 @@ struct Masthead {
     return true
   }
 
-  private mutating func takeContact(_ line: Scalars) -> Bool {
-    guard let found = ContactLine.read(line) else { return false }
+  private mutating func takeContact(_ line: Scalars, inside: Bool) -> Bool {
+    guard let found = ContactLine.read(line), !inside || found.isRich else { return false }
     if contact.hotline == nil { contact.hotline = found.hotline }
     if contact.website == nil { contact.website = found.website }
     if contact.email == nil { contact.email = found.email }
