@@ -16,6 +16,8 @@ struct MarkdownWalk {
   var afterImage = false
   var afterStaff = false
   var continuedFrom: Int?
+  /// The index of the block after the last byline under a text.
+  var afterByline = -1
 
   init(blocks: [MarkdownBlock]) {
     self.blocks = Self.promoted(blocks)
@@ -228,6 +230,7 @@ struct MarkdownWalk {
   mutating func takeByline(_ byline: Byline) {
     if article == nil, !kicker.isEmpty { open() }
     article?.bylines.append(byline)
+    if article?.body.isEmpty == false, !byline.standsBefore { afterByline = index }
     // A paragraph may follow the credit of a picture; a heading inside the article may not follow
     // the byline under it.
     if article?.body.isEmpty == false, !byline.standsBefore, nextEndsArticle || nextIsHeading {
