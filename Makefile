@@ -26,9 +26,9 @@ demo: ## Build a graph from the sample issues, export it, ask it two questions.
 	@$(SWIFT) build --quiet $(RELEASE) --product inkgraph $(CALM)
 	@mkdir -p $(DEMO) Exports
 	@rm -f $(LIBRARY) $(LIBRARY)-wal $(LIBRARY)-shm
-	@$(BIN)/inkgraph build $(SAMPLES) --library $(LIBRARY)
+	@$(BIN)/inkgraph build $(SAMPLES) --into $(LIBRARY)
 	@$(BIN)/inkgraph export --library $(LIBRARY) --format graphml --output Exports/sample.graphml
-	@$(BIN)/inkgraph export --library $(LIBRARY) --format rdf --output Exports/sample.rdf
+	@$(BIN)/inkgraph export --library $(LIBRARY) --format rdfxml --output Exports/sample.rdf
 	@$(BIN)/inkgraph export --library $(LIBRARY) --format dot --output Exports/sample.dot
 	@sfdp -Tsvg -o Exports/sample.svg Exports/sample.dot
 	@echo "Wrote Exports/sample.graphml, .rdf, .dot and .svg"

@@ -114,6 +114,7 @@ public struct Ontology: Sendable {
   /// The ontology with more regions.
   ///
   /// - Parameter rows: Lines of `Gazetteers/regions.tsv`, without a header.
+  /// - Returns: A new ontology; this one stays as it is.
   /// - Throws: What is wrong with a line; its number counts on from the end of the file.
   public func adding(regions rows: String) throws(OntologyError) -> Ontology {
     try appending(rows, to: "Gazetteers/regions.tsv")
@@ -124,6 +125,10 @@ public struct Ontology: Sendable {
   /// The header tells which of the two it is: only former names have a column `until`. Columns may
   /// stand in any order; those that the gazetteer does not have are left out.
   ///
+  /// - Parameters:
+  ///   - bytes: The table.
+  ///   - source: The file's path, for messages.
+  /// - Returns: A new ontology; this one stays as it is.
   /// - Throws: What is wrong with the table.
   public func adding(table bytes: [UInt8], source: String) throws(OntologyError) -> Ontology {
     let extra = try GazetteerTable(name: source, bytes: bytes)

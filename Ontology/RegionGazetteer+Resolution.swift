@@ -9,6 +9,7 @@ extension RegionGazetteer {
   ///   - parent: The region named right before, as 青岛市 in 青岛市即墨区.
   ///   - home: The paper's own region.
   ///   - short: Whether the name was a short one, without its level word.
+  /// - Returns: One of the candidates, or nil.
   public func nearest(
     among candidates: some Collection<Int>, within parent: Int?, home: Int?, short: Bool
   ) -> Int? {
@@ -69,7 +70,9 @@ extension RegionGazetteer {
       // 自治区 and 直辖市 are provinces too.
       return chain(of: home).first { regions[$0].level == .province }
     case "市":
-      return chain(of: home).first { regions[$0].level == .prefecture || regions[$0].level == .province }
+      return chain(of: home).first {
+        regions[$0].level == .prefecture || regions[$0].level == .province
+      }
     case "区", "县": return regions[home].level == .county ? home : nil
     default: return nil
     }

@@ -15,7 +15,7 @@ struct ArticleLinker {
   private var areas: [String] = []
   private var projects = ProjectNames()
 
-  /// - Parameter fullFirms: The full names of firms anywhere in the issue.
+  /// Makes a linker; `fullFirms` are the full names of firms anywhere in the issue.
   init(_ linker: IssueLinker, article: Article, home: Int?, fullFirms: [String]) {
     self.linker = linker
     self.fullFirms = fullFirms
@@ -178,7 +178,9 @@ struct ArticleLinker {
   private func openBody(_ surface: String, type: EntityType) -> ResolvedBody? {
     guard var open = linker.bodies.open(surface, home: home) else { return nil }
     let isTeam = Self.teams.contains { surface.hasSuffix($0) }
-    if isTeam, !Self.levelWords.contains(surface.unicodeScalars.first ?? " ") { open.name = surface }
+    if isTeam, !Self.levelWords.contains(surface.unicodeScalars.first ?? " ") {
+      open.name = surface
+    }
     return open
   }
 

@@ -55,6 +55,7 @@ struct BodyNames: Sendable {
   ///   - surface: The name as printed.
   ///   - home: The paper's own region.
   ///   - near: The region of the body named right before, for names without a region.
+  /// - Returns: The full name with what it tells; nil for an unknown body.
   func resolve(_ surface: String, home: Int?, near: Int?) -> ResolvedBody? {
     if let known = central[surface] {
       return ResolvedBody(name: known.name, type: known.type)
@@ -78,8 +79,10 @@ struct BodyNames: Sendable {
       if length >= 2, let region = ontology.regions.region(chain: head, home: home) {
         let value = ontology.regions.regions[region]
         // A short place name is part of a firm's or a school's own name; a full one is its district.
-        let full = head.hasSuffix(value.name) || ontology.regions.formerNames(of: region)
-          .contains { head.hasSuffix($0) }
+        let full =
+          head.hasSuffix(value.name)
+          || ontology.regions.formerNames(of: region)
+            .contains { head.hasSuffix($0) }
         return ResolvedBody(
           name: full ? ontology.regions.canonicalName(of: region) + rest : surface, region: region)
       }
@@ -135,8 +138,9 @@ struct BodyNames: Sendable {
     return ontology.bodies.bodies[body].levels.contains(letter)
   }
 
-  /// The body above, if the name itself tells it: 区委社会工作部 is of 区委. That a bureau is of the
-  /// government is knowledge, not something that a paper says.
+  /// The body above, if the name itself tells it, as 区委社会工作部 tells 区委.
+  ///
+  /// That a bureau is of the government is knowledge, not something that a paper says.
   private func namedParent(of index: Int) -> Int? {
     guard let parent = ontology.bodies.parent(of: index) else { return nil }
     let own = ontology.bodies.bodies[index].full

@@ -43,6 +43,7 @@ public struct IssueLinker: Sendable {
   ///   - issue: The issue.
   ///   - mentions: For each article its mentions in order of their spans.
   ///   - home: The index of the paper's own region.
+  /// - Returns: The things, the mentions that name them, and what the names say.
   /// - Complexity: O(*m* log *m*), *m* mentions, times the length of names.
   public func link(_ issue: Issue, mentions: [[Mention]], home: Int?) -> LinkedIssue {
     var table = EntityTable()

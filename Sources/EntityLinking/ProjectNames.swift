@@ -90,7 +90,8 @@ struct ProjectNames {
         let end = String(surface.suffix(4))
         targets = Set(contests.compactMap { names[$0] }.filter { $0.name.hasSuffix(end) })
         if let longest = targets.max(by: { ($0.name.count, $1.name) < ($1.name.count, $0.name) }) {
-          targets = targets.filter { Self.isSubsequence($0.name, of: longest.name) }.isEmpty
+          targets =
+            targets.filter { Self.isSubsequence($0.name, of: longest.name) }.isEmpty
             ? targets : [longest]
         }
       }

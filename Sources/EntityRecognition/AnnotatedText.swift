@@ -5,8 +5,12 @@ internal import Ontology
 ///
 /// Positions are indices of Unicode scalars in `Article.text`.
 ///
-/// **Invariant:** nothing here decides; it only says which words stand where.
-package struct AnnotatedText: Sendable {
+/// It is a class because every recognizer asks it millions of questions, and a structure of so many
+/// arrays is copied, with its reference counts, at each of them.
+///
+/// **Invariant:** nothing here decides; it only says which words stand where, and nothing changes
+/// after `init`.
+package final class AnnotatedText {
   /// A run of region names of which each lies in the one before: 青岛市即墨区.
   package struct RegionChain: Sendable {
     package let span: TextSpan
@@ -33,7 +37,7 @@ package struct AnnotatedText: Sendable {
 
   private var matches: [Lexicon.Match] = []
   private var firstMatch: [Int32] = []
-  private var matchesByEnd: [Int32] = []
+  private var matchesByEnd: [Lexicon.Match] = []
   private var firstByEnd: [Int32] = []
   private var boundaryEnds: [Bool]
   private var boundaryStarts: [Bool]
@@ -73,9 +77,8 @@ package struct AnnotatedText: Sendable {
   }
 
   /// The words that end at `position`, longest first.
-  package func words(endingAt position: Int) -> LazyMapSequence<ArraySlice<Int32>, Lexicon.Match> {
-    matchesByEnd[Int(firstByEnd[position])..<Int(firstByEnd[position + 1])].lazy
-      .map { matches[Int($0)] }
+  package func words(endingAt position: Int) -> ArraySlice<Lexicon.Match> {
+    matchesByEnd[Int(firstByEnd[position])..<Int(firstByEnd[position + 1])]
   }
 
   /// Whether a word that can't stand inside a name ends right before `position`.
@@ -85,6 +88,17 @@ package struct AnnotatedText: Sendable {
   package func hasFunctionWord(at position: Int) -> Bool {
     boundaryStarts[position]
       && words(at: position).contains {
+        $0.kind == .boundary
+          && ($0.payload == Int32(BoundaryClass.function.rawValue)
+            || $0.payload == Int32(BoundaryClass.adverb.rawValue)
+            || $0.payload == Int32(BoundaryClass.time.rawValue))
+      }
+  }
+
+  /// Whether a function word, an adverb or a word of time ends right before `position`.
+  package func hasFunctionWord(endingAt position: Int) -> Bool {
+    boundaryEnds[position]
+      && words(endingAt: position).contains {
         $0.kind == .boundary
           && ($0.payload == Int32(BoundaryClass.function.rawValue)
             || $0.payload == Int32(BoundaryClass.adverb.rawValue)
@@ -165,7 +179,10 @@ package struct AnnotatedText: Sendable {
 
   /// How far left a name that ends at `end` can reach before something that parts names.
   ///
-  /// - Parameter limit: The greatest length in scalars.
+  /// - Parameters:
+  ///   - end: One past the last scalar of the name.
+  ///   - limit: The greatest length in scalars.
+  /// - Returns: The first scalar that can belong to the name; `end` if none can.
   package func leftEdge(from end: Int, limit: Int) -> Int {
     var position = end
     while position > 0, end - position < limit {
@@ -191,7 +208,7 @@ package struct AnnotatedText: Sendable {
 
   package static let wholes = ["全国", "全省", "全市", "全区", "全县", "全州", "全球", "世界"]
 
-  private mutating func lookUp() {
+  private func lookUp() {
     let text = scalars
     var found: [Lexicon.Match] = []
     found.reserveCapacity(text.count * 2)
@@ -206,11 +223,11 @@ package struct AnnotatedText: Sendable {
     var counts = [Int32](repeating: 0, count: text.count + 2)
     for match in found { counts[Int(match.end) + 1] += 1 }
     for index in 1..<counts.count { counts[index] += counts[index - 1] }
-    var order = [Int32](repeating: 0, count: found.count)
+    var order = found
     var next = counts
     // Matches come by rising start, so those of one end are filled longest first.
-    for (index, match) in found.enumerated() {
-      order[Int(next[Int(match.end)])] = Int32(index)
+    for match in found {
+      order[Int(next[Int(match.end)])] = match
       next[Int(match.end)] += 1
     }
     matches = found
@@ -219,7 +236,7 @@ package struct AnnotatedText: Sendable {
     firstByEnd = counts
   }
 
-  private mutating func markBoundaries() {
+  private func markBoundaries() {
     // A function word inside a longer known name (和 in 和平区) parts nothing.
     var covered = [Bool](repeating: false, count: scalars.count + 1)
     for match in matches {
@@ -243,7 +260,7 @@ package struct AnnotatedText: Sendable {
     }
   }
 
-  private mutating func findRegionChains() {
+  private func findRegionChains() {
     for start in scalars.indices {
       var found: [RegionChain] = []
       extendChain(from: start, at: start, parent: nil, depth: 0, into: &found)
@@ -280,7 +297,8 @@ package struct AnnotatedText: Sendable {
       guard word.kind == .regionName || isShort, Int(word.end) != seen else { continue }
       let name = string(TextSpan(start: position, end: Int(word.end)))
       guard
-        let region = knowledge.region(named: name, within: parent, home: context.home, short: isShort)
+        let region = knowledge.region(
+          named: name, within: parent, home: context.home, short: isShort)
       else { continue }
       seen = Int(word.end)
       let end = Int(word.end)

@@ -32,6 +32,7 @@ public struct ArticleRecognizer: Sendable {
   ///   - articles: The articles of one issue.
   ///   - context: Where the paper is at home.
   ///   - borrowed: Names that other issues make certain.
+  /// - Returns: The mentions of each article, and the names that other issues may borrow.
   /// - Complexity: O(*n* log *n*), *n* scalars.
   public func findings(
     in articles: [Article], context: RecognitionContext, borrowing borrowed: [CertainName] = []
@@ -47,17 +48,18 @@ public struct ArticleRecognizer: Sendable {
     }
     var decided = zip(texts, proposals).map { decide($1, in: $0) }
     let certain = certainNames(decided, texts)
-    let shared = certain + borrowed.filter { name in !certain.contains { $0.surface == name.surface } }
-    let sharedNames = shared.map {
-      Repetition.Known(
-        surface: Array($0.surface.unicodeScalars), type: $0.type,
-        score: $0.type == .person ? 0.8 : 0.72)
-    }
+    let ownSurfaces = Set(certain.map(\.surface))
+    let shared = certain + borrowed.filter { !ownSurfaces.contains($0.surface) }
+    let sharedNames = Repetition.Index(
+      shared.map {
+        Repetition.Known(
+          surface: Array($0.surface.unicodeScalars), type: $0.type,
+          score: $0.type == .person ? 0.8 : 0.72)
+      })
     for index in texts.indices {
-      var known = Repetition.known(from: decided[index], in: texts[index])
-      let own = Set(known.map(\.surface))
-      known += sharedNames.filter { !own.contains($0.surface) }
-      Repetition.propose(known, in: texts[index], into: &proposals[index])
+      let own = Repetition.Index(Repetition.known(from: decided[index], in: texts[index]))
+      Repetition.propose(own, in: texts[index], into: &proposals[index])
+      Repetition.propose(sharedNames, in: texts[index], into: &proposals[index])
       let first = decide(proposals[index], in: texts[index])
       BareOrgans.propose(after: first, in: texts[index], into: &proposals[index])
       decided[index] = decide(proposals[index], in: texts[index])

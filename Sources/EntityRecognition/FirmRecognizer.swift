@@ -89,7 +89,9 @@ package struct FirmRecognizer: EntityRecognizer {
 
   /// Whether an ambiguous short form stands in a list with a firm: 农行、邮储、兴业等5家银行.
   private func listPartner(of start: Int, _ end: Int, in text: AnnotatedText) -> Bool {
-    func isFirm(_ kind: LexiconKind) -> Bool { kind == .knownEnterprise || kind == .ambiguousEnterprise }
+    func isFirm(_ kind: LexiconKind) -> Bool {
+      kind == .knownEnterprise || kind == .ambiguousEnterprise
+    }
     if start > 1, text.scalars[start - 1] == "、",
       text.words(endingAt: start - 1).contains(where: { isFirm($0.kind) })
     {
@@ -134,7 +136,8 @@ package struct FirmRecognizer: EntityRecognizer {
     let usual = items.dropLast().map(\.count).max() ?? 6
     for (rank, item) in items.enumerated() {
       if rank == items.count - 1, item.count > usual + 3 { continue }
-      guard text.scalars[item.range].allSatisfy({ $0.isHan || $0.isLatinLetter || $0.isDecimalDigit }),
+      guard
+        text.scalars[item.range].allSatisfy({ $0.isHan || $0.isLatinLetter || $0.isDecimalDigit }),
         item.count <= 12, items.count > 1 || item.count >= 3
       else { continue }
       candidates.append(
@@ -144,7 +147,9 @@ package struct FirmRecognizer: EntityRecognizer {
 
   /// 新能源、装备制造等企业: names of trades are no firms.
   private func isGeneric(_ item: TextSpan, in text: AnnotatedText) -> Bool {
-    Self.trades.contains { text.has($0, endingAt: item.end) && item.count <= $0.unicodeScalars.count + 2 }
+    Self.trades.contains {
+      text.has($0, endingAt: item.end) && item.count <= $0.unicodeScalars.count + 2
+    }
       || text.words(at: item.start).contains {
         $0.kind == .boundary && Int($0.end) == item.end
       }
@@ -159,7 +164,9 @@ package struct FirmRecognizer: EntityRecognizer {
   private static let plants = [
     "生产基地", "基地", "工厂", "分公司", "公司", "支行", "分行", "总部", "研发中心", "整车厂", "总行", "厂",
   ]
-  private static let stops: Set<Unicode.Scalar> = ["的", "和", "与", "在", "等", "将", "为", "是", "及", "了"]
+  private static let stops: Set<Unicode.Scalar> = [
+    "的", "和", "与", "在", "等", "将", "为", "是", "及", "了",
+  ]
   private static let trades = [
     "加工", "制造", "能源", "装备", "材料", "医药", "物流", "化工", "电子", "零售", "餐饮", "住宿",
     "养殖", "种植", "纺织", "机械", "建材", "服务", "科技型", "规上", "中小", "小微", "国有", "民营",

@@ -5,7 +5,9 @@ enum LineProjects {
   static func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
     for position in text.scalars.indices where text.has("号线", at: position) {
       var start = position
-      while start > 0, text.scalars[start - 1].isDecimalDigit || numerals.contains(text.scalars[start - 1]) {
+      while start > 0,
+        text.scalars[start - 1].isDecimalDigit || numerals.contains(text.scalars[start - 1])
+      {
         start -= 1
       }
       guard start < position else { continue }
@@ -55,8 +57,10 @@ enum LineProjects {
       for length in 1...4 where text.has("段", at: end + length) {
         let words = end..<(end + length)
         if text.scalars[words].allSatisfy(\.isHan),
-          length == 1 ? "东西南北中".unicodeScalars.contains(text.scalars[end]) : end > position
-            && text.regionChain(at: end)?.span.end == end + length
+          length == 1
+            ? "东西南北中".unicodeScalars.contains(text.scalars[end])
+            : end > position
+              && text.regionChain(at: end)?.span.end == end + length
         {
           end += length + 1
         }
@@ -72,9 +76,12 @@ enum LineProjects {
   ]
 
   private static func isListed(before start: Int, in text: AnnotatedText) -> Bool {
-    start > 2 && text.scalars[start - 1] == "、" && (text.has("期", endingAt: start - 1)
-      || text.has("线", endingAt: start - 1) || text.has("段", endingAt: start - 1))
+    start > 2 && text.scalars[start - 1] == "、"
+      && (text.has("期", endingAt: start - 1)
+        || text.has("线", endingAt: start - 1) || text.has("段", endingAt: start - 1))
   }
 
-  private static let numerals: Set<Unicode.Scalar> = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+  private static let numerals: Set<Unicode.Scalar> = [
+    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+  ]
 }

@@ -60,23 +60,33 @@ package struct PersonRecognizer: EntityRecognizer {
     _ candidates: inout [Candidate]
   ) {
     let model = text.knowledge.names.transliteration
-    guard (model[text.scalars[start]] ?? -1) > 0.5, hasTitle(endingAt: start, in: text) else {
+    guard (model[text.scalars[start]] ?? -2) > -1.5, hasTitle(endingAt: start, in: text) else {
       return
     }
     var end = start
     var total: Float = 0
     while end < text.scalars.count, end - start < 8, let weight = model[text.scalars[end]],
-      weight > 0, end == start || !text.hasBoundary(startingAt: end)
+      weight > -1.5, end == start || !startsWord(at: end, in: text),
+      weight > 0 || end + 1 < text.scalars.count && (model[text.scalars[end + 1]] ?? -2) > 0.5
+        || end - start > 2
     {
       total += weight
       end += 1
     }
-    guard end - start >= 2, total / Float(end - start) > 0.8 else { return }
+    guard end - start >= 2, total / Float(end - start) > (end - start > 2 ? 0.6 : 1.2) else {
+      return
+    }
     nameEnds[end] = 0.8
     candidates.append(
       Candidate(
         span: TextSpan(start: start, end: end), type: .person,
         score: end - start > 2 ? 0.85 : 0.6, source: "person.foreign"))
+  }
+
+  /// Whether a verb, a noun that is also a verb, or a function word begins here.
+  private func startsWord(at position: Int, in text: AnnotatedText) -> Bool {
+    text.hasBoundary(startingAt: position)
+      || text.words(at: position).contains { $0.kind == .boundary && $0.count > 1 }
   }
 
   /// Names with a middle dot: 比尔·某某.
@@ -192,9 +202,16 @@ package struct PersonRecognizer: EntityRecognizer {
     for position in (start + 1)..<end where text.hasBoundary(startingAt: position) {
       penalty = max(penalty, 0.6)
     }
+    // 和 in 班主任和优秀教师; 说, 作 in 欧阳某作报告.
+    if text.hasBoundary(startingAt: start) { penalty = max(penalty, 2.0) }
+    if end - start > 2, Self.verbs.contains(text.scalars[end - 1]) { penalty = max(penalty, 1.6) }
     return penalty
   }
 
+  private static let verbs: Set<Unicode.Scalar> = [
+    "说", "称", "作", "带", "率", "任", "获", "来", "到", "去", "问", "答", "讲", "指", "是", "在", "为", "从",
+    "等", "又", "也", "已", "将", "对", "向", "把", "被", "还", "就", "于", "以", "表", "介", "参", "出",
+  ]
   private static let trades: Set<Unicode.Scalar> = ["员", "工", "师", "户", "农", "手", "匠", "者"]
   private static let dots: Set<Unicode.Scalar> = ["·", "•", "・", "‧", "．"]
   private static let speaking = [

@@ -51,6 +51,10 @@ package struct ProjectRecognizer: EntityRecognizer {
       for word in text.words(at: position) where word.kind == .title && word.count >= 2 {
         first = max(first, Int(word.end))
       }
+      // 通报 in 通报柳河综合治理工程, but not 建设 in 建设路改造.
+      if let soft = text.softEdge(from: position, before: place), place > soft {
+        first = max(first, soft)
+      }
     }
     guard place - first >= 1 else { return }
     // 快 in 加快滨河路改造: what stands before a place of two characters is hardly part of it.
@@ -103,10 +107,9 @@ package struct ProjectRecognizer: EntityRecognizer {
   private func proposeContest(
     at start: Int, end: Int, in text: AnnotatedText, into candidates: inout [Candidate]
   ) {
-    var edge = text.leftEdge(from: start, limit: 28)
-    edge = text.whole(endingAt: edge) ?? edge
+    let edge = text.leftEdge(from: start, limit: 28)
     var found = false
-    for anchor in edge...start {
+    for anchor in contestEdge(from: start, in: text)...start {
       var inside = anchor
       if let whole = AnnotatedText.wholes.first(where: { text.has($0, at: anchor) }) {
         inside += whole.unicodeScalars.count
@@ -121,7 +124,7 @@ package struct ProjectRecognizer: EntityRecognizer {
       } else {
         continue
       }
-      guard start - inside >= 2, anchor == edge || !found else { continue }
+      guard start - inside >= 2, !found else { continue }
       found = true
       candidates.append(
         Candidate(
@@ -136,6 +139,16 @@ package struct ProjectRecognizer: EntityRecognizer {
           span: TextSpan(start: edge, end: end), type: .project, score: 0.62,
           source: "project.contest-category"))
     }
+  }
+
+  /// How far left the name of a competition can reach: generic words such as 教师 stand inside it.
+  private func contestEdge(from start: Int, in text: AnnotatedText) -> Int {
+    var position = start
+    while position > 0, start - position < 26, !text.isSeparator(at: position - 1) {
+      if text.hasFunctionWord(endingAt: position) { break }
+      position -= 1
+    }
+    return position
   }
 
   /// 全国某某基地: an honorary title with a name.

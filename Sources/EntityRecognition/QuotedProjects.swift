@@ -20,7 +20,8 @@ enum QuotedProjects {
           if end - position > 2 { result.append((position, end)) }
           break
         }
-        if text.scalars[end] == scalar || text.scalars[end] == "\n" || stops.contains(text.scalars[end])
+        if text.scalars[end] == scalar || text.scalars[end] == "\n"
+          || stops.contains(text.scalars[end])
         {
           break
         }
@@ -39,7 +40,8 @@ enum QuotedProjects {
     for word in text.words(endingAt: close) where word.kind == .head {
       let head = text.knowledge.heads[Int(word.payload)]
       guard head.type == .project, head.kind != "event", head.kind != "base",
-        text.scalars[inside.range].allSatisfy(\.isHan), Int(word.start) - inside.start >= 2 else {
+        text.scalars[inside.range].allSatisfy(\.isHan), Int(word.start) - inside.start >= 2
+      else {
         continue
       }
       candidates.append(
@@ -57,7 +59,9 @@ enum QuotedProjects {
     var position = close + 1
     while position < text.scalars.count, position - close <= 16 {
       if text.isSeparator(at: position) { break }
-      if tailStops.contains(text.scalars[position]) { break }
+      if tailStops.contains(text.scalars[position]), text.hasBoundary(startingAt: position) {
+        break
+      }
       if text.hasFunctionWord(at: position) { break }
       for word in text.words(at: position) where word.kind == .head {
         let head = text.knowledge.heads[Int(word.payload)]
@@ -123,5 +127,7 @@ enum QuotedProjects {
   ]
   private static let levels: Set<Unicode.Scalar> = ["区", "市", "省", "县", "国", "镇", "乡", "州"]
   private static let stops: Set<Unicode.Scalar> = ["。", "；", "！", "？"]
-  private static let tailStops: Set<Unicode.Scalar> = ["的", "和", "与", "及", "等", "了", "在", "为", "将", "被", "由"]
+  private static let tailStops: Set<Unicode.Scalar> = [
+    "的", "和", "与", "及", "等", "了", "在", "为", "将", "被", "由",
+  ]
 }

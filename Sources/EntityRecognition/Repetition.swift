@@ -24,7 +24,9 @@ package enum Repetition {
       let surface = Array(text.scalars[candidate.span.range])
       switch candidate.type {
       case .person:
-        if candidate.score >= 0.75, surface.count >= 2 { add(surface, .person, candidate.score - 0.06) }
+        if candidate.score >= 0.75, surface.count >= 2 {
+          add(surface, .person, candidate.score - 0.06)
+        }
       case .enterprise:
         if candidate.score >= 0.6 { add(surface, .enterprise, 0.85) }
         for short in firmShortForms(of: candidate.span, in: text) { add(short, .enterprise, 0.76) }
@@ -37,20 +39,31 @@ package enum Repetition {
       }
     }
     return best.values.sorted {
-      $0.surface.lexicographicallyPrecedes($1.surface) || ($0.surface == $1.surface && $0.type < $1.type)
+      $0.surface.lexicographicallyPrecedes($1.surface)
+        || ($0.surface == $1.surface && $0.type < $1.type)
     }
   }
 
-  /// Every place where a known name stands and no candidate has the same span yet.
+  /// Known names, ready to be looked for in many texts.
+  package struct Index: Sendable {
+    fileprivate var byFirst: [Unicode.Scalar: [Known]] = [:]
+
+    /// Sorts names by their first characters.
+    package init(_ known: [Known]) {
+      for name in known where !name.surface.isEmpty {
+        byFirst[name.surface[0], default: []].append(name)
+      }
+    }
+  }
+
+  /// Proposes every place where a known name stands.
   package static func propose(
-    _ known: [Known], in text: AnnotatedText, into candidates: inout [Candidate]
+    _ index: Index, in text: AnnotatedText, into candidates: inout [Candidate]
   ) {
-    guard !known.isEmpty else { return }
-    var byFirst: [Unicode.Scalar: [Known]] = [:]
-    for name in known where !name.surface.isEmpty { byFirst[name.surface[0], default: []].append(name) }
+    guard !index.byFirst.isEmpty else { return }
     let textCount = text.scalars.count
     for position in text.scalars.indices {
-      guard let names = byFirst[text.scalars[position]] else { continue }
+      guard let names = index.byFirst[text.scalars[position]] else { continue }
       for name in names {
         let end = position + name.surface.count
         guard end <= textCount, text.scalars[position..<end].elementsEqual(name.surface) else {
@@ -70,7 +83,8 @@ package enum Repetition {
     of span: TextSpan, in text: AnnotatedText
   ) -> [[Unicode.Scalar]] {
     var core = text.scalars[span.range]
-    for form in forms where core.count > form.count + 1 && core.suffix(form.count).elementsEqual(form) {
+    for form in forms
+    where core.count > form.count + 1 && core.suffix(form.count).elementsEqual(form) {
       core = core.dropLast(form.count)
       break
     }
@@ -86,7 +100,9 @@ package enum Repetition {
       result.append(Array(bare.dropLast(trade.count)))
       break
     }
-    result += result.filter { $0.count >= 2 && $0.count <= 4 }.map { $0 + Array("公司".unicodeScalars) }
+    result += result.filter { $0.count >= 2 && $0.count <= 4 }.map {
+      $0 + Array("公司".unicodeScalars)
+    }
     return result.filter { $0.count >= 3 }
   }
 

@@ -14,6 +14,7 @@ public enum IssueJSON {
   ///   - part: The issue with its mentions and statements.
   ///   - library: The linked library, which names the things.
   ///   - includesEvidence: Whether relations carry the words that say them.
+  /// - Returns: UTF-8 text that ends in a line feed.
   /// - Throws: What `JSONEncoder` throws; nothing for texts that came from a reader.
   public static func data(
     for part: IssuePart, library: LinkedLibrary, includesEvidence: Bool = true

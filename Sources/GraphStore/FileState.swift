@@ -21,6 +21,30 @@ enum FileState: Hashable {
     if attributes[.type] as? FileAttributeType == .typeDirectory {
       throw StoreError(.notALibrary("it is a folder"), path: path)
     }
-    self = (attributes[.size] as? NSNumber)?.intValue == 0 ? .empty : .file
+    let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
+    self = size == 0 ? .empty : .file
+    if let expected = Self.expectedSize(of: file), size < expected {
+      throw StoreError(
+        .corrupt("it is cut off: \(size) bytes of \(expected)"), path: path)
+    }
+  }
+
+  /// The size that SQLite's header promises; nil if the header promises none.
+  ///
+  /// SQLite itself reads a file whose last page is cut without a word, as long as that page is not
+  /// asked for. Offsets: https://www.sqlite.org/fileformat2.html, section 1.3.
+  private static func expectedSize(of file: String) -> Int? {
+    guard let handle = FileHandle(forReadingAtPath: file) else { return nil }
+    defer { try? handle.close() }
+    guard let header = try? handle.read(upToCount: 100), header.count == 100,
+      header.starts(with: "SQLite format 3\0".utf8)
+    else { return nil }
+    func integer(at offset: Int, bytes: Int) -> Int {
+      header[offset..<(offset + bytes)].reduce(0) { $0 << 8 | Int($1) }
+    }
+    // The count of pages is only kept if it was written together with the change counter.
+    guard integer(at: 24, bytes: 4) == integer(at: 92, bytes: 4) else { return nil }
+    let pageSize = integer(at: 16, bytes: 2)
+    return (pageSize == 1 ? 65_536 : pageSize) * integer(at: 28, bytes: 4)
   }
 }

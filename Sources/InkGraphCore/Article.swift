@@ -122,7 +122,9 @@ public struct Article: Hashable, Sendable, Codable {
   /// The captions.
   public var captions: [String] { blocks.filter { $0.zone == .caption }.map(\.text) }
 
-  /// The whole text: the blocks joined by line feeds. Spans of mentions and evidence count in it.
+  /// The whole text, which is the blocks joined by line feeds.
+  ///
+  /// Spans of mentions and evidence count in it.
   public var text: String { blocks.map(\.text).joined(separator: "\n") }
 
   /// Where each block stands in `text`, in the order of `blocks`.

@@ -13,6 +13,7 @@ public enum GraphAssembler {
   ///   - library: The linked library.
   ///   - parts: Its issues.
   ///   - includeCooccurrence: Whether entities of one sentence are joined by `mentionedWith`.
+  /// - Returns: The graph, with nodes in the order entities, then issues each with its articles.
   /// - Complexity: O(*n*), *n* entities, mentions, statements and evidence together; with
   ///   co-occurrence also the pairs of entities in each sentence.
   public static func assemble(
@@ -48,7 +49,8 @@ private struct Assembly {
           properties: present([
             ("key", .string(entity.key.description)), ("name", .string(entity.key.name)),
             ("qualifier", entity.key.qualifier.map { .string($0) }),
-            ("aliases", strings(entity.aliases)), ("code", entity.codes["gbt2260"].map { .string($0) }),
+            ("aliases", strings(entity.aliases)),
+            ("code", entity.codes["gbt2260"].map { .string($0) }),
             ("firstSeen", entity.firstSeen.map { .date($0) }),
             ("lastSeen", entity.lastSeen.map { .date($0) }),
             ("mentions", .integer(Int64(entity.mentionCount))),
@@ -65,7 +67,8 @@ private struct Assembly {
       labels: [EntityType.issue.rawValue],
       properties: present([
         ("key", .string("issue/\(key)")), ("name", .string("\(issue.newspaper) \(number)")),
-        ("date", issue.date.map { .date($0) }), ("number", issue.number.map { .integer(Int64($0)) }),
+        ("date", issue.date.map { .date($0) }),
+        ("number", issue.number.map { .integer(Int64($0)) }),
         ("newspaper", .string(issue.newspaper)),
         ("firstSeen", issue.date.map { .date($0) }), ("lastSeen", issue.date.map { .date($0) }),
       ]))
@@ -113,7 +116,9 @@ private struct Assembly {
       }, uniquingKeysWith: { first, _ in first })
     for part in parts {
       let key = part.issue.key
-      guard let issueNode = issueNodes[key], let entities = library.resolution[key] else { continue }
+      guard let issueNode = issueNodes[key], let entities = library.resolution[key] else {
+        continue
+      }
       let seen = present([
         ("firstSeen", part.issue.date.map { .date($0) }),
         ("lastSeen", part.issue.date.map { .date($0) }), ("weight", .double(1)),

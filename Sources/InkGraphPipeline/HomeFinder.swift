@@ -5,8 +5,10 @@ internal import Ontology
 struct HomeFinder {
   let ontology: Ontology
 
-  /// The canonical name of the home region; for a region that no gazetteer knows, the name as the
-  /// masthead prints it. Nil for a national paper or a missing masthead.
+  /// The canonical name of the home region.
+  ///
+  /// For a region that no gazetteer knows it is the name as the masthead prints it; nil for a
+  /// national paper or a missing masthead.
   func home(of publishers: [Publisher]) -> String? {
     for publisher in publishers.filter({ $0.role == "主办" }) + publishers {
       if let name = region(in: publisher.name.squeezed) { return name }

@@ -39,6 +39,7 @@ public struct IssueExtractor: Sendable {
   ///   - contentHash: The hash of the file's bytes.
   ///   - diagnostics: What the reader had to say.
   ///   - borrowed: Names that other issues make certain and that stand in this one.
+  /// - Returns: The part, which can be stored and linked with others.
   public func part(
     of issue: Issue, contentHash: String, diagnostics: [Diagnostic] = [],
     borrowing borrowed: [CertainName] = []

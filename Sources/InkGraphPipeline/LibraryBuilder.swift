@@ -35,6 +35,7 @@ public struct LibraryBuilder: Sendable {
   ///   - paths: Files and folders.
   ///   - path: The library file.
   ///   - progress: Called as the work goes on, from one thread at a time.
+  /// - Returns: What was saved, what was left alone, and what the user should know.
   /// - Throws: `BuildError` for paths that can't be read, `StoreError` for the library,
   ///   `RuleError` for rules.
   public func build(

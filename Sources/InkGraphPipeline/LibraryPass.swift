@@ -14,6 +14,7 @@ struct LibraryPass {
   /// Reads every issue again in which a borrowed name stands that it was not read with.
   ///
   /// - Parameter extractor: The extractor for an issue.
+  /// - Throws: `StoreError`, and what `extractor` throws.
   /// - Complexity: O(*n*), *n* scalars of all issues, to find the names; the issues in which a new
   ///   one stands are extracted again.
   func run(_ extractor: @escaping @Sendable (Issue) throws -> IssueExtractor) async throws {

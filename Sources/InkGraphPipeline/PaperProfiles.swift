@@ -14,7 +14,9 @@ struct PaperProfiles {
 
   /// Takes note of an issue's masthead.
   mutating func note(newspaper: String, license: String?, home: String?) {
-    if let license, !newspaper.isEmpty { nameVotes[license, default: [:]][newspaper, default: 0] += 1 }
+    if let license, !newspaper.isEmpty {
+      nameVotes[license, default: [:]][newspaper, default: 0] += 1
+    }
     guard let home else { return }
     if !newspaper.isEmpty { homeVotes[newspaper, default: [:]][home, default: 0] += 1 }
     if let license { licenseHomes[license, default: [:]][home, default: 0] += 1 }

@@ -104,9 +104,7 @@ extension ArticleKind {
   /// The kind that the headline and the parts of a draft tell.
   init(_ draft: ArticleDraft) {
     let title = draft.title.last.map { Spacing.paragraph($0.text)[...] } ?? [][...]
-    if title.ends(withAny: Self.noticeEnds) || title.starts(withAny: Self.noticeStarts)
-      || (title.count <= 6 && title.ends(with: "声明"))
-    {
+    if Self.names(title) == .notice {
       self = .notice
       return
     }
@@ -116,12 +114,23 @@ extension ArticleKind {
       return
     }
     let pictured = draft.bylines.contains { $0.isPicture } && draft.bylines.allSatisfy(\.isPicture)
-    let named =
-      title.contains(any: ["图片新闻", "新闻图片", "（图片）", "(图片)"])
-      || title.starts(withAny: ["图片报道", "图说", "一图"])
+    let named = Self.names(title) == .photo
     let onlyPicture = draft.body.isEmpty && !draft.captions.isEmpty
     self =
       named && paragraphs <= 3 || pictured && paragraphs <= 2 || onlyPicture ? .photo : .news
+  }
+
+  /// The kind that a headline names by itself: `停电公告`, `图片新闻`.
+  static func names(_ title: Scalars) -> ArticleKind? {
+    if title.ends(withAny: noticeEnds) || title.starts(withAny: noticeStarts)
+      || (title.count <= 6 && title.ends(with: "声明"))
+    {
+      return .notice
+    }
+    let isPhoto =
+      title.contains(any: ["图片新闻", "新闻图片", "（图片）", "(图片)"])
+      || title.starts(withAny: ["图片报道", "图说", "一图"])
+    return isPhoto ? .photo : nil
   }
 
   private static let noticeEnds: [Phrase] = [

@@ -28,11 +28,27 @@ struct PatternMatcher {
   /// The matches of the pattern, in order of their starts.
   func matches() -> [Match] {
     var result: [Match] = []
+    guard isPossible else { return result }
     for start in sentence.span.range where canStart(at: start) {
       var match = Match(start: start, end: start)
       if extend(&match, element: 0, at: start) { result.append(match) }
     }
     return result
+  }
+
+  /// Whether the sentence has what the pattern can't do without: a subject to carry over, a project
+  /// that was named, a mention at all.
+  private var isPossible: Bool {
+    for case .mention(let slot) in pattern where slot.isTopic {
+      if let topic = sentence.topic, slot.types.contains(topic.type) { continue }
+      guard slot.types.contains(.project) else { return false }
+      func fits(_ kind: String) -> Bool { slot.kinds.isEmpty || slot.kinds.contains(kind) }
+      let isNamed =
+        sentence.projectsHere.contains { fits($0.kind) }
+        || sentence.projects.contains { fits($0.kind) }
+      guard isNamed else { return false }
+    }
+    return true
   }
 
   /// A quick look at the first element, before anything is set up.
@@ -143,11 +159,8 @@ struct PatternMatcher {
     if let topic = sentence.topic, slot.types.contains(topic.type) { return topic.entity }
     guard slot.types.contains(.project) else { return nil }
     // A project of this sentence comes before those of earlier ones.
-    for (index, mention) in sentence.mentions.enumerated().reversed()
-    where mention.mention.type == .project && sentence.span.contains(mention.mention.span)
-      && mention.mention.span.start < position
-    {
-      if slot.kinds.isEmpty || slot.kinds.contains(sentence.kinds[index]) { return mention.entity }
+    for project in sentence.projectsHere.reversed() where project.start < position {
+      if slot.kinds.isEmpty || slot.kinds.contains(project.kind) { return project.entity }
     }
     return sentence.projects.last { slot.kinds.isEmpty || slot.kinds.contains($0.kind) }?.entity
   }
@@ -182,7 +195,8 @@ struct PatternMatcher {
   ) -> (end: End, position: Int)? {
     // Quotes and book marks around a name belong to neither side.
     var start = position
-    while start < sentence.span.end, start - position < 2, Self.openers.contains(sentence.text[start]),
+    while start < sentence.span.end, start - position < 2,
+      Self.openers.contains(sentence.text[start]),
       sentence.mention(at: start) == nil
     {
       start += 1

@@ -72,7 +72,8 @@ struct PatternParser {
     for name in names.split(separator: "|") {
       let halves = name.split(separator: ":")
       // project:works|campaign: a word that is no type is one more kind of the type before it.
-      let isKind = !kinds.isEmpty && halves.count == 1
+      let isKind =
+        !kinds.isEmpty && halves.count == 1
         && !EntityType.mentioned.contains(EntityType(rawValue: String(name)))
       if isKind {
         kinds.insert(String(name))

@@ -18,7 +18,9 @@ public struct RelationExtractor: Sendable {
 
   /// Makes an extractor with the ontology's rules and, after them, a user's own.
   ///
-  /// - Parameter extraRules: More rules, such as from `--rules FILE`.
+  /// - Parameters:
+  ///   - ontology: What the program knows.
+  ///   - extraRules: More rules, such as from `--rules FILE`.
   /// - Throws: `RuleError` if the ontology's rule file can't be read, or a rule names a relation
   ///   or a type that the ontology does not have.
   public init(_ ontology: Ontology, extraRules: [RelationRule] = []) throws(RuleError) {
@@ -70,7 +72,8 @@ public struct RelationExtractor: Sendable {
     into collector: inout StatementCollector
   ) {
     let text = Array(article.text.unicodeScalars)
-    var views = SentenceViews(article, text, mentions, kinds: mentions.map(kind), entities: entities)
+    var views = SentenceViews(
+      article, text, mentions, kinds: mentions.map(kind), entities: entities)
     while let sentence = views.next() {
       posts.read(sentence, article, entities: &entities, home: home, into: &collector)
       appointments.read(sentence, article, into: &collector)
@@ -118,7 +121,8 @@ public struct RelationExtractor: Sendable {
       Set(sentence.headlineProjects).count == 1, sentence.topic != nil
     else { return }
     for mention in sentence.mentions
-    where Self.actors.contains(mention.mention.type) && sentence.span.contains(mention.mention.span) {
+    where Self.actors.contains(mention.mention.type) && sentence.span.contains(mention.mention.span)
+    {
       let span = mention.mention.span
       guard sentence.isClauseStart(span.start) || sentence.text[span.start - 1] == "、",
         !collector.links(mention.entity, project, article: article.ordinal)
@@ -190,7 +194,8 @@ public struct RelationExtractor: Sendable {
         diagnostics.append(
           Diagnostic(
             .note, at: SourceLocation(source: issue.source),
-            "\(violation) (rule \(statement.evidence.rule): \(statement.evidence.text.prefix(40)))"))
+            "\(violation) (rule \(statement.evidence.rule): \(statement.evidence.text.prefix(40)))")
+        )
       } else {
         kept.append(statement)
       }

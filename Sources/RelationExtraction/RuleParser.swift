@@ -10,7 +10,9 @@ public struct RuleParser: Sendable {
 
   /// Makes a parser of a file's text.
   ///
-  /// - Parameter source: The file's path, for messages.
+  /// - Parameters:
+  ///   - text: The text of the file.
+  ///   - source: The file's path, for messages.
   public init(_ text: String, source: String) {
     self.source = source
     lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
@@ -47,7 +49,8 @@ public struct RuleParser: Sendable {
         let id = String(rest)
         guard !id.isEmpty else { throw error(number, column, "a rule needs a name after 'rule'") }
         guard ids.insert(id).inserted else {
-          throw error(number, column, "a rule named '\(id)' stands above; give this one another name")
+          throw error(
+            number, column, "a rule named '\(id)' stands above; give this one another name")
         }
         current = RelationRule(
           id: id, predicate: Predicate(rawValue: ""), patterns: [], score: 0.7, qualifier: nil,
@@ -94,7 +97,8 @@ public struct RuleParser: Sendable {
     default:
       throw error(
         line, 1,
-        "unknown key '\(key)'; expected rule, relation, score, qualifier, pattern, example or gives")
+        "unknown key '\(key)'; expected rule, relation, score, qualifier, pattern, example or gives"
+      )
     }
   }
 
@@ -115,7 +119,8 @@ public struct RuleParser: Sendable {
         guard slots.count == 1 else {
           throw error(
             line, 0,
-            "every pattern of '\(rule.id)' needs exactly one <… \(role.rawValue)>, one has \(slots.count)")
+            "every pattern of '\(rule.id)' needs exactly one <… \(role.rawValue)>, one has \(slots.count)"
+          )
         }
       }
     }

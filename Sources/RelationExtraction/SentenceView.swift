@@ -19,6 +19,8 @@ struct SentenceView {
   /// The projects that the article has named so far, headline included, with their kinds; the
   /// last is the nearest.
   let projects: [(entity: Int, kind: String)]
+  /// The projects of this sentence, by their starts.
+  let projectsHere: [(entity: Int, kind: String, start: Int)]
   /// The projects that the headline names.
   let headlineProjects: [Int]
   /// The thing of each type that was named last before the sentence.
@@ -53,5 +55,7 @@ struct SentenceView {
     position >= span.end || Self.clauseMarks.contains(text[position])
   }
 
-  static let clauseMarks: Set<Unicode.Scalar> = ["，", "。", "；", "：", "！", "？", ",", ";", ":", "!", "?"]
+  static let clauseMarks: Set<Unicode.Scalar> = [
+    "，", "。", "；", "：", "！", "？", ",", ";", ":", "!", "?",
+  ]
 }

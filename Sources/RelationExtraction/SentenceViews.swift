@@ -54,7 +54,20 @@ struct SentenceViews {
     return SentenceView(
       text: text, span: span, mentionAt: mentionAt, mentions: mentions, kinds: kinds,
       topic: zone == .body ? (current ?? declared) : nil, projects: projects,
+      projectsHere: projectsHere(span),
       headlineProjects: headlineProjects, lastNamed: lastNamed)
+  }
+
+  private func projectsHere(_ span: TextSpan) -> [(entity: Int, kind: String, start: Int)] {
+    var here: [(entity: Int, kind: String, start: Int)] = []
+    var index = nextMention
+    while index < mentions.count, mentions[index].mention.span.start < span.end {
+      if mentions[index].mention.type == .project {
+        here.append((mentions[index].entity, kinds[index], mentions[index].mention.span.start))
+      }
+      index += 1
+    }
+    return here
   }
 
   private mutating func note(_ index: Int) {

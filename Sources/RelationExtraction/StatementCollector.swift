@@ -56,7 +56,8 @@ struct StatementCollector {
           LocalStatement(
             subject: .entity(subject.entity), predicate: rule.predicate,
             object: .entity(object.entity),
-            qualifier: match.qualifier ?? rule.qualifier ?? Modality.mark(in: sentence, start..<end),
+            qualifier: match.qualifier ?? rule.qualifier
+              ?? Modality.mark(in: sentence, start..<end),
             evidence: LocalEvidence(
               article: article.ordinal, span: clause,
               text: Self.string(sentence.text[clause.range]), subjectSpan: subject.span,
@@ -68,11 +69,14 @@ struct StatementCollector {
   /// The clauses that hold a range, without the stops around them.
   static func clause(around range: Range<Int>, in sentence: SentenceView) -> TextSpan {
     var start = range.lowerBound
-    while start > sentence.span.start, !SentenceView.clauseMarks.contains(sentence.text[start - 1]) {
+    while start > sentence.span.start, !SentenceView.clauseMarks.contains(sentence.text[start - 1])
+    {
       start -= 1
     }
     var end = max(range.upperBound, start + 1)
-    while end < sentence.span.end, !SentenceView.clauseMarks.contains(sentence.text[end]) { end += 1 }
+    while end < sentence.span.end, !SentenceView.clauseMarks.contains(sentence.text[end]) {
+      end += 1
+    }
     return TextSpan(start: start, end: end)
   }
 

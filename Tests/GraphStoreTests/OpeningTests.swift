@@ -92,7 +92,7 @@ import Testing
     do {
       _ = try GraphStore.open(path: folder.path(), mode: .readOnly).parts()
       Issue.record("the damage was not seen")
-    } catch let error as StoreError {
+    } catch {
       guard case .corrupt = error.kind else {
         Issue.record("\(error)")
         return

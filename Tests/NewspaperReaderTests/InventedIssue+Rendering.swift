@@ -18,6 +18,8 @@ struct Rendering {
   var dropsIndents = false
   /// Whether slogans, pictures' captions, strips and page lines stand between the articles.
   var furniture = false
+  /// Whether bylines are printed.
+  var bylines = true
   var lineEnd = "\n"
 }
 
@@ -91,7 +93,8 @@ extension InventedArticle {
     for (index, paragraph) in paragraphs.enumerated() {
       if let head = subheads[index] { lines.append(head) }
       let last = index == paragraphs.count - 1
-      var wrapped = Self.wrap(style.indent + paragraph + (last ? byline : ""), style.width)
+      var wrapped = Self.wrap(
+        style.indent + paragraph + (last && style.bylines ? byline : ""), style.width)
       if style.dropsIndents { wrapped[0] = String(wrapped[0].dropFirst(style.indent.count)) }
       lines += wrapped
     }

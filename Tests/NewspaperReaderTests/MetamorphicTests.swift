@@ -112,6 +112,22 @@ struct MetamorphicTests {
       issue, seed)
   }
 
+  @Test("without bylines", arguments: seeds)
+  func noBylines(seed: UInt64) {
+    let issue = InventedIssue(seed: seed)
+    let expected = issue.articles.map { article in
+      var essence = Essence(article)
+      essence.authors = []
+      return essence
+    }
+    for style in [
+      Rendering(bylines: false), Rendering(width: 22, blankLines: true, bylines: false),
+    ] {
+      let found = read(issue.text(style))
+      #expect(found == expected, "seed \(seed)")
+    }
+  }
+
   @Test("with half-width brackets, colons and commas", arguments: seeds)
   func halfWidth(seed: UInt64) {
     let issue = InventedIssue(seed: seed)

@@ -80,6 +80,21 @@ struct SampleTests {
     #expect(issue.articles.map(\.page) == [1, 1, 2, 2, 2])
   }
 
+  @Test(
+    "articles that no byline parts, in three layouts",
+    arguments: [
+      ("narrow.txt", ["区领导督导防汛备汛工作", "引来四万游客", "石桥村蓝莓进入采摘期"], [3, 2, 1]),
+      ("indented.txt", ["贺明川出席并讲话", "柳河清淤完成 两岸换了新颜", "渔港文化节开幕", "图片新闻"], [3, 3, 2, 1]),
+      ("unwrapped.txt", ["柳河清淤完成", "夜间自习室对外开放", "停水公告"], [2, 2, 1]),
+    ])
+  func layouts(name: String, titles: [String], paragraphs: [Int]) throws {
+    let result = try NewspaperReader().read(SourceFile(path: name, bytes: fixture(name)))
+    let issue = try #require(result.issues.first)
+    #expect(issue.articles.map(\.title) == titles)
+    #expect(issue.articles.map(\.paragraphs.count) == paragraphs)
+    #expect(issue.number == 731)
+  }
+
   @Test("a file in GB18030 with Windows line ends")
   func windows() throws {
     let result = try NewspaperReader().read(

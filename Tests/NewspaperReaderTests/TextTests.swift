@@ -84,9 +84,9 @@ struct TextTests {
   @Test("a bare short line inside a body is a section")
   func sections() throws {
     let found = try articles(
-      ["柳河清淤完成"] + river.prefix(3) + ["岸边补种柳树"] + river.suffix(3))
+      ["柳河清淤完成"] + river.prefix(3) + ["绿荫一路到岸"] + river.suffix(3))
     #expect(found.count == 1)
-    #expect(found.first?.subheads == ["岸边补种柳树"])
+    #expect(found.first?.subheads == ["绿荫一路到岸"])
   }
 
   @Test("a caption in the middle of a quotation is lifted out")

@@ -28,9 +28,8 @@ extension Binder {
     try addProperties(of: parts, to: &builder, scope)
     var predicates = builder.predicates
     if let filter {
-      let (bound, type) = try bind(filter, scope)
+      let bound = try condition(filter, "WHERE", scope)
       try forbidAggregates(bound, in: "WHERE")
-      try require(type, .boolean, bound.place, "WHERE takes a condition")
       predicates += bound.conjuncts
     }
     let newSlots =

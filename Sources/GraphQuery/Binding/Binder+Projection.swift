@@ -57,7 +57,8 @@ extension Binder {
     }
     if aggregates { projection.aggregation = grouping.aggregation }
     try checkNames(clause, items)
-    return (projection, nextStage(clause, items, &projection))
+    let next = nextStage(clause, items, &projection)
+    return (projection, next)
   }
 
   private mutating func bindItems(

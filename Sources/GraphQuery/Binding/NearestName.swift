@@ -15,8 +15,8 @@ enum NearestName {
     for candidate in known {
       let other = Array(candidate.lowercased().unicodeScalars)
       guard other.count <= 64 else { continue }
-      let limit =
-        max(wanted.count, other.count) > 2 ? max(1, max(wanted.count, other.count) / 3) : 0
+      let length = max(wanted.count, other.count)
+      let limit = length > 1 ? max(1, length / 3) : 0
       let distance = distance(wanted, other)
       guard distance <= limit else { continue }
       if let best, best.distance < distance { continue }

@@ -11,9 +11,7 @@ class Operator {
     following = next
   }
 
-  /// Gets ready for rows.
-  ///
-  /// - Parameter base: The row from which rows are made that no row came in for.
+  /// Gets ready for rows; those that no row comes in for are made from `base`.
   func begin(_ base: Row) throws(QueryError) { try following?.begin(base) }
 
   /// Takes a row.

@@ -1,9 +1,6 @@
 extension QueryRun {
-  /// The value of an expression for a row.
-  ///
-  /// - Parameters:
-  ///   - expression: The expression.
-  ///   - row: The row; only slots of variables inside the expression change.
+  /// The value of an expression for a row, of which only slots of variables inside the expression
+  /// change.
   func value(_ expression: BoundExpression, _ row: inout Row) throws(QueryError) -> QueryValue {
     switch expression.kind {
     case .constant(let value): return value

@@ -2,7 +2,7 @@ extension FunctionLibrary {
   /// Functions that turn values of one type into another.
   static let conversionFunctions: [QueryFunction] =
     [
-      conversion("toBoolean", [.boolean, .string, .integer], .boolean, Convert.toBoolean),
+      conversion("toBoolean", [.boolean, .string], .boolean, Convert.toBoolean),
       conversion("toInteger", [.number, .string, .boolean], .integer, Convert.toInteger),
       conversion("toFloat", [.number, .string], .float, Convert.toFloat),
       conversion(
@@ -51,7 +51,6 @@ enum Convert {
   @Sendable static func toBoolean(_ value: QueryValue) -> QueryValue? {
     switch value {
     case .null, .boolean: return value
-    case .integer(let number): return .boolean(number != 0)
     case .string(let text):
       switch trimmed(text).lowercased() {
       case "true": return .boolean(true)

@@ -2,18 +2,18 @@ extension FunctionLibrary {
   /// Functions of lists.
   static let listFunctions: [QueryFunction] = [
     QueryFunction(
-      "head", [.list], counts: 1...1, resultType: { StaticType($0[0].elements) }
+      "head", [.list], counts: 1...1, result: .elementOfFirstArgument
     ) { arguments, call throws(QueryError) in try list(arguments[0], call).first ?? .null },
     QueryFunction(
-      "last", [.list], counts: 1...1, resultType: { StaticType($0[0].elements) }
+      "last", [.list], counts: 1...1, result: .elementOfFirstArgument
     ) { arguments, call throws(QueryError) in try list(arguments[0], call).last ?? .null },
     QueryFunction(
-      "tail", [.list], counts: 1...1, resultType: { $0[0] }
+      "tail", [.list], counts: 1...1, result: .firstArgument
     ) { arguments, call throws(QueryError) in
       .list(Array(try list(arguments[0], call).dropFirst()))
     },
     QueryFunction(
-      "reverse", [[.list, .string]], counts: 1...1, resultType: { $0[0] }
+      "reverse", [[.list, .string]], counts: 1...1, result: .firstArgument
     ) { arguments, call throws(QueryError) in
       switch arguments[0] {
       case .list(let elements): return .list(elements.reversed())

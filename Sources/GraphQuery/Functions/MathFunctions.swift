@@ -14,7 +14,7 @@ extension FunctionLibrary {
       constant("pi", .pi), constant("e", M_E),
     ] + [
       QueryFunction(
-        "abs", [.number], counts: 1...1, resultType: { $0[0] }
+        "abs", [.number], counts: 1...1, result: .firstArgument
       ) { arguments, call throws(QueryError) in
         switch arguments[0] {
         case .integer(.min): throw call.wrongValue("the result does not fit 64 bits")

@@ -5,6 +5,14 @@ struct QueryFunction: Hashable, Sendable {
     @Sendable (_ arguments: [QueryValue], _ call: FunctionContext)
     throws(QueryError) -> QueryValue
 
+  /// How the type of the result follows from the types of the arguments.
+  enum ResultType: Sendable {
+    case always(StaticType)
+    case firstArgument
+    case elementOfFirstArgument
+    case anyArgument
+  }
+
   /// The name as documentation writes it.
   let name: String
   /// The types that each argument can have; the last one counts for further arguments too.
@@ -15,8 +23,7 @@ struct QueryFunction: Hashable, Sendable {
   let takesNull: Bool
   /// Whether two calls with the same arguments can give different results.
   let isRandom: Bool
-  /// The type of the result for arguments of some types.
-  let resultType: @Sendable ([StaticType]) -> StaticType
+  private let result: ResultType
   let body: Body
 
   /// A function with a result of one type.
@@ -26,21 +33,31 @@ struct QueryFunction: Hashable, Sendable {
   ) {
     self.init(
       name, parameters, counts: (parameters.count - optional)...parameters.count,
-      takesNull: takesNull, isRandom: isRandom, resultType: { _ in result }, body: body)
+      takesNull: takesNull, isRandom: isRandom, result: .always(result), body: body)
   }
 
   init(
     _ name: String, _ parameters: [TypeMask], counts: ClosedRange<Int>, takesNull: Bool = false,
-    isRandom: Bool = false, resultType: @escaping @Sendable ([StaticType]) -> StaticType,
-    body: @escaping Body
+    isRandom: Bool = false, result: ResultType, body: @escaping Body
   ) {
     self.name = name
     self.parameters = parameters
     self.counts = counts
     self.takesNull = takesNull
     self.isRandom = isRandom
-    self.resultType = resultType
+    self.result = result
     self.body = body
+  }
+
+  /// The type of the result for arguments of some types.
+  func resultType(_ arguments: [StaticType]) -> StaticType {
+    switch result {
+    case .always(let type): type
+    case .firstArgument: arguments[0]
+    case .elementOfFirstArgument:
+      arguments[0].mask == .list ? StaticType(arguments[0].elements) : .any
+    case .anyArgument: arguments.reduce(.null) { $0.union($1) }
+    }
   }
 
   static func == (left: QueryFunction, right: QueryFunction) -> Bool { left.name == right.name }

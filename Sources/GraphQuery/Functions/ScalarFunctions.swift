@@ -3,10 +3,10 @@ extension FunctionLibrary {
   static let scalarFunctions: [QueryFunction] = [
     QueryFunction(
       "coalesce", [.any], counts: 1...Int.max, takesNull: true,
-      resultType: { types in types.reduce(.null) { $0.union($1) } }
+      result: .anyArgument
     ) { arguments, _ throws(QueryError) in arguments.first { !$0.isNull } ?? .null },
     QueryFunction(
-      "nullIf", [.any, .any], counts: 2...2, takesNull: true, resultType: { $0[0] }
+      "nullIf", [.any, .any], counts: 2...2, takesNull: true, result: .firstArgument
     ) { arguments, _ throws(QueryError) in
       arguments[0].isEqual(to: arguments[1]) == true ? .null : arguments[0]
     },

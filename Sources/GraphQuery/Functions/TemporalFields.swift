@@ -97,9 +97,7 @@ struct TemporalFields {
 
   /// The time that the entries mean; what they leave open comes from a base, else is 0.
   ///
-  /// - Parameters:
-  ///   - base: The time from which parts are taken.
-  ///   - keptUnit: The part of a second in nanoseconds below which entries are added to the base.
+  /// Entries for parts of the second replace the base's part below `keptUnit` nanoseconds.
   func time(base: LocalTime?, keptUnit: Int = 1_000_000_000) throws(QueryError) -> LocalTime {
     let hour = try part("hour", base?.hour, 0, in: 0...23)
     let minute = try part("minute", base?.minute, 0, in: 0...59)

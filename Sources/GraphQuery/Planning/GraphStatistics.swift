@@ -41,12 +41,9 @@ final class GraphStatistics: Sendable {
 
   func count(ofLabel label: String) -> Int { labelCounts[label] ?? 0 }
 
-  /// The mean number of edges of some types at a node, seen in a direction.
+  /// The mean number of edges of some types at a node, seen in a direction; no types mean all.
   ///
-  /// - Parameters:
-  ///   - labels: The known labels of the node; the one with the fewest edges counts.
-  ///   - types: The types; empty for all.
-  ///   - direction: The direction as seen from the node.
+  /// Of the known labels of the node the one with the fewest edges counts.
   func degree(labels: [String], types: [String], direction: Direction) -> Double {
     guard nodeCount > 0 else { return 0 }
     let all = types.isEmpty ? Double(edgeCount) : Double(types.reduce(0) { $0 + count($1) })

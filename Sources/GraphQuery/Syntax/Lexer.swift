@@ -42,15 +42,33 @@ struct Lexer {
     case "`": return .quotedName(try quotedName())
     default: break
     }
-    for length in [2, 1] where position + length <= text.count {
-      var candidate = ""
-      candidate.unicodeScalars.append(contentsOf: text[position..<position + length])
-      if let sign = Sign(rawValue: candidate) {
-        position += length
-        return .sign(sign)
-      }
+    if let next = peek(1), let sign = Self.sign(scalar, next) {
+      position += 2
+      return .sign(sign)
     }
-    throw unexpected(scalar)
+    guard scalar.isASCII, let sign = Self.signs[Int(scalar.value)] else {
+      throw unexpected(scalar)
+    }
+    position += 1
+    return .sign(sign)
+  }
+
+  /// The signs of one scalar by its number.
+  private static let signs: [Sign?] = (0..<128).map { (value: UInt8) in
+    Sign(rawValue: String(Unicode.Scalar(value)))
+  }
+
+  /// The sign of two scalars.
+  private static func sign(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Sign? {
+    switch (first, second) {
+    case (".", "."): .dots
+    case ("+", "="): .plusEquals
+    case ("=", "~"): .matches
+    case ("<", ">"): .notEquals
+    case ("<", "="): .lessOrEqual
+    case (">", "="): .greaterOrEqual
+    default: nil
+    }
   }
 
   /// Whether the token before is a dot, after which digits are no fraction.

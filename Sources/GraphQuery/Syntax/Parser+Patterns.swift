@@ -104,7 +104,11 @@ extension Parser {
           if !goesOn { break }
         } while true
       }
-      if take(.star) { result.length = try parseLength() }
+      if take(.star) {
+        result.length = try parseLength()
+      } else if isAt(.dots) || token.isInteger {
+        throw unexpected("'*' before the length").with(.invalidRelationshipPattern)
+      }
       result.properties = try parseProperties()
       try expect(.rightBracket, ", which ends a relationship")
     }
@@ -120,7 +124,7 @@ extension Parser {
   private mutating func parseLength() throws(QueryError) -> RelationshipPattern.Length {
     let minimum = try takeLength()
     if take(.dots) { return .init(minimum: minimum, maximum: try takeLength()) }
-    if minimum == nil, isAt(.minus), case .integer = token(ahead: 1).kind {
+    if minimum == nil, isAt(.minus), token(ahead: 1).isInteger {
       advance()
       throw unexpected("a length that is not negative", hint: nil).with(.invalidRelationshipPattern)
     }

@@ -28,6 +28,11 @@ struct Token: Hashable, Sendable {
     if case .word(let text) = kind { text.asciiUppercased } else { nil }
   }
 
+  /// Whether the token is a whole number.
+  var isInteger: Bool {
+    if case .integer = kind { true } else { false }
+  }
+
   /// The name that the token can stand for, quoted or not.
   var name: String? {
     switch kind {

@@ -17,6 +17,7 @@ extension QueryValue {
   /// The value as a query would write it: `'临渡'`, `[1, 2]`, `(:person {name: '王芳'})`.
   ///
   /// - Parameter graph: The graph that the query ran on, to write nodes, relationships and paths.
+  /// - Returns: The value in the language of queries; paths, which it has not, in angle brackets.
   public func literal(in graph: Graph) -> String {
     switch self {
     case .null: return "null"

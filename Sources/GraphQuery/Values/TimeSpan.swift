@@ -40,9 +40,15 @@ public struct TimeSpan: Hashable, Sendable, Comparable, CustomStringConvertible 
     let rest = (allDays - wholeDays) * secondsPerDay * 1e9 + (seconds - wholeSeconds) * 1e9
     guard let months = Int(exactly: wholeMonths), let days = Int(exactly: wholeDays),
       let seconds = Int(exactly: wholeSeconds),
-      let nanoseconds = Int(exactly: (rest + nanoseconds).rounded())
+      let nanoseconds = Int(exactly: truncated(rest + nanoseconds))
     else { return nil }
     return checked(months, days, seconds, nanoseconds)
+  }
+
+  /// Cuts a fraction off, but takes what is whole but for the errors of arithmetic for whole.
+  private static func truncated(_ number: Double) -> Double {
+    let nearest = number.rounded()
+    return abs(number - nearest) < 0.1 ? nearest : number.rounded(.towardZero)
   }
 
   /// Makes a span, or nil if its seconds do not fit 64 bits.

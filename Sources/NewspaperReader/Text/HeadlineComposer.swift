@@ -5,7 +5,9 @@ struct HeadlineComposer {
   /// Runs of three characters of the article, which show where a headline was cut in mid-phrase.
   private var trigrams = KeySet()
 
-  init(body: ArticleDraft) {
+  /// Prepares for a headline of so many lines; only wrapped lines need the article's words.
+  init(body: ArticleDraft, lineCount: Int) {
+    guard lineCount > 1 else { return }
     for block in body.body {
       var first: Unicode.Scalar?
       var second: Unicode.Scalar?

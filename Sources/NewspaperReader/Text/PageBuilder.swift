@@ -78,7 +78,7 @@ struct PageBuilder {
       }
       pending = []
     }
-    body?.width = paragraph.width
+    if paragraph.lineCount > 2 || body?.width == 0 { body?.width = paragraph.width }
     body?.draft.captions += paragraph.captions
     var content = paragraph.content
     if let jump = JumpNotice.trailing(in: content.text), case .continuesOn(let page) = jump.notice {
@@ -95,27 +95,50 @@ struct PageBuilder {
 
   /// Whether the pending lines are the headline of a new article rather than the heading of a
   /// section; the body before has no mark of its end.
+  ///
+  /// No single sign decides: leads open with a source or a day, headlines repeat the words of
+  /// their lead and none of the article before, are longer, and come in several lines.
   private func startsArticle(_ paragraph: TextParagraph) -> Bool {
     if frontByline != nil || continuedFrom != nil { return true }
     let lines = pending.filter { !$0.isSentence }
     guard let first = lines.first else { return false }
+    let text = paragraph.content.text
     var score = 0.0
-    if Dateline.opens(paragraph.content.text) { score += 3 }
-    if paragraph.content.text.starts(withAny: Self.dayWords) { score += 1 }
+    if Dateline.opens(text) { score += 3 }
+    if text.starts(withAny: Self.dayWords) || Self.opensWithDay(text) { score += 1 }
     if lines.count > 1 { score += 2 }
     if lines.contains(where: { $0.isKickerMark || $0.isSubtitleMark || $0.doubled }) { score += 2 }
     if lines.contains(where: \.isSectionMark) { score -= 4 }
+    if lines.contains(where: { ArticleKind.names($0.text) != nil }) { score += 3 }
     if lines.contains(where: { $0.text.count > 15 }) { score += 1.5 }
-    if abs(paragraph.width - (body?.width ?? paragraph.width)) >= 10 { score += 1.5 }
+    // A paragraph of a line or two does not tell the width of its column.
+    let change = abs(paragraph.width - (body?.width ?? paragraph.width))
+    if change >= 10, paragraph.lineCount > 2 { score += 1.5 }
     if blanksMean {
       let stands = first.blankBefore > 0
-      score += stands ? (paragraph.blankBefore == 0 ? 2 : 1.5) : -1
+      score += stands ? (paragraph.blankBefore == 0 ? 2 : 1.5) : -0.5
     }
-    return score >= 2
+    return score + wordScore(first.text, text) >= 2
+  }
+
+  /// What the words of a headline say: the lead repeats a headline's, the article before does not.
+  private func wordScore(_ line: Scalars, _ lead: Scalars) -> Double {
+    let words = Bigrams(line)
+    let before = Bigrams((body?.draft.body ?? []).suffix(4).map(\.content))
+    let own = words.share(in: Bigrams(lead.prefix(120)))
+    let other = words.share(in: before)
+    return (own >= 0.7 ? 1.5 : own >= 0.5 ? 1 : 0) + (other < 0.15 ? 0.5 : other > 0.4 ? -1 : 0)
+  }
+
+  /// Whether a paragraph opens with a day: `5月20日，`.
+  private static func opensWithDay(_ text: Scalars) -> Bool {
+    let head = text.prefix(6)
+    return head.first?.digit != nil && head.contains("月" as Unicode.Scalar)
+      && head.contains("日" as Unicode.Scalar)
   }
 
   private static let dayWords: [Phrase] = [
-    "近日", "日前", "昨天", "昨日", "今天", "今日", "连日来", "今年以来", "为进一步", "为深入", "为贯彻",
+    "近日", "日前", "昨天", "昨日", "今天", "今日", "连日来", "今年以来", "为进一步", "为深入", "为贯彻", "眼下", "时下", "近年来",
   ]
 
   private mutating func startBody(with paragraph: TextParagraph) {

@@ -29,7 +29,8 @@ struct PageComposer {
     for body in drafts.indices {
       guard let run = runs[body] else { continue }
       let lines = Array(page.gaps[run.gap][run.lines])
-      HeadlineComposer(body: drafts[body]).compose(lines, into: &drafts[body])
+      HeadlineComposer(body: drafts[body], lineCount: lines.count)
+        .compose(lines, into: &drafts[body])
     }
     share(unused: used, among: &drafts, leftOut: &leftOut)
     return drafts

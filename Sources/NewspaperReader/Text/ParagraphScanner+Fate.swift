@@ -27,6 +27,7 @@ extension ParagraphScanner {
     if open.content.text.last?.isCloseRound == true, Byline.trailing(in: open.content.text) != nil {
       return fateOutside(line, cells: cells, at: index, afterByline: true)
     }
+    if isUnwrapped { return fateOutside(line, cells: cells, at: index) }
     return indents
       ? fateWithIndents(line, cells: cells, ends: ends, at: index)
       : fateWithoutIndents(line, cells: cells, ends: ends, at: index)
@@ -37,7 +38,12 @@ extension ParagraphScanner {
   private func fateWithIndents(_ line: SourceLine, cells: Int, ends: Bool, at index: Int) -> Fate {
     let full = width - Self.ragged
     if lastCells < full { return fateOutside(line, cells: cells, at: index) }
-    if ends { return .joins }
+    if ends {
+      // A short line that ends in a colon or dash over an unindented line is a kicker.
+      let stops = line.text.last.map { $0.isSentenceEnd || $0.isCloser } ?? false
+      let over = index + 1 < lines.count && lines[index + 1].indent < 2
+      return !stops && cells < full && over ? .loose : .joins
+    }
     if cells >= full { return goesOn(after: index) ? .joins : .loose }
     return fateOutside(line, cells: cells, at: index)
   }
@@ -68,6 +74,7 @@ extension ParagraphScanner {
     let stops = text.count { $0 == "。" }
     if text.count >= 50, stops > 0 { return .starts }
     if cells >= 16, Dateline.opens(text), Byline.whole(text) == nil { return .starts }
+    if isUnwrapped, !indents, text.count >= 10, text.last?.isSentenceEnd == true { return .starts }
     if indents { return isWholeParagraph(from: index, cells: cells) ? .starts : .loose }
     guard cells >= 16 else { return .loose }
     if stops > 0, text.count >= 30 { return .starts }

@@ -8,6 +8,8 @@ struct ParagraphScanner {
   let lines: [SourceLine]
   /// Whether the first lines of paragraphs are indented.
   let indents: Bool
+  /// Whether every line is a paragraph of its own: nearly all long lines end a sentence.
+  let isUnwrapped: Bool
   /// Where the head of the first page ends.
   private let headEnd: Int
   private(set) var masthead = Masthead()
@@ -28,6 +30,9 @@ struct ParagraphScanner {
     lines = LineRepair.repair(document.lines)
     let indented = lines.count { (2...7).contains($0.indent) && $0.text.count >= 8 }
     indents = indented * 50 >= lines.count && indented > 0
+    let long = lines.count { $0.text.count >= 20 }
+    let ended = lines.count { $0.text.count >= 20 && Self.ends($0.text) }
+    isUnwrapped = long * 4 >= lines.count && ended * 10 >= long * 7
     headEnd =
       lines.firstIndex { line in
         ((2...7).contains(line.indent) && line.text.cells >= 20
@@ -68,8 +73,11 @@ struct ParagraphScanner {
 
   /// Finds the newspaper's name: a line of the head, or of the furniture of another page.
   private mutating func findName() {
-    for (index, line) in lines.enumerated() where line.text.count <= 14 && !line.vertical {
+    for (index, line) in lines.enumerated() where line.text.count <= 60 && !line.vertical {
       let head = index < headEnd
+      guard line.text.count <= 14 || (head && PrintedDate.find(in: line.text) != nil) else {
+        continue
+      }
       guard let word = head ? line.text.words.first(where: NewspaperName.isName) : line.text,
         NewspaperName.isName(word)
       else { continue }

@@ -25,6 +25,7 @@ struct TextReader: FormReader {
 
   /// Whether empty lines part things; in many files one stands after every line.
   private func blanksMean(in document: SourceDocument) -> Bool {
-    document.lines.count { $0.blankBefore > 0 } * 2 < document.lines.count
+    let blanks = document.lines.count { $0.blankBefore > 0 }
+    return blanks >= 2 && blanks * 2 < document.lines.count
   }
 }

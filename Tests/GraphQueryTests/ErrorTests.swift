@@ -1,0 +1,81 @@
+import GraphQuery
+import InkGraphCore
+import Testing
+
+@Suite("Errors") struct ErrorTests {
+  private func error(
+    _ query: String, options: QueryOptions = QueryOptions()
+  ) throws -> QueryError {
+    let engine = QueryEngine(graph: try SampleGraph.make())
+    return try #require(throws: QueryError.self) { try engine.run(query, options: options) }
+  }
+
+  @Test("an error shows line, column, the offending text and what to do")
+  func shows() throws {
+    let found = try error("MATCH (n:person)\nWHERE nn.name = '王芳'\nRETURN n")
+    #expect(
+      found.description == """
+        query:2:7: there is no variable 'nn' here
+          WHERE nn.name = '王芳'
+                ^^
+        did you mean 'n'?
+        """)
+    #expect(found.location.line == 2 && found.location.column == 7)
+  }
+
+  @Test("marks stand below wide characters")
+  func wideMarks() throws {
+    let found = try error("RETURN '临渡' + 临渡")
+    #expect(found.excerpt == "  RETURN '临渡' + 临渡\n                  ^^^^")
+  }
+
+  @Test(
+    "each mistake has its detail, place and advice",
+    arguments: [
+      ("MATCH (n) RETRUN n", "UnexpectedSyntax", 11, "did you mean RETURN?"),
+      (
+        "MATCH (n) RETURN tolower(n.name) + toLowr('x')", "UnknownFunction", 36,
+        "did you mean toLower()?"
+      ),
+      ("MATCH (n) DELETE n", "ReadOnly", 11, "queries read only"),
+      ("MATCH (n）RETURN n", "InvalidUnicodeCharacter", 9, "write ) instead"),
+      ("RETURN 'abc", "UnexpectedSyntax", 8, "write ' at its end"),
+      ("MATCH (n)", "InvalidClauseComposition", 9, "end it with RETURN"),
+      ("RETURN size(1, 2)", "InvalidNumberOfArguments", 8, ""),
+      ("MATCH (n) WITH n.name RETURN 1", "NoExpressionAlias", 16, "AS name"),
+      ("RETURN 1 AS a, 2 AS a", "ColumnNameConflict", 21, "another name"),
+      ("MATCH (n) RETURN count(count(n))", "NestedAggregation", 24, "WITH"),
+      ("MATCH (n) RETURN [x IN [1] | count(n)]", "InvalidAggregation", 30, "WITH"),
+      ("MATCH (n)-[n]->() RETURN n", "VariableTypeConflict", 12, "another name"),
+      ("RETURN $x", "MissingParameter", 8, ""),
+      ("MATCH (a)-[:visits..3]->(b) RETURN a", "InvalidRelationshipPattern", 19, ""),
+      ("RETURN 1 = 1 =", "UnexpectedSyntax", 15, ""),
+      ("RETURN 9223372036854775807 + 1", "IntegerOverflow", 8, ""),
+      ("RETURN 1 / 0", "NumberOutOfRange", 8, "0.0"),
+      ("RETURN '\\q'", "UnexpectedSyntax", 9, "known are"),
+      ("RETURN 'a' =~ '('", "InvalidArgumentValue", 8, ""),
+      ("MATCH (n) RETURN n ORDER BY", "UnexpectedSyntax", 28, ""),
+      ("RETURN duration({month: 1})", "InvalidArgumentValue", 8, ""),
+    ])
+  func mistakes(query: String, detail: String, column: Int, advice: String) throws {
+    let found = try error(query)
+    #expect(found.detail.rawValue == detail)
+    #expect(found.location.column == column)
+    #expect(advice.isEmpty || found.hint?.contains(advice) == true, "\(found)")
+  }
+
+  @Test("unknown names are noted with the nearest known one, or fail if asked to")
+  func unknownNames() throws {
+    let engine = QueryEngine(graph: try SampleGraph.make())
+    let table = try engine.run("MATCH (n:persn)-[:visit]->(m) RETURN n.nmae, m.name")
+    #expect(
+      table.notices.map(\.description) == [
+        "query:1:10: no node has the label 'persn'; did you mean 'person'?",
+        "query:1:19: no relationship has the type 'visit'; did you mean 'visits'?",
+        "query:1:40: no node has the property 'nmae'; did you mean 'name'?",
+      ])
+    let found = try error("MATCH (n:persn) RETURN n", options: .init(unknownNames: .fail))
+    #expect(found.detail == .unknownName)
+    #expect(found.hint == "did you mean 'person'?")
+  }
+}

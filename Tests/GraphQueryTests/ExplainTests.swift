@@ -1,0 +1,54 @@
+import GraphQuery
+import Testing
+
+@Suite("Plans") struct ExplainTests {
+  private func explain(_ query: String) throws -> String {
+    try QueryEngine(graph: SampleGraph.make()).explain(query)
+  }
+
+  @Test("a pattern begins at the index of a known name")
+  func index() throws {
+    #expect(
+      try explain("MATCH (p:person)-[:holdsPosition]->(a {name: '临渡区政府'}) RETURN p.name") == """
+        find a in the index of name  ~2 rows
+        keep rows that fulfil 1 condition  ~1 rows
+        follow (a)<-[anonymous relationship:holdsPosition]-(p)  ~1 rows
+        keep rows that fulfil 1 condition  ~1 rows
+        compute 1 values  ~1 rows
+        hand on 1 columns  ~1 rows
+
+        """)
+  }
+
+  @Test("a pattern begins at the rarest label, whatever the order of the text")
+  func label() throws {
+    let plan = try explain("MATCH (p:person)-->(x)<--(e:enterprise) RETURN p, e")
+    #expect(plan.hasPrefix("find e in nodes with the label enterprise"))
+  }
+
+  @Test("parts of a pattern that are not connected are marked")
+  func crossProduct() throws {
+    #expect(
+      try explain("MATCH (a:person), (b:agency) RETURN a, b").contains("CROSS PRODUCT: find a"))
+    #expect(try !explain("MATCH (a:person)-->(b:agency) RETURN a, b").contains("CROSS"))
+  }
+
+  @Test("equal properties of two parts are joined by a table")
+  func table() throws {
+    let plan = try explain("MATCH (a:person), (b:agency) WHERE a.mentions = b.mentions RETURN a, b")
+    #expect(plan.contains("in a table by mentions of nodes with the label"))
+    #expect(
+      try SampleGraph.rows(
+        "MATCH (a:person), (b:agency) WHERE a.mentions + 1 = b.mentions RETURN a.name, b.name")
+        == [["'李建国'", "'临渡区水务局'"]])
+  }
+
+  @Test("a filter stands as early as its variables are known")
+  func pushDown() throws {
+    let lines = try explain(
+      "MATCH (p:person)-->(x)-->(y) WHERE p.mentions = 5 AND y.mentions = 7 RETURN y"
+    ).split(separator: "\n")
+    #expect(lines[0].hasPrefix("find p in nodes with the label person"))
+    #expect(lines[1].hasPrefix("keep rows that fulfil 2 conditions"))
+  }
+}

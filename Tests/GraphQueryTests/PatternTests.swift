@@ -1,0 +1,77 @@
+import GraphQuery
+import InkGraphCore
+import PropertyGraph
+import Testing
+
+@Suite("Patterns") struct PatternTests {
+  /// A small random graph with loops and parallel edges; `v` is indexed in half of the graphs.
+  private func graph(_ random: inout RandomSource) -> Graph {
+    var builder = GraphBuilder(indexing: random.chance(50) ? ["v"] : [])
+    let count = Int.random(in: 1...5, using: &random)
+    for _ in 0..<count {
+      builder.addNode(
+        labels: random.pick([[], ["A"], ["B"], ["A", "B"]]),
+        properties: random.chance(70) ? ["v": .integer(Int64(random.pick([0, 1])))] : [:])
+    }
+    for _ in 0..<Int.random(in: 0...7, using: &random) {
+      builder.addEdge(
+        from: NodeID(index: UInt32.random(in: 0..<UInt32(count), using: &random)),
+        to: NodeID(index: UInt32.random(in: 0..<UInt32(count), using: &random)),
+        type: random.pick(["R", "S"]))
+    }
+    return builder.build()
+  }
+
+  private func sorted(_ rows: [[String]]) -> [String] {
+    rows.map { $0.joined(separator: " ") }.sorted()
+  }
+
+  @Test("matches are those that a naive search finds", arguments: 0..<400)
+  func oracle(seed: Int) throws {
+    var random = RandomSource(seed: UInt64(seed))
+    let graph = graph(&random)
+    let pattern = RandomPattern(&random)
+    let query = pattern.query(&random)
+    let found = try QueryEngine(graph: graph).run(query).literals
+    let expected = pattern.matches(in: graph)
+    #expect(sorted(found) == sorted(expected), "seed \(seed): \(query)")
+  }
+
+  @Test("EXISTS, OPTIONAL MATCH and MATCH agree", arguments: 0..<100)
+  func agreement(seed: Int) throws {
+    var random = RandomSource(seed: UInt64(1000 + seed))
+    let engine = QueryEngine(graph: graph(&random))
+    let step = random.pick(["-->", "<-[:R]-", "-[*1..2]-", "-[:S]->(:A)-[:R]->"])
+    let matched = try engine.run("MATCH (n)\(step)(m) RETURN DISTINCT id(n) AS n ORDER BY n")
+    let exists = try engine.run("MATCH (n) WHERE (n)\(step)() RETURN id(n) AS n ORDER BY n")
+    let braces = try engine.run(
+      "MATCH (n) WHERE EXISTS { MATCH (n)\(step)(m) RETURN m } RETURN id(n) AS n ORDER BY n")
+    let optional = try engine.run(
+      "MATCH (n) OPTIONAL MATCH (n)\(step)(m) WITH n, m WHERE m IS NOT NULL "
+        + "RETURN DISTINCT id(n) AS n ORDER BY n")
+    let counted = try engine.run(
+      "MATCH (n) WHERE size([(n)\(step)(m) | m]) > 0 RETURN id(n) AS n ORDER BY n")
+    for other in [exists, braces, optional, counted] { #expect(other.rows == matched.rows) }
+  }
+
+  @Test("shortest paths are the shortest of all paths", arguments: 0..<100)
+  func shortestPaths(seed: Int) throws {
+    var random = RandomSource(seed: UInt64(2000 + seed))
+    let engine = QueryEngine(graph: graph(&random))
+    let arrow = random.pick(["-[*]->", "-[*]-", "<-[:R*]-", "-[:R|S*..3]-"])
+    let all = try engine.run(
+      "MATCH p = (a)\(arrow)(b) WHERE a <> b WITH a, b, min(length(p)) AS n "
+        + "RETURN id(a) AS a, id(b) AS b, n ORDER BY a, b")
+    let one = try engine.run(
+      "MATCH (a), (b) WHERE a <> b MATCH p = shortestPath((a)\(arrow)(b)) "
+        + "RETURN id(a) AS a, id(b) AS b, length(p) AS n ORDER BY a, b")
+    #expect(one.rows == all.rows)
+    let counts = try engine.run(
+      "MATCH p = (a)\(arrow)(b) WHERE a <> b WITH a, b, length(p) AS n, count(*) AS c "
+        + "ORDER BY n WITH a, b, collect(c)[0] AS c RETURN id(a) AS a, id(b) AS b, c ORDER BY a, b")
+    let several = try engine.run(
+      "MATCH (a), (b) WHERE a <> b MATCH p = allShortestPaths((a)\(arrow)(b)) "
+        + "RETURN id(a) AS a, id(b) AS b, count(*) AS c ORDER BY a, b")
+    #expect(several.rows == counts.rows)
+  }
+}
