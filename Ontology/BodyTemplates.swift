@@ -57,9 +57,9 @@ public struct BodyTemplates: Sendable {
           levels: Set(row.levels.filter { $0 != "," && $0 != " " }),
           parent: row.parent.isEmpty ? nil : row.parent))
       var seen: Set<String> = []
-      for (rank, template) in ([row.full] + row.short.split(separator: "|").map(String.init))
-        .enumerated() where seen.insert(template).inserted
-      {
+      let printed = [row.full] + row.short.split(separator: "|").map(String.init)
+      for (rank, template) in (printed + printed.flatMap(Self.variants)).enumerated()
+      where seen.insert(template).inserted {
         guard let slot = template.firstRange(of: "{R}") else { continue }
         forms.append(
           Form(
@@ -83,6 +83,16 @@ public struct BodyTemplates: Sendable {
 
   /// The index of the body with this template of a full name.
   public func body(template: String) -> Int? { bodyByTemplate[template] }
+
+  /// Forms that every name has: without 和 (人力资源社会保障局), and 委 for 委员会 (卫生健康委).
+  private static func variants(of template: String) -> [String] {
+    var result: [String] = []
+    if template.contains("和") { result.append(template.filter { $0 != "和" }) }
+    for name in [template] + result where name.hasSuffix("委员会") && name.count > 9 {
+      result.append(String(name.dropLast(2)))
+    }
+    return result
+  }
 
   private static func fill(_ template: String, _ region: String) -> String {
     guard let slot = template.firstRange(of: "{R}") else { return template }

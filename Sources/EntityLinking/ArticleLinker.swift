@@ -14,6 +14,8 @@ struct ArticleLinker {
   private let fullFirms: [String]
   private var areas: [String] = []
   private var projects = ProjectNames()
+  /// The villages that the article named with their towns, by their bare names.
+  private var villages: [String: Int] = [:]
 
   /// Makes a linker; `fullFirms` are the full names of firms anywhere in the issue.
   init(_ linker: IssueLinker, article: Article, home: Int?, fullFirms: [String]) {
@@ -93,11 +95,37 @@ struct ArticleLinker {
       return facts.entity(ofRegion: home, in: &table)
     }
     if isArea(mention) { return area(mention, surface, into: &table, &facts) }
+    if surface.hasSuffix("村") || surface.hasSuffix("社区"),
+      let village = village(surface, mention, into: &table, &facts)
+    {
+      return village
+    }
     if let region = ontology.regions.region(chain: surface, home: home) {
       lastRegion = (region, mention.span.end)
       return facts.entity(ofRegion: region, in: &table)
     }
     return table.index(.region, surface)
+  }
+
+  /// 白沙镇红旗村 lies in the town before it; 红旗村 afterwards is the same village.
+  private mutating func village(
+    _ surface: String, _ mention: Mention, into table: inout EntityTable, _ facts: inout NameFacts
+  ) -> Int? {
+    let scalars = Array(surface.unicodeScalars)
+    for length in stride(from: scalars.count - 2, through: 2, by: -1) {
+      let head = String(scalars: scalars[..<length])
+      guard let town = ontology.regions.region(chain: head, home: home),
+        head.hasSuffix(ontology.regions.regions[town].name)
+      else { continue }
+      let name = ontology.regions.canonicalName(of: town) + String(scalars: scalars[length...])
+      let index = table.index(.region, name)
+      let above = facts.entity(ofRegion: town, in: &table)
+      facts.add(
+        .entity(index), .partOf, .entity(above), evidence(mention, rule: "name.village"))
+      villages[String(scalars: scalars[length...])] = index
+      return index
+    }
+    return villages[surface]
   }
 
   /// 汽车新城 after 某市汽车新城: the area whose name ends so.

@@ -63,7 +63,29 @@ struct BodyNames: Sendable {
     if let known = organizations[surface] {
       return ResolvedBody(name: known, type: .organization)
     }
-    return template(surface, home: home, near: near)
+    return branchOffice(surface, home: home) ?? template(surface, home: home, near: near)
+  }
+
+  /// 青禾公安分局, 区生态环境分局: the district's branch of a bureau of the city,
+  /// 云港市公安局青禾分局.
+  private func branchOffice(_ surface: String, home: Int?) -> ResolvedBody? {
+    guard surface.hasSuffix("分局") else { return nil }
+    let scalars = Array(surface.unicodeScalars.dropLast(2))
+    for length in stride(from: min(scalars.count - 2, 8), through: 1, by: -1) {
+      let head = String(scalars: scalars[..<length])
+      let found =
+        ontology.regions.region(levelWord: head, home: home)
+        ?? (length > 1 ? ontology.regions.region(chain: head, home: home) : nil)
+      guard let region = found, ontology.regions.regions[region].level == .county,
+        let city = ontology.regions.regions[region].parent
+      else { continue }
+      let value = ontology.regions.regions[region]
+      let bureau = String(scalars: scalars[length...])
+      return ResolvedBody(
+        name: ontology.regions.canonicalName(of: city) + bureau + "局"
+          + (value.shortName ?? value.name) + "分局", type: .agency, region: region)
+    }
+    return nil
   }
 
   /// Completes an open-ended name such as 区图书馆 or 即墨区某某中心 by its region.

@@ -57,7 +57,7 @@ struct ProjectNames {
           || ontology.regions.regions[$0].level == .province
       }
       let short = city.flatMap { ontology.regions.regions[$0].shortName } ?? ""
-      let line = surface.hasPrefix("地铁") ? surface : "地铁" + surface
+      let line = surface.contains("地铁") ? surface : "地铁" + surface
       return Resolved(name: line.contains(short) ? line : short + line, region: nil)
     }
     if isContest(surface) {

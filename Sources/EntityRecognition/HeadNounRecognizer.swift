@@ -124,6 +124,10 @@ package struct HeadNounRecognizer: EntityRecognizer {
   private func isGenericUse(_ head: Knowledge.Head, end: Int, in text: AnnotatedText) -> Bool {
     guard end < text.scalars.count else { return false }
     let next = text.scalars[end]
+    // 局长 after 区住建局新任, 校长 after 某小学老: the head begins a title.
+    if text.words(at: end - 1).contains(where: { $0.kind == .title && $0.count > 1 }) {
+      return true
+    }
     switch head.word.last {
     case "局": return next == "部" || next == "面" || next == "势" || next == "限"
     case "厂": return next == "房" || next == "长" || next == "商" || next == "家" || next == "区"

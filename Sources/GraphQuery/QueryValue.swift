@@ -51,6 +51,12 @@ public enum QueryValue: Sendable {
     }
   }
 
+  /// The type with its article, as in `an integer`.
+  var typeWithArticle: String {
+    let name = typeName
+    return name == "null" ? name : name == "integer" ? "an \(name)" : "a \(name)"
+  }
+
   /// About how many bytes the value takes, for limits.
   var footprint: Int {
     switch self {

@@ -25,7 +25,7 @@ struct InkGraphCommand: AsyncParsableCommand {
         name: "Asking about things",
         subcommands: [
           FindCommand.self, ShowCommand.self, NeighborsCommand.self, RelatedCommand.self,
-          PathCommand.self, TraceCommand.self, WhyCommand.self,
+          PathCommand.self, TraceCommand.self, WhyCommand.self, QueryCommand.self,
         ]),
       CommandGroup(
         name: "Looking at the whole",

@@ -38,14 +38,14 @@ struct PostReader: Sendable {
         posts = shared
       }
       for post in posts {
-        guard entities[post.body].type != .region else { continue }
         let start = post.bodySpan?.start ?? span.start
         let evidence = StatementCollector.clause(
           around: min(start, span.start)..<max(span.end, post.bodySpan?.end ?? 0), in: sentence)
         collector.add(
           LocalStatement(
-            subject: .entity(mention.entity), predicate: .holdsPosition,
-            object: .entity(post.body), qualifier: post.title,
+            subject: .entity(mention.entity), predicate: predicate(of: post.title),
+            object: .entity(post.body),
+            qualifier: Self.memberships.contains(post.title) ? nil : post.title,
             evidence: LocalEvidence(
               article: article.ordinal, span: evidence,
               text: StatementCollector.string(sentence.text[evidence.range]), subjectSpan: span,
@@ -55,6 +55,11 @@ struct PostReader: Sendable {
       lastEnd = posts.isEmpty ? -1 : span.end
       if let last = posts.last { body = (last.body, last.bodySpan) }
     }
+  }
+
+  /// 云港大学学生某某 belongs to the university without holding a post in it.
+  private func predicate(of title: String) -> Predicate {
+    Self.memberships.contains(title) ? .memberOf : .holdsPosition
   }
 
   /// The posts whose titles end at `end`, from the nearest outwards.
@@ -133,7 +138,11 @@ struct PostReader: Sendable {
   private func regional(
     _ titles: [String], of mention: LocalMention, entities: inout [LocalEntity], home: Int?
   ) -> [Post] {
-    titles.compactMap { title in
+    titles.compactMap { title -> Post? in
+      // 法国总统某某: heads of foreign states hold their posts in the country.
+      if isCountry(mention.mention.surface), Self.statesmen.contains(title) {
+        return Post(body: mention.entity, bodySpan: mention.mention.span, title: title)
+      }
       let bare = title.hasPrefix("副") ? String(title.dropFirst()) : title
       guard Self.heads.contains(bare),
         let region = ontology.regions.region(chain: mention.mention.surface, home: home),
@@ -142,6 +151,11 @@ struct PostReader: Sendable {
       return Post(
         body: Self.index(of: body, in: &entities), bodySpan: mention.mention.span, title: title)
     }
+  }
+
+  private func isCountry(_ name: String) -> Bool {
+    let known = ontology.regions.regions(named: name)
+    return known.contains { ontology.regions.regions[$0].level == .country }
   }
 
   private func government(of region: Int) -> LocalEntity? {
@@ -179,6 +193,13 @@ struct PostReader: Sendable {
   private static let bodies: Set<EntityType> = [.agency, .organization, .enterprise, .project]
   private static let chainMarks: Set<Unicode.Scalar> = ["、", "，", "兼", "和"]
   private static let heads: Set<String> = ["区长", "市长", "县长", "省长", "镇长", "州长", "旗长", "乡长"]
+  private static let memberships: Set<String> = [
+    "学生", "大学生", "研究生", "同学", "学员", "志愿者", "队员", "会员", "成员", "员工", "职工", "工人", "校友",
+  ]
+  private static let statesmen: Set<String> = [
+    "总统", "副总统", "总理", "副总理", "首相", "副首相", "外长", "副外长", "外交部长", "国防部长", "国王", "女王",
+    "王储", "主席", "副主席", "议长", "大使", "国务卿", "总督", "元首", "财政部长", "部长",
+  ]
   private static let addresses: Set<String> = [
     "记者", "通讯员", "先生", "女士", "同志", "村民", "居民", "市民", "代表", "委员",
   ]

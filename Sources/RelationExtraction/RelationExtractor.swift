@@ -120,7 +120,9 @@ public struct RelationExtractor: Sendable {
     _ sentence: SentenceView, _ article: Article, into collector: inout StatementCollector
   ) {
     guard let project = sentence.headlineProjects.first,
-      Set(sentence.headlineProjects).count == 1, sentence.topic != nil
+      Set(sentence.headlineProjects).count == 1, sentence.topic != nil,
+      let kind = sentence.projects.first(where: { $0.entity == project })?.kind,
+      Self.undertakings.contains(kind)
     else { return }
     for mention in sentence.mentions
     where Self.actors.contains(mention.mention.type) && sentence.span.contains(mention.mention.span)
@@ -142,6 +144,10 @@ public struct RelationExtractor: Sendable {
   }
 
   private static let actors: Set<EntityType> = [.agency, .enterprise]
+  /// Kinds of project that bodies work on; who acts in a report of a meeting is a guest of it.
+  private static let undertakings: Set<String> = [
+    "works", "campaign", "pilot", "platform", "brand",
+  ]
 
   private static func topicPredicate(_ kind: String) -> Predicate {
     switch kind {

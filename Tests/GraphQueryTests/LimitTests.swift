@@ -28,7 +28,8 @@ import Testing
       try engine.run(query, options: QueryOptions(timeoutSeconds: 0.2))
     }
     #expect(error.detail == .timedOut || error.detail == .outOfMemory)
-    #expect(clock.now - start < .milliseconds(300 + 700), "took \(clock.now - start)")
+    // A tenth of a second, and as much again and more for a busy test machine.
+    #expect(clock.now - start < .milliseconds(200 + 400), "took \(clock.now - start)")
   }
 
   @Test(

@@ -74,4 +74,29 @@ import Testing
         + "RETURN id(a) AS a, id(b) AS b, count(*) AS c ORDER BY a, b")
     #expect(several.rows == counts.rows)
   }
+
+  @Test("shortest paths are the shortest that fulfil the conditions", arguments: 0..<100)
+  func conditions(seed: Int) throws {
+    var random = RandomSource(seed: UInt64(3000 + seed))
+    let engine = QueryEngine(graph: graph(&random))
+    let condition = random.pick([
+      "all(r IN relationships(p) WHERE type(r) = 'R')", "none(n IN nodes(p) WHERE n.v = 1)",
+      "all(n IN nodes(p) WHERE n:A)", "length(p) > 1", "any(n IN nodes(p) WHERE n.v = 0)",
+      "size([n IN nodes(p) WHERE n:B]) = 1", "none(r IN rs WHERE type(r) = 'S') AND length(p) <> 2",
+    ])
+    for (all, one) in [("-[rs*]-", "-[rs*]-"), ("<-[rs*1..3]-", "<-[rs*1..3]-")] {
+      let wanted = try engine.run(
+        "MATCH p = (a)\(all)(b) WHERE a <> b AND \(condition) WITH a, b, length(p) AS n, "
+          + "count(*) AS c ORDER BY n WITH a, b, collect([n, c])[0] AS best "
+          + "RETURN id(a) AS a, id(b) AS b, best[0] AS n, best[1] AS c ORDER BY a, b")
+      let found = try engine.run(
+        "MATCH (a), (b) WHERE a <> b MATCH p = allShortestPaths((a)\(one)(b)) WHERE \(condition) "
+          + "RETURN id(a) AS a, id(b) AS b, length(p) AS n, count(*) AS c ORDER BY a, b")
+      #expect(found.rows == wanted.rows, "seed \(seed): \(condition)")
+      let single = try engine.run(
+        "MATCH (a), (b) WHERE a <> b MATCH p = shortestPath((a)\(one)(b)) WHERE \(condition) "
+          + "RETURN id(a) AS a, id(b) AS b, length(p) AS n ORDER BY a, b")
+      #expect(single.rows == wanted.rows.map { Array($0[..<3]) }, "seed \(seed): \(condition)")
+    }
+  }
 }

@@ -49,7 +49,7 @@ extension Binder {
     let hint = nearest.map { "did you mean '\($0)'?" }
     let error = QueryError(.unknownName, message, at: name.place, hint: hint)
     if strictNames { throw error }
-    notices.append(QueryNotice(error))
+    if notices.count < Self.maximumNotices { notices.append(QueryNotice(error)) }
   }
 
   func undefined(_ name: Name, _ scope: Scope) -> QueryError {

@@ -9,6 +9,8 @@ struct Binder {
   let names: SchemaNames
   let strictNames: Bool
   var notices: [QueryNotice] = []
+  /// More notices than this help nobody.
+  static let maximumNotices = 20
   /// The row layout of the stage at hand.
   var frame = Frame()
   /// The variables that a subquery sees of the rows around it, with their slots in the stage at

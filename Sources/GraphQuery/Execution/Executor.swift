@@ -52,8 +52,7 @@ struct Executor {
       plan.isBound
         ? KnownRelationshipList(plan, run: run, next: next)
         : VariableExpand(plan, run: run, next: next)
-    case .shortestPath(let plan, let kind):
-      ShortestPathExpand(plan, kind, run: run, next: next)
+    case .shortestPath(let plan): ShortestPathExpand(plan, run: run, next: next)
     case .path(let path, let plan): PathBuilder(path.slot, plan, run: run, next: next)
     case .filter(let conditions): Filter(conditions, run: run, next: next)
     case .optional(let steps, let slots): OptionalMatch(steps, slots, run: run, next: next)

@@ -51,7 +51,7 @@ extension QueryRun {
     let value = try value(count, &row)
     guard case .integer(let number) = value else {
       throw QueryError(
-        .invalidArgumentType, "\(keyword) takes an integer, but got a \(value.typeName)",
+        .invalidArgumentType, "\(keyword) takes an integer, but got \(value.typeWithArticle)",
         at: count.place, phase: .runtime)
     }
     guard number >= 0 else {

@@ -12,11 +12,6 @@ final class NodeScan: Operator {
     super.init(run: run, next: next)
   }
 
-  override func begin(_ base: Row) throws(QueryError) {
-    table = nil
-    try super.begin(base)
-  }
-
   override func receive(_ row: inout Row) throws(QueryError) -> Bool {
     switch plan.source {
     case .allNodes: return try handOn(run.graph.nodes, &row)

@@ -107,7 +107,7 @@ extension QueryRun {
     _ detail: QueryErrorDetail = .invalidArgumentType
   ) -> QueryError {
     QueryError(
-      detail, "\(rule), but got a \(value.typeName)", at: place, category: .typeError,
+      detail, "\(rule), but got \(value.typeWithArticle)", at: place, category: .typeError,
       phase: .runtime)
   }
 }

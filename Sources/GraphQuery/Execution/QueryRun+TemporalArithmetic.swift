@@ -39,7 +39,8 @@ extension QueryRun {
   ) -> QueryError {
     QueryError(
       .invalidArgumentType,
-      "\(operation.rawValue) cannot join a \(left.typeName) and a \(right.typeName)", at: place,
+      "\(operation.rawValue) cannot join \(left.typeWithArticle) and \(right.typeWithArticle)",
+      at: place,
       category: .typeError, phase: .runtime)
   }
 }

@@ -74,9 +74,12 @@ final class QueryRun {
   /// Gives memory back.
   func discharge(_ bytes: Int) { memory -= bytes }
 
-  /// Refuses a single value of more than the run may hold.
+  /// Refuses a single value of more than the run may hold, or of more than a quarter of a gibibyte.
   func checkSize(_ bytes: Int) throws(QueryError) {
-    if let limit = options.memoryLimitBytes, bytes > limit { throw outOfMemory(limit) }
+    // Such values take so long that steps do not tell the time any more.
+    if bytes > 1 << 16 { try checkTime() }
+    let limit = min(options.memoryLimitBytes ?? .max, 1 << 28)
+    if bytes > limit { throw outOfMemory(limit) }
   }
 
   private func outOfMemory(_ limit: Int) -> QueryError {

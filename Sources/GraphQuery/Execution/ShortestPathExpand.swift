@@ -1,68 +1,108 @@
 import PropertyGraph
 
-/// Finds one or all shortest paths between two known nodes.
+/// Finds one or all shortest paths between two known nodes that fulfil the conditions on them.
 ///
 /// A breadth-first search from the start that keeps for each node the edges by which it was reached
-/// first; paths are read off backwards.
+/// first; paths are read off backwards. If conditions on whole paths turn all of those down, longer
+/// paths are tried by iterative deepening.
 final class ShortestPathExpand: Operator {
-  private let plan: VariableExpandPlan
-  private let kind: PatternPart.Shortest
+  private let plan: ShortestPathPlan
+  private var expand: VariableExpandPlan { plan.expand }
 
-  init(
-    _ plan: VariableExpandPlan, _ kind: PatternPart.Shortest, run: QueryRun, next: Operator
-  ) {
+  init(_ plan: ShortestPathPlan, run: QueryRun, next: Operator) {
     self.plan = plan
-    self.kind = kind
     super.init(run: run, next: next)
   }
 
   private typealias Parents = [NodeID: [(edge: EdgeID, node: NodeID)]]
 
+  /// What one search looks for.
+  private struct Goal {
+    let from: NodeID
+    let to: NodeID
+    let types: EdgeTypeSet?
+    let properties: [(key: NameKey, value: QueryValue)]
+    var hasResult = false
+    var wantsMore = true
+  }
+
   override func receive(_ row: inout Row) throws(QueryError) -> Bool {
-    let step = plan.step
+    let step = expand.step
     guard case .node(let from) = row[step.fromSlot], case .node(let to) = row[step.toSlot] else {
       return true
     }
-    if from == to, plan.minimum == 0 { return try emit([], &row) }
-    let (parents, length) = try search(from, to, &row)
-    guard let length, length >= plan.minimum else { return true }
-    return try readOff(parents, from, to, length, &row)
+    var properties: [(NameKey, QueryValue)] = []
+    for property in expand.edgeProperties {
+      properties.append((property.key, try run.value(property.value, &row)))
+    }
+    var goal = Goal(
+      from: from, to: to, types: step.typeSet(in: run.graph), properties: properties)
+    guard try allows(.node(from), isNode: true, &row) else { return true }
+    if from == to, expand.minimum == 0 {
+      try emit([], &goal, &row)
+      if goal.hasResult { return goal.wantsMore }
+    }
+    let (parents, length) = try search(goal, &row)
+    guard let length else { return true }
+    if length >= expand.minimum { try readOff(parents, length, &goal, &row) }
+    if !goal.hasResult, !plan.pathConditions.isEmpty || length < expand.minimum {
+      try deepen(from: max(length + 1, expand.minimum), &goal, &row)
+    }
+    return goal.wantsMore
+  }
+
+  /// Whether a node or relationship may be part of the path.
+  private func allows(
+    _ element: QueryValue, isNode: Bool, _ row: inout Row
+  ) throws(QueryError) -> Bool {
+    for condition in plan.elementConditions where condition.isForNodes == isNode {
+      row[condition.slot] = element
+      guard try run.truth(condition.condition, &row) == condition.wanted else { return false }
+    }
+    return true
+  }
+
+  private func allows(
+    _ edge: EdgeID, to neighbor: NodeID, _ goal: Goal, _ row: inout Row
+  ) throws(QueryError) -> Bool {
+    for property in goal.properties
+    where run.property(property.key, of: edge).isEqual(to: property.value) != true {
+      return false
+    }
+    if plan.elementConditions.isEmpty { return true }
+    guard try allows(.relationship(edge), isNode: false, &row) else { return false }
+    return try allows(.node(neighbor), isNode: true, &row)
   }
 
   /// Searches level by level until the target is reached.
   private func search(
-    _ from: NodeID, _ to: NodeID, _ row: inout Row
+    _ goal: Goal, _ row: inout Row
   ) throws(QueryError) -> (Parents, length: Int?) {
-    var wanted: [(NameKey, QueryValue)] = []
-    for property in plan.edgeProperties {
-      wanted.append((property.key, try run.value(property.value, &row)))
-    }
-    let types = plan.step.typeSet(in: run.graph)
     var parents: Parents = [:]
-    var depths: [NodeID: Int] = from == to ? [:] : [from: 0]
-    var level = [from]
+    var depths: [NodeID: Int] = goal.from == goal.to ? [:] : [goal.from: 0]
+    var level = [goal.from]
     var depth = 0
-    while !level.isEmpty, depth < plan.maximum ?? .max {
+    // Conditions on whole paths may turn down one shortest path and not another.
+    let keepsAll = plan.kind == .all || !plan.pathConditions.isEmpty
+    while !level.isEmpty, depth < expand.maximum ?? .max {
       depth += 1
       var next: [NodeID] = []
       for node in level {
         for (edge, neighbor) in run.graph.neighbors(
-          of: node, direction: plan.step.direction, types: types)
+          of: node, direction: expand.step.direction, types: goal.types)
         {
           try run.tick()
-          guard depths[neighbor] ?? depth == depth else { continue }
-          let fits = wanted.allSatisfy { run.property($0.0, of: edge).isEqual(to: $0.1) == true }
-          guard fits else { continue }
+          guard depths[neighbor] ?? depth == depth, keepsAll || depths[neighbor] == nil,
+            try allows(edge, to: neighbor, goal, &row)
+          else { continue }
           if depths[neighbor] == nil {
             depths[neighbor] = depth
             next.append(neighbor)
-          } else if kind == .one {
-            continue
           }
           parents[neighbor, default: []].append((edge, node))
         }
       }
-      if parents[to] != nil { return (parents, depth) }
+      if parents[goal.to] != nil { return (parents, depth) }
       level = next
     }
     return (parents, nil)
@@ -70,15 +110,15 @@ final class ShortestPathExpand: Operator {
 
   /// Hands on the paths, from the target back to the start.
   private func readOff(
-    _ parents: Parents, _ from: NodeID, _ to: NodeID, _ length: Int, _ row: inout Row
-  ) throws(QueryError) -> Bool {
+    _ parents: Parents, _ length: Int, _ goal: inout Goal, _ row: inout Row
+  ) throws(QueryError) {
     var walk: [EdgeID] = []
-    var stack = [(node: to, next: 0)]
+    var stack = [(node: goal.to, next: 0)]
     while let (node, index) = stack.last {
       try run.tick()
       if walk.count == length {
-        if node == from, try !emit(walk.reversed(), &row) { return false }
-        if kind == .one { return true }
+        if node == goal.from { try emit(walk.reversed(), &goal, &row) }
+        if isDone(goal) { return }
       } else if let links = parents[node], index < links.count {
         stack[stack.count - 1].next += 1
         walk.append(links[index].edge)
@@ -88,12 +128,81 @@ final class ShortestPathExpand: Operator {
       stack.removeLast()
       if !walk.isEmpty { walk.removeLast() }
     }
-    return true
   }
 
-  private func emit(_ walk: [EdgeID], _ row: inout Row) throws(QueryError) -> Bool {
+  private func isDone(_ goal: Goal) -> Bool {
+    !goal.wantsMore || (goal.hasResult && plan.kind == .one)
+  }
+
+  /// Tries all paths of one length after the other, until one fulfils the conditions.
+  private func deepen(
+    from first: Int, _ goal: inout Goal, _ row: inout Row
+  ) throws(QueryError) {
+    var length = first
+    while length <= min(expand.maximum ?? .max, run.graph.edgeCount) {
+      let reachesLength = try tryPaths(of: length, &goal, &row)
+      if goal.hasResult || !goal.wantsMore || !reachesLength { return }
+      length += 1
+    }
+  }
+
+  /// Tries all paths of a length, and tells whether there is any, wherever it ends.
+  private func tryPaths(
+    of length: Int, _ goal: inout Goal, _ row: inout Row
+  ) throws(QueryError) -> Bool {
+    func links(_ node: NodeID) -> NeighborSequence.Iterator {
+      run.graph.neighbors(
+        of: node, direction: expand.step.direction, types: goal.types
+      ).makeIterator()
+    }
+    var reachesLength = false
+    var walk: [EdgeID] = []
+    var stack = [links(goal.from)]
+    while !stack.isEmpty {
+      try run.tick()
+      guard let (edge, neighbor) = stack[stack.count - 1].next() else {
+        stack.removeLast()
+        if !walk.isEmpty { walk.removeLast() }
+        continue
+      }
+      guard !walk.contains(edge), try allows(edge, to: neighbor, goal, &row) else { continue }
+      walk.append(edge)
+      if walk.count < length {
+        stack.append(links(neighbor))
+        continue
+      }
+      reachesLength = true
+      if neighbor == goal.to {
+        try emit(walk, &goal, &row)
+        if isDone(goal) { return true }
+      }
+      walk.removeLast()
+    }
+    return reachesLength
+  }
+
+  /// Hands on a path if it fulfils the conditions on whole paths.
+  private func emit(
+    _ walk: [EdgeID], _ goal: inout Goal, _ row: inout Row
+  ) throws(QueryError) {
     let edges = walk.map { QueryValue.relationship($0) }
-    row[plan.step.edgeSlot] = .list(plan.isReversed ? edges.reversed() : edges)
-    return try handOn(&row)
+    row[expand.step.edgeSlot] = .list(expand.isReversed ? edges.reversed() : edges)
+    if !plan.pathConditions.isEmpty {
+      if let slot = plan.pathSlot { row[slot] = .path(path(walk, goal)) }
+      guard try run.holds(plan.pathConditions, &row) else { return }
+    }
+    goal.hasResult = true
+    goal.wantsMore = try handOn(&row)
+  }
+
+  /// The path in the order of the text.
+  private func path(_ walk: [EdgeID], _ goal: Goal) -> GraphPath {
+    var nodes = [goal.from]
+    for edge in walk {
+      nodes.append(run.graph.neighbor(of: nodes[nodes.count - 1], along: edge))
+    }
+    return expand.isReversed
+      ? GraphPath(nodes: nodes.reversed(), edges: walk.reversed())
+      : GraphPath(nodes: nodes, edges: walk)
   }
 }

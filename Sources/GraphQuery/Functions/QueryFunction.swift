@@ -77,7 +77,7 @@ struct FunctionContext {
     category: QueryError.Category = .typeError
   ) -> QueryError {
     QueryError(
-      detail, "\(name)() takes \(expected), but got a \(argument.typeName)", at: place,
+      detail, "\(name)() takes \(expected), but got \(argument.typeWithArticle)", at: place,
       category: category, phase: .runtime)
   }
 

@@ -33,7 +33,7 @@ enum PlanOperation: Sendable {
   case expand(ExpandPlan)
   case endpoints(ExpandPlan)
   case variableExpand(VariableExpandPlan)
-  case shortestPath(VariableExpandPlan, PatternPart.Shortest)
+  case shortestPath(ShortestPathPlan)
   case path(PatternPath, PathPlan)
   case filter([BoundExpression])
   case optional([PlanStep], newSlots: [Int])
@@ -102,6 +102,27 @@ struct VariableExpandPlan: Sendable {
   let isReversed: Bool
   /// Whether the list of relationships is known and only has to be checked.
   let isBound: Bool
+}
+
+/// A search for shortest paths.
+struct ShortestPathPlan: Sendable {
+  let expand: VariableExpandPlan
+  let kind: PatternPart.Shortest
+  /// What every node or relationship of the path must fulfil; checked while searching.
+  let elementConditions: [ElementCondition]
+  /// What else must hold of the path; the shortest path that fulfils it is wanted.
+  let pathConditions: [BoundExpression]
+  /// The slot of the path, if it has a name.
+  let pathSlot: Int?
+}
+
+/// `all(x IN nodes(p) WHERE …)` or `none(x IN relationships(p) WHERE …)`.
+struct ElementCondition: Sendable {
+  let isForNodes: Bool
+  let slot: Int
+  let condition: BoundExpression
+  /// Whether the condition must be true of each element, or false.
+  let wanted: Bool
 }
 
 /// How a path is put together.

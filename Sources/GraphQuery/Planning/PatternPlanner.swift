@@ -8,7 +8,7 @@ struct PatternPlanner {
   let graph: Graph
   let statistics: GraphStatistics
   let match: BoundMatch
-  private var pattern: BoundPattern { match.pattern }
+  var pattern: BoundPattern { match.pattern }
 
   init(graph: Graph, statistics: GraphStatistics, match: BoundMatch) {
     self.graph = graph
@@ -16,11 +16,17 @@ struct PatternPlanner {
     self.match = match
   }
 
+  /// A condition and the slots of the pattern that it needs.
+  struct Predicate {
+    let expression: BoundExpression
+    let needs: Set<Int>
+  }
+
   /// What is known while steps are chosen.
-  private struct State {
+  struct State {
     var known: Set<Int>
     var openRelationships: Set<Int>
-    var openPredicates: [BoundExpression]
+    var openPredicates: [Predicate]
     var openPaths: [PatternPath]
     var doneRelationships: [OtherRelationship] = []
     var hasPart = false
@@ -31,7 +37,10 @@ struct PatternPlanner {
   func plan(rows: Double) -> [PlanStep] {
     var state = State(
       known: match.boundSlots, openRelationships: Set(pattern.relationships.indices),
-      openPredicates: match.predicates, openPaths: pattern.paths,
+      openPredicates: match.predicates.map { predicate in
+        Predicate(
+          expression: predicate, needs: predicate.slots.intersection(match.newSlots))
+      }, openPaths: pattern.paths,
       builder: StepList())
     state.builder.add(.filter([]), rows: rows)
     addKnown(&state)
@@ -65,18 +74,15 @@ struct PatternPlanner {
       state.known.insert(path.slot)
     }
     state.openPaths.removeAll { state.known.contains($0.slot) }
-    let own = Set(match.newSlots)
-    func isReady(_ predicate: BoundExpression) -> Bool {
-      predicate.slots.intersection(own).isSubset(of: state.known)
-    }
-    let ready = state.openPredicates.filter(isReady)
+    let ready = state.openPredicates.filter { $0.needs.isSubset(of: state.known) }
+      .map(\.expression)
     guard !ready.isEmpty else { return }
     // Subqueries are dear, labels are cheap; sorting keeps the order of the text otherwise.
     let ordered =
       ready.filter(\.isLabelTest) + ready.filter { !$0.isLabelTest && $0.subqueries.isEmpty }
       + ready.filter { !$0.subqueries.isEmpty }
     state.builder.add(.filter(ordered), factor: ordered.reduce(1) { $0 * selectivity($1) })
-    state.openPredicates.removeAll(where: isReady)
+    state.openPredicates.removeAll { $0.needs.isSubset(of: state.known) }
   }
 
   private func isComplete(_ path: PatternPath, _ state: State) -> Bool {
@@ -95,8 +101,6 @@ struct PatternPlanner {
     default: 0.5
     }
   }
-
-  // MARK: Relationships
 
   /// The relationship at a known node that leads to the fewest rows.
   private func nextRelationship(_ state: State) -> Int? {
@@ -161,7 +165,8 @@ struct PatternPlanner {
         edgeProperties: relationship.edgeProperties, isReversed: isReversed,
         isBound: relationship.isBound)
       if let shortest = relationship.shortest {
-        state.builder.add(.shortestPath(plan, shortest), factor: factor)
+        state.builder.add(
+          .shortestPath(shortestPath(plan, shortest, index, state)), factor: factor)
       } else {
         state.builder.add(.variableExpand(plan), factor: factor)
       }
@@ -177,82 +182,6 @@ struct PatternPlanner {
     if relationship.shortest == nil {
       state.doneRelationships.append(
         OtherRelationship(slot: relationship.slot, isList: relationship.length != nil))
-    }
-  }
-
-  // MARK: Nodes
-
-  /// The node that is not known for which the fewest candidates have to be looked at.
-  private func nextScan(_ state: State) -> (plan: NodeScanPlan, rows: Double)? {
-    var best: (plan: NodeScanPlan, rows: Double)?
-    for node in pattern.nodes where !state.known.contains(node.slot) {
-      let (source, rows) = source(node, state)
-      if let best, best.rows <= rows { continue }
-      let plan = NodeScanPlan(
-        slot: node.slot, name: node.name, source: source, isCrossProduct: state.hasPart)
-      best = (plan, rows)
-    }
-    return best
-  }
-
-  private func source(_ node: PatternNode, _ state: State) -> (NodeScanPlan.Source, Double) {
-    var best: (NodeScanPlan.Source, Double) = (.allNodes, Double(statistics.nodeCount))
-    for label in labels(ofSlot: node.slot) {
-      let count = Double(statistics.count(ofLabel: label))
-      if count < best.1 { best = (.label(label), count) }
-    }
-    for predicate in state.openPredicates {
-      guard let seek = seek(predicate, node.slot, state) else { continue }
-      if let key = graph.indexedKeys.first(where: { $0.isSame(as: seek.key.name) }) {
-        let rows = seek.isList ? 5 : 1.5
-        if rows < best.1 {
-          best = (.index(key: key, value: seek.value, isList: seek.isList), rows)
-        }
-      } else if state.hasPart || state.builder.rows > 1, !seek.isList,
-        !seek.value.slots.isDisjoint(with: state.known)
-      {
-        // A value that comes from a row would mean one scan for each row; a table means one.
-        let label = labels(ofSlot: node.slot).first
-        let rows = best.1 * 0.1
-        if rows < best.1 { best = (.table(label: label, key: seek.key, value: seek.value), rows) }
-      }
-    }
-    return best
-  }
-
-  /// What a condition says of a property of a node: `n.key = value` or `n.key IN values`, where the
-  /// value is known before the node is.
-  private func seek(
-    _ predicate: BoundExpression, _ slot: Int, _ state: State
-  ) -> (key: NameKey, value: BoundExpression, isList: Bool)? {
-    func isKnown(_ value: BoundExpression) -> Bool {
-      let own = value.slots.intersection(match.newSlots)
-      return own.isSubset(of: state.known) && value.subqueries.isEmpty
-    }
-    func key(_ expression: BoundExpression) -> NameKey? {
-      guard case .property(let base, let key) = expression.kind, base.kind == .slot(slot) else {
-        return nil
-      }
-      return key
-    }
-    switch predicate.kind {
-    case .comparison(.equal, let left, let right):
-      if let key = key(left), isKnown(right) { return (key, right, false) }
-      if let key = key(right), isKnown(left) { return (key, left, false) }
-    case .binary(.isIn, let left, let right):
-      if let key = key(left), isKnown(right) { return (key, right, true) }
-    default: break
-    }
-    return nil
-  }
-
-  /// The labels that a node must have.
-  private func labels(ofSlot slot: Int) -> [String] {
-    match.predicates.flatMap { predicate -> [String] in
-      guard case .hasLabels(let base, let tests) = predicate.kind, base.kind == .slot(slot) else {
-        return []
-      }
-      return tests.map(\.label.name)
     }
   }
 }

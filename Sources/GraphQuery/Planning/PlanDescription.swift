@@ -47,8 +47,9 @@ struct PlanDescription {
     case .endpoints(let plan): "take the ends of " + name(plan)
     case .variableExpand(let plan):
       "follow " + name(plan.step) + " \(plan.minimum)..\(plan.maximum.map { "\($0)" } ?? "") times"
-    case .shortestPath(let plan, let kind):
-      (kind == .one ? "find a shortest path " : "find all shortest paths ") + name(plan.step)
+    case .shortestPath(let plan):
+      (plan.kind == .one ? "find a shortest path " : "find all shortest paths ")
+        + name(plan.expand.step)
     case .path(let path, _): "put together the path \(path.name)"
     case .filter(let conditions):
       "keep rows that fulfil \(conditions.count) condition\(conditions.count == 1 ? "" : "s")"

@@ -17,6 +17,7 @@ extension Parser {
       query.unionAll.append(take("ALL"))
       if query.unionAll.last == false { _ = take("DISTINCT") }
       query.parts.append(try parseSingleQuery())
+      try check(query.parts.count, Self.maximumClauses, "parts of a UNION")
     }
     return query
   }
@@ -26,10 +27,7 @@ extension Parser {
     var clauses: [Clause] = []
     while let clause = try parseClause() {
       clauses.append(clause)
-      guard clauses.count <= Self.maximumClauses else {
-        throw QueryError(
-          .nestingTooDeep, "a query has at most \(Self.maximumClauses) clauses", at: token.place)
-      }
+      try check(clauses.count, Self.maximumClauses, "clauses")
       if case .project(let projection) = clause, projection.isReturn { break }
     }
     guard !clauses.isEmpty else {
@@ -108,7 +106,10 @@ extension Parser {
     if isAt("ORDER") {
       advance()
       try expect("BY")
-      repeat { clause.order.append(try parseSortItem()) } while take(.comma)
+      repeat {
+        clause.order.append(try parseSortItem())
+        try check(clause.order.count, Self.maximumColumns, "sort keys")
+      } while take(.comma)
     }
     if take("SKIP") || take("OFFSET") { clause.skip = try parseExpression() }
     if take("LIMIT") { clause.limit = try parseExpression() }
@@ -125,6 +126,7 @@ extension Parser {
       text.unicodeScalars.append(contentsOf: written)
       let alias = take("AS") ? try expectVariable("a name for the column") : nil
       items.append(ProjectionItem(expression: expression, alias: alias, text: text))
+      try check(items.count, Self.maximumColumns, "columns")
     } while take(.comma)
     return items
   }

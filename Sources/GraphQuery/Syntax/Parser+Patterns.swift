@@ -2,7 +2,13 @@ extension Parser {
   /// Reads the patterns of a clause, separated by commas.
   mutating func parsePatternParts() throws(QueryError) -> [PatternPart] {
     var parts: [PatternPart] = []
-    repeat { parts.append(try parsePatternPart()) } while take(.comma)
+    var nodes = 0
+    repeat {
+      let part = try parsePatternPart()
+      nodes += part.steps.count + 1
+      try check(nodes, Self.maximumClauses, "nodes in a pattern")
+      parts.append(part)
+    } while take(.comma)
     return parts
   }
 
@@ -56,11 +62,7 @@ extension Parser {
     while isAt(.minus) || (isAt(.less) && isAt(.minus, ahead: 1)) {
       let relationship = try parseRelationship()
       steps.append(PatternStep(relationship: relationship, node: try parseNode()))
-      guard steps.count <= Self.maximumClauses else {
-        throw QueryError(
-          .nestingTooDeep, "a pattern has at most \(Self.maximumClauses) relationships",
-          at: token.place)
-      }
+      try check(steps.count, Self.maximumClauses, "nodes in a pattern")
     }
     return PatternPart(first: first, steps: steps, place: place(from: start))
   }

@@ -20,8 +20,10 @@ struct Parser {
   static let maximumDepth = 100
   /// The number of levels that an expression's tree may have.
   static let maximumHeight = 300
-  /// The number of clauses and of pattern elements that a query may have.
+  /// The number of clauses that a query may have, and of nodes in the patterns of one of them.
   static let maximumClauses = 250
+  /// The number of columns and of sort keys that a clause may have.
+  static let maximumColumns = 2000
 
   init(_ query: String, allowsCreate: Bool = false) throws(QueryError) {
     text = Array(query.unicodeScalars)
@@ -120,6 +122,14 @@ struct Parser {
     QueryError(
       .nestingTooDeep, "the query is nested too deeply here", at: place,
       hint: "at most \(Self.maximumDepth) brackets can stand inside each other; use WITH for parts")
+  }
+
+  /// Refuses more of something than can be planned in reasonable time.
+  func check(_ count: Int, _ limit: Int, _ what: String) throws(QueryError) {
+    guard count > limit else { return }
+    throw QueryError(
+      .nestingTooDeep, "there are more than \(limit) \(what)", at: token.place,
+      hint: "give large data as a parameter, and take it apart with UNWIND")
   }
 
   func unexpected(_ expected: String, hint: String? = nil) -> QueryError {
