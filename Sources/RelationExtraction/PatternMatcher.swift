@@ -19,6 +19,11 @@ struct PatternMatcher {
     var qualifier: String?
     var start: Int
     var end: Int
+
+    /// Every subject with every object.
+    var pairs: [[Int]] {
+      subjects.flatMap { subject in objects.map { [subject.entity, $0.entity] } }
+    }
   }
 
   let pattern: [RelationRule.Element]
@@ -57,7 +62,7 @@ struct PatternMatcher {
       switch element {
       case .mention(let slot):
         if slot.isTopic { continue }
-        if sentence.mention(at: position) != nil { return true }
+        if sentence.mention(at: nameStart(at: position)) != nil { return true }
         return slot.acceptsReference && Self.references.contains(sentence.text[position])
       case .words(let words, _, let isOptional):
         return isOptional || words.contains { $0.first == sentence.text[position] }
@@ -182,25 +187,38 @@ struct PatternMatcher {
     }
     guard slot.acceptsReference else { return nil }
     for type in slot.types.sorted() {
-      guard let entity = sentence.lastNamed[type] else { continue }
       for word in Self.referenceWords[type] ?? [] where sentence.has(word, at: position) {
+        guard let entity = lastNamed(type, before: position) else { break }
         return ([End(entity: entity, span: nil)], position + word.count)
       }
     }
     return nil
   }
 
-  private func accepted(
-    _ slot: RelationRule.MentionSlot, at position: Int
-  ) -> (end: End, position: Int)? {
-    // Quotes and book marks around a name belong to neither side.
+  /// The thing of a type that this sentence, or else an earlier one, named last.
+  private func lastNamed(_ type: EntityType, before position: Int) -> Int? {
+    let here = sentence.mentions.last {
+      $0.mention.type == type && $0.mention.span.end <= position
+        && sentence.span.contains($0.mention.span)
+    }
+    return here?.entity ?? sentence.lastNamed[type]
+  }
+
+  /// Where a name begins whose quotes or book marks begin at `position`: they belong to neither side.
+  private func nameStart(at position: Int) -> Int {
     var start = position
     while start < sentence.span.end, start - position < 2,
-      Self.openers.contains(sentence.text[start]),
-      sentence.mention(at: start) == nil
+      Self.openers.contains(sentence.text[start]), sentence.mention(at: start) == nil
     {
       start += 1
     }
+    return start
+  }
+
+  private func accepted(
+    _ slot: RelationRule.MentionSlot, at position: Int
+  ) -> (end: End, position: Int)? {
+    let start = nameStart(at: position)
     guard let index = sentence.mention(at: start) else { return nil }
     let mention = sentence.mentions[index]
     guard slot.types.contains(mention.mention.type), mention.mention.span.end <= sentence.span.end,

@@ -78,11 +78,13 @@ public struct RelationExtractor: Sendable {
       posts.read(sentence, article, entities: &entities, home: home, into: &collector)
       appointments.read(sentence, article, into: &collector)
       for rule in rules {
+        // Patterns are alternatives: what an earlier one reads, a later one does not read again.
+        var pairs: Set<[Int]> = []
         for pattern in rule.patterns {
           let matcher = PatternMatcher(pattern: pattern, sentence: sentence, literals: literals)
-          for match in matcher.matches() {
-            collector.add(match, rule, sentence, article)
-          }
+          let matches = matcher.matches()
+          for match in matches { collector.add(match, rule, sentence, article, unless: pairs) }
+          for match in matches { pairs.formUnion(match.pairs) }
         }
       }
       addTopicLinks(sentence, article, into: &collector)

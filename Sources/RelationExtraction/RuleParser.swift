@@ -15,9 +15,8 @@ public struct RuleParser: Sendable {
   ///   - source: The file's path, for messages.
   public init(_ text: String, source: String) {
     self.source = source
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.last == "\r" ? line.dropLast() : line
-    }
+    // The line end of Windows is one character.
+    lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
   }
 
   /// The rules, in order.

@@ -41,13 +41,13 @@ struct StatementCollector {
     }
   }
 
-  /// Adds a statement for every pair of ends of a match.
+  /// Adds a statement for every pair of ends of a match, unless the pair is one of `known`.
   mutating func add(
     _ match: PatternMatcher.Match, _ rule: RelationRule, _ sentence: SentenceView,
-    _ article: Article
+    _ article: Article, unless known: Set<[Int]>
   ) {
     for subject in match.subjects {
-      for object in match.objects {
+      for object in match.objects where !known.contains([subject.entity, object.entity]) {
         let spans = [subject.span, object.span].compactMap { $0 }
         let start = min(match.start, spans.map(\.start).min() ?? match.start)
         let end = max(match.end, spans.map(\.end).max() ?? match.end)

@@ -1,0 +1,228 @@
+import InkGraphCore
+import InkGraphTestSupport
+import Testing
+
+@testable import EntityLinking
+
+@Suite("Links across issues") struct LibraryLinkerTests {
+  private let linker = LibraryLinker(SampleOntology.shared)
+
+  @Test("things of one type and name are one; their other names and days are gathered")
+  func gathered() throws {
+    var first = PartBuilder("03-01")
+    first.add(.agency, "云港市青禾区水利局", as: ["区水利局", "青禾区水利局"])
+    var second = PartBuilder("05-01")
+    second.add(.agency, "云港市青禾区水利局", as: ["区水利局"])
+    second.add(.organization, "云港市青禾区水利局")
+    let library = linker.link([second.part, first.part])
+    #expect(library.keys(.agency) == ["agency/云港市青禾区水利局"])
+    #expect(library.keys(.organization) == ["organization/云港市青禾区水利局"])
+    let bureau = try #require(library.entity("云港市青禾区水利局"))
+    #expect(bureau.aliases == ["区水利局", "青禾区水利局"])
+    #expect(bureau.mentionCount == 3)
+    #expect(bureau.issueCount == 2)
+    #expect(bureau.firstSeen?.description == "2025-03-01")
+    #expect(bureau.lastSeen?.description == "2025-05-01")
+    #expect(library.resolution[first.part.issue.key] == [0])
+  }
+
+  @Test("the canonical name is no alias of itself, and blanks inside a surface do not count")
+  func aliases() throws {
+    var part = PartBuilder("03-01")
+    part.add(.person, "王芳", as: ["王芳", "王 芳"])
+    #expect(linker.link([part.part]).entity("王芳")?.aliases.isEmpty == true)
+  }
+
+  @Test("a statement of several issues is one, with its first and last day and sorted evidence")
+  func merged() throws {
+    var first = PartBuilder("03-01")
+    let road = first.add(.project, "滨河路大修")
+    let bureau = first.add(.agency, "云港市青禾区水利局")
+    first.state(bureau, Predicate(rawValue: "undertakes"), road, at: 8, score: 0.7)
+    first.state(bureau, Predicate(rawValue: "undertakes"), road, at: 3, score: 0.6)
+    var second = PartBuilder("05-01")
+    let other = second.add(.agency, "云港市青禾区水利局")
+    let again = second.add(.project, "滨河路大修")
+    second.state(other, Predicate(rawValue: "undertakes"), again, score: 0.9)
+    second.state(other, Predicate(rawValue: "undertakes"), again, "计划")
+    let library = linker.link([second.part, first.part])
+    #expect(library.statements.count == 2)
+    let fact = try #require(library.statements.first { $0.qualifier == nil })
+    #expect(fact.firstSeen?.description == "2025-03-01")
+    #expect(fact.lastSeen?.description == "2025-05-01")
+    #expect(fact.score == 0.9)
+    #expect(fact.evidence.map(\.span.start) == [3, 8, 0])
+    #expect(fact.evidence.map(\.article.issue) == [first, first, second].map(\.part.issue.key))
+  }
+
+  @Test("a project is the same with and without quotes; the usual form names it")
+  func quotedProject() {
+    var parts: [IssuePart] = []
+    for (day, name) in [("03-01", "“春苗行动”"), ("03-02", "春苗行动"), ("03-03", "春苗行动")] {
+      var builder = PartBuilder(day)
+      builder.add(.project, name, as: [name])
+      parts.append(builder.part)
+    }
+    let library = linker.link(parts)
+    #expect(library.keys(.project) == ["project/春苗行动"])
+    #expect(library.entity("春苗行动")?.aliases == ["“春苗行动”"])
+  }
+
+  @Test("a firm's short name joins the only full name that holds it")
+  func firms() {
+    var first = PartBuilder("03-01")
+    first.add(.enterprise, "云港博泰机械有限公司", as: ["云港博泰机械有限公司"])
+    var second = PartBuilder("03-02")
+    second.add(.enterprise, "博泰公司", as: ["博泰公司"])
+    #expect(
+      linker.link([first.part, second.part]).keys(.enterprise) == ["enterprise/云港博泰机械有限公司"])
+    var third = PartBuilder("03-03")
+    third.add(.enterprise, "石岭博泰食品有限公司")
+    #expect(linker.link([first.part, second.part, third.part]).keys(.enterprise).count == 3)
+  }
+
+  @Test("a body without a fact is no less an entity; nothing states something of itself")
+  func loops() {
+    var part = PartBuilder("03-01")
+    let bureau = part.add(.agency, "云港市青禾区水利局")
+    let same = part.add(.agency, "云港市青禾区水利局")
+    part.state(bureau, .partOf, same)
+    let library = linker.link([part.part])
+    #expect(library.entities.count == 1)
+    #expect(library.statements.isEmpty)
+  }
+
+  @Test("no parts make an empty library")
+  func empty() { #expect(linker.link([]) == LinkedLibrary()) }
+}
+
+@Suite("People of one name") struct NamesakeTests {
+  private let linker = LibraryLinker(SampleOntology.shared)
+
+  @Test("one name in one post is one person, whose key is the plain name")
+  func onePerson() {
+    let library = linker.link([
+      PartBuilder.post("03-01", "王建平", "局长", "云港市青禾区水利局"),
+      PartBuilder.post("06-01", "王建平", "局长", "云港市青禾区水利局"),
+    ])
+    #expect(library.keys(.person) == ["person/王建平"])
+  }
+
+  @Test("posts that follow each other are one career")
+  func career() {
+    let library = linker.link([
+      PartBuilder.post("01-10", "邵启铭", "局长", "云港市青禾区住房和城乡建设局"),
+      PartBuilder.post("03-10", "邵启铭", "局长", "云港市青禾区住房和城乡建设局"),
+      PartBuilder.post("04-10", "邵启铭", "副区长", "云港市青禾区人民政府"),
+    ])
+    #expect(library.keys(.person) == ["person/邵启铭"])
+  }
+
+  @Test("posts at two bodies whose times interleave are two people")
+  func interleaved() {
+    let library = linker.link([
+      PartBuilder.post("01-10", "张伟", "局长", "云港市青禾区水利局"),
+      PartBuilder.post("02-10", "张伟", "主任", "云港市青禾区人民医院"),
+      PartBuilder.post("03-10", "张伟", "局长", "云港市青禾区水利局"),
+      PartBuilder.post("04-10", "张伟", "主任", "云港市青禾区人民医院"),
+    ])
+    #expect(
+      Set(library.keys(.person)) == [
+        "person/张伟@云港市青禾区水利局", "person/张伟@云港市青禾区人民医院",
+      ])
+  }
+
+  @Test("someone who writes for the paper is not the head of a bureau of the same name")
+  func staff() {
+    var part = PartBuilder("03-01")
+    part.post("张伟", "局长", "云港市青禾区水利局")
+    part.add(.person, "张伟", role: .staff)
+    let people = linker.link([part.part]).keys(.person)
+    #expect(Set(people) == ["person/张伟@云港市青禾区水利局", "person/张伟@今日青禾"])
+  }
+
+  @Test("a villager is not the official of the same name")
+  func walksOfLife() {
+    var villager = PartBuilder("03-02")
+    villager.add(.person, "刘长河", as: ["刘长河"], titles: ["村民"])
+    let library = linker.link([
+      PartBuilder.post("03-01", "刘长河", "局长", "云港市青禾区水利局"), villager.part,
+    ])
+    #expect(library.keys(.person).count == 2)
+  }
+
+  @Test("who appears without a post is whoever of the name was seen nearest")
+  func bareAppearance() throws {
+    var bare = PartBuilder("04-11")
+    bare.add(.person, "张伟", as: ["张伟"])
+    let library = linker.link([
+      PartBuilder.post("01-10", "张伟", "局长", "云港市青禾区水利局"),
+      PartBuilder.post("02-10", "张伟", "主任", "云港市青禾区人民医院"),
+      PartBuilder.post("03-10", "张伟", "局长", "云港市青禾区水利局"),
+      PartBuilder.post("04-10", "张伟", "主任", "云港市青禾区人民医院"), bare.part,
+    ])
+    let index = try #require(library.resolution[bare.part.issue.key]?.first)
+    #expect(library.entities[index].key.description == "person/张伟@云港市青禾区人民医院")
+  }
+
+  @Test("names that only look or sound alike are never one person")
+  func likeNames() {
+    let library = linker.link([
+      PartBuilder.post("01-10", "王建平", "局长", "云港市青禾区水利局"),
+      PartBuilder.post("02-10", "王建萍", "局长", "云港市青禾区水利局"),
+      PartBuilder.post("03-10", "汪建平", "局长", "云港市青禾区水利局"),
+    ])
+    #expect(library.keys(.person).count == 3)
+  }
+}
+
+@Suite("Any library") struct LibraryPropertyTests {
+  @Test("the order of the parts does not matter, and entities and statements are sorted")
+  func orderIndependence() {
+    let linker = LibraryLinker(SampleOntology.shared)
+    for seed in UInt64(1)...40 {
+      var numbers = SeededGenerator(seed: seed)
+      let parts = (1...9).map { randomPart(day: $0, &numbers) }
+      let library = linker.link(parts)
+      for _ in 0..<4 {
+        #expect(linker.link(parts.shuffled(using: &numbers)) == library, "seed \(seed)")
+      }
+      let keys = library.entities.map(\.key)
+      #expect(keys == keys.sorted() && Set(keys).count == keys.count, "seed \(seed)")
+      for statement in library.statements {
+        #expect(!statement.evidence.isEmpty, "seed \(seed)")
+        #expect(statement.subject != statement.object, "seed \(seed)")
+      }
+      for part in parts {
+        let resolution = library.resolution[part.issue.key] ?? []
+        #expect(resolution.count == part.entities.count, "seed \(seed)")
+        for (entity, index) in zip(part.entities, resolution) {
+          #expect(library.entities[index].key.type == entity.type, "seed \(seed)")
+        }
+      }
+      #expect(
+        library.entities.reduce(0) { $0 + $1.mentionCount }
+          == parts.reduce(0) { $0 + $1.mentions.count }, "seed \(seed)")
+    }
+  }
+
+  /// A few namesakes with posts, firms by full and short names, projects with and without quotes.
+  private func randomPart(day: Int, _ numbers: inout SeededGenerator) -> IssuePart {
+    var builder = PartBuilder("03-0\(day)", number: day)
+    func pick(_ values: [String]) -> String { values.randomElement(using: &numbers) ?? "" }
+    for _ in 0..<4 {
+      builder.post(
+        pick(["张伟", "王芳", "刘长河"]), pick(["局长", "主任", "村民"]),
+        pick(["云港市青禾区水利局", "云港市青禾区教育局", "石岭县人民医院"]))
+      builder.add(
+        .enterprise, pick(["云港博泰机械有限公司", "博泰公司", "石岭博泰食品有限公司", "博泰机械"]), as: ["博泰"])
+      let project = builder.add(.project, pick(["“春苗行动”", "春苗行动", "滨河路大修"]), as: ["春苗"])
+      let person = builder.add(
+        .person, pick(["张伟", "李强"]), role: Bool.random(using: &numbers) ? .staff : .subject)
+      builder.state(
+        person, Predicate(rawValue: "participatesIn"), project,
+        at: Int.random(in: 0...3, using: &numbers), rule: pick(["a", "b"]))
+    }
+    return builder.part
+  }
+}

@@ -1,0 +1,186 @@
+import Foundation
+import InkGraphCore
+
+/// The part of an issue JSON that is measured.
+struct ScoredIssue: Decodable {
+  struct Article: Decodable {
+    let id: String
+    let title: String?
+    let mentions: [Mention]
+  }
+  struct Mention: Decodable {
+    let surface: String
+    let type: String
+    let entity: String
+  }
+  struct Entity: Decodable {
+    let id: String
+    let type: String
+    let name: String
+    let aliases: [String]?
+  }
+  struct Relation: Decodable {
+    let subject: String
+    let predicate: String
+    let object: String
+    let qualifier: String?
+  }
+  let articles: [Article]
+  let entities: [Entity]
+  let relations: [Relation]
+}
+
+/// Hits among what was found and what was wanted.
+struct Score: Hashable, CustomStringConvertible {
+  var hits = 0
+  var found = 0
+  var wanted = 0
+
+  var f1: Double { found + wanted == 0 ? 0 : 2 * Double(hits) / Double(found + wanted) }
+
+  var description: String { "F1 \(f1) (\(hits) of \(wanted), \(found) found)" }
+
+  static func + (left: Score, right: Score) -> Score {
+    Score(
+      hits: left.hits + right.hits, found: left.found + right.found,
+      wanted: left.wanted + right.wanted)
+  }
+}
+
+/// Compares an issue with its gold, as `shared/tools/score.py` does.
+struct Scoring {
+  let gold: ScoredIssue
+  let system: ScoredIssue
+  /// For each gold article the article of the system that is taken for it.
+  private let pairs: [Int: Int]
+  /// For each entity of the system the gold entities whose mentions it has.
+  private var votes: [String: [String: Int]] = [:]
+
+  init(gold: ScoredIssue, system: ScoredIssue) {
+    self.gold = gold
+    self.system = system
+    pairs = Self.align(gold.articles, system.articles)
+    for (goldIndex, systemIndex) in pairs {
+      var queues: [Named: [String]] = [:]
+      for mention in system.articles[systemIndex].mentions {
+        queues[Named(mention), default: []].append(mention.entity)
+      }
+      for mention in gold.articles[goldIndex].mentions {
+        guard let entity = queues[Named(mention)]?.first else { continue }
+        queues[Named(mention)]?.removeFirst()
+        votes[entity, default: [:]][mention.entity, default: 0] += 1
+      }
+    }
+  }
+
+  /// A surface with its type.
+  private struct Named: Hashable {
+    let surface: String
+    let type: String
+
+    init(_ mention: ScoredIssue.Mention) {
+      surface = mention.surface.squeezed
+      type = mention.type
+    }
+
+    init(_ surface: String, _ type: String) {
+      self.surface = surface.squeezed
+      self.type = type
+    }
+  }
+
+  /// (article, surface, type) as multisets.
+  var mentions: Score {
+    var score = Score(
+      found: system.articles.reduce(0) { $0 + $1.mentions.count },
+      wanted: gold.articles.reduce(0) { $0 + $1.mentions.count })
+    for (goldIndex, systemIndex) in pairs {
+      score.hits += Self.shared(
+        gold.articles[goldIndex].mentions.map(Named.init),
+        system.articles[systemIndex].mentions.map(Named.init))
+    }
+    return score
+  }
+
+  /// (subject, predicate, object); rows of the gazetteer are optional.
+  var relations: Score {
+    let isOptional = { (relation: ScoredIssue.Relation) in relation.qualifier == "gazetteer" }
+    let wanted = Set(
+      gold.relations.filter { !isOptional($0) }.map { triple($0, $0.subject, $0.object) })
+    let optional = Set(gold.relations.map { triple($0, $0.subject, $0.object) })
+      .subtracting(wanted)
+    let articles = Dictionary(
+      uniqueKeysWithValues: pairs.map { (system.articles[$1].id, gold.articles[$0].id) })
+    func resolved(_ id: String) -> String { articles[id] ?? goldEntity(id) ?? "unknown \(id)" }
+    let found = Set(
+      system.relations.map { triple($0, resolved($0.subject), resolved($0.object)) }
+    ).subtracting(optional)
+    return Score(
+      hits: wanted.intersection(found).count, found: found.count, wanted: wanted.count)
+  }
+
+  private func triple(
+    _ relation: ScoredIssue.Relation, _ subject: String, _ object: String
+  ) -> [String] {
+    let ends = [subject, object]
+    return [relation.predicate] + (relation.predicate == "cooperatesWith" ? ends.sorted() : ends)
+  }
+
+  private func goldEntity(_ id: String) -> String? {
+    if let votes = votes[id] {
+      return votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+    guard let entity = system.entities.first(where: { $0.id == id }) else { return nil }
+    let wanted = Named(entity.name, entity.type)
+    if let exact = gold.entities.first(where: { Named($0.name, $0.type) == wanted }) {
+      return exact.id
+    }
+    let known = gold.entities.filter { candidate in
+      ([candidate.name] + (candidate.aliases ?? [])).contains {
+        Named($0, candidate.type) == wanted
+      }
+    }
+    return known.count == 1 ? known.first?.id : nil
+  }
+
+  /// Pairs articles, those first that share most of their titles and mentions.
+  private static func align(
+    _ gold: [ScoredIssue.Article], _ system: [ScoredIssue.Article]
+  ) -> [Int: Int] {
+    var candidates: [(closeness: Double, gold: Int, system: Int)] = []
+    for (goldIndex, one) in gold.enumerated() {
+      for (systemIndex, other) in system.enumerated() {
+        let titles = likeness(
+          Array((one.title ?? "").squeezed), Array((other.title ?? "").squeezed))
+        let names = likeness(one.mentions.map(Named.init), other.mentions.map(Named.init))
+        candidates.append((titles + names, goldIndex, systemIndex))
+      }
+    }
+    candidates.sort { ($0.closeness, $0.gold, $0.system) > ($1.closeness, $1.gold, $1.system) }
+    var pairs: [Int: Int] = [:]
+    var used: Set<Int> = []
+    for candidate in candidates
+    where candidate.closeness > 0.2 && pairs[candidate.gold] == nil
+      && !used.contains(candidate.system)
+    {
+      pairs[candidate.gold] = candidate.system
+      used.insert(candidate.system)
+    }
+    return pairs
+  }
+
+  private static func likeness<Item: Hashable>(_ first: [Item], _ second: [Item]) -> Double {
+    2 * Double(shared(first, second)) / Double(max(1, first.count + second.count))
+  }
+
+  private static func shared<Item: Hashable>(_ first: [Item], _ second: [Item]) -> Int {
+    var counts: [Item: Int] = [:]
+    for item in first { counts[item, default: 0] += 1 }
+    var shared = 0
+    for item in second where (counts[item] ?? 0) > 0 {
+      counts[item, default: 0] -= 1
+      shared += 1
+    }
+    return shared
+  }
+}
