@@ -122,6 +122,8 @@ struct MetamorphicTests {
     }
     for style in [
       Rendering(bylines: false), Rendering(width: 22, blankLines: true, bylines: false),
+      Rendering(headlinesAfter: true, bylines: false),
+      Rendering(width: 22, headlinesAfter: true, blankLines: true, bylines: false),
     ] {
       let found = read(issue.text(style))
       #expect(found == expected, "seed \(seed)")

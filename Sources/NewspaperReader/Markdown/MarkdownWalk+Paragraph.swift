@@ -23,7 +23,20 @@ extension MarkdownWalk {
       takeByline(byline)
       return
     }
+    if article != nil, article?.isClosed == false, !afterImage, takeVerse(block) { return }
     takeBody(block, text)
+  }
+
+  /// Takes the lines of a poem one by one; later verses may have two lines only.
+  private mutating func takeVerse(_ block: MarkdownBlock) -> Bool {
+    var lines = block.lines
+    let byline = lines.last.flatMap { Byline.whole($0.text) }
+    if byline?.certain == true { lines.removeLast() }
+    let goesOn = article?.body.last.map { $0.kind == .row } ?? false
+    guard Verse.isVerse(lines.map(\.text), atLeast: goesOn ? 2 : Verse.fewest) else { return false }
+    article?.body += lines.map { DraftBlock(kind: .row, content: $0) }
+    if lines.count < block.lines.count, let byline { takeByline(byline) }
+    return true
   }
 
   /// Takes lines that belong to the page, not to an article.

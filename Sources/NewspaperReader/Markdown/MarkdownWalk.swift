@@ -149,7 +149,7 @@ struct MarkdownWalk {
 
   private mutating func takeHeadline(_ content: DraftText) {
     // Some files mark the first paragraph of an article without a headline as a heading.
-    if isProse(content.text) {
+    if isProse(content.text), !isSentenceTitle(content.text) {
       close()
       open()
       addParagraph(content)
@@ -177,6 +177,18 @@ struct MarkdownWalk {
     if Dateline.opens(text), text.count > 30 { return true }
     guard let stop = text.firstIndex(of: "。" as Unicode.Scalar) else { return text.count > 120 }
     return stop == text.endIndex - 1 || text.count > 40
+  }
+
+  /// Whether a heading of one sentence is the headline of the paragraph under it.
+  ///
+  /// A heading that is a text of its own leaves the article without a headline: nothing is cut out
+  /// of the text, or printed twice, to make one. `Article.listedTitle` is what an index shows.
+  private func isSentenceTitle(_ text: Scalars) -> Bool {
+    guard text.count <= 60, !Dateline.opens(text), !(text.last?.isCloseRound ?? false),
+      index < blocks.count, case .paragraph = blocks[index].kind
+    else { return false }
+    let next = blocks[index].text
+    return next.count >= 20 && next.contains("。" as Unicode.Scalar) && Byline.whole(next) == nil
   }
 
   mutating func open() {

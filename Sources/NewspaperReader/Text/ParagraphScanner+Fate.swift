@@ -129,7 +129,7 @@ extension ParagraphScanner {
     return false
   }
 
-  private static func isStop(_ scalar: Unicode.Scalar) -> Bool {
+  static func isStop(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "，" || scalar == "。" || scalar == "；" || scalar == "、" || scalar == ","
   }
 

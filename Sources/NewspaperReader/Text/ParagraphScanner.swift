@@ -70,6 +70,11 @@ struct ParagraphScanner {
         index += 1
         continue
       }
+      if let end = endOfVerse(from: index) {
+        takeVerse(lines[index..<end])
+        index = end
+        continue
+      }
       takeText(line, at: index)
       index += 1
     }
@@ -194,7 +199,7 @@ struct ParagraphScanner {
       return true
     }
     guard head || text.cells < 60 || ContactLine.read(text) != nil else { return false }
-    let inside = !head && !pageIsNew && (inBody || open != nil)
+    let inside = !head && (open != nil || (inBody && !pageIsNew))
     if masthead.take(text, at: line.number, head: head, inside: inside) {
       flush()
       return true
@@ -267,6 +272,42 @@ struct ParagraphScanner {
 
   /// Cells by which a line is too wide for its column, stops that hang over included.
   private static let wider = 8
+
+  /// The end of the poem that begins here, or nil: some indented lines that a paragraph would not
+  /// break so early.
+  private func endOfVerse(from start: Int) -> Int? {
+    guard indents, start >= headEnd || masthead.date != nil, open == nil || lastEnds else {
+      return nil
+    }
+    // The bound keeps a file of such lines linear.
+    let limit = min(lines.count, start + 200)
+    var end = start
+    while end < limit, (2...12).contains(lines[end].indent), !lines[end].doubled,
+      end == start || !lines[end].startsPage, lines[end].text.count <= Verse.longestLine,
+      PrintedDate.find(in: lines[end].text) == nil
+    {
+      end += 1
+    }
+    // The last line may be the first of a wrapped paragraph, or a byline.
+    if end > start, end < lines.count, lines[end].indent < 2, !Self.ends(lines[end - 1].text),
+      lines[end].text.contains(where: Self.isStop)
+    {
+      end -= 1
+    }
+    while end > start, Byline.whole(lines[end - 1].text) != nil { end -= 1 }
+    return Verse.isVerse(lines[start..<end].lazy.map(\.text)) ? end : nil
+  }
+
+  private mutating func takeVerse(_ verse: ArraySlice<SourceLine>) {
+    flush()
+    inBody = true
+    for line in verse {
+      items.append(
+        .paragraph(
+          TextParagraph(
+            content: DraftText(line.text, line: line.number), width: width, isRow: true)))
+    }
+  }
 
   private mutating func takeText(_ line: SourceLine, at index: Int) {
     let cells = line.indent + line.text.cells
