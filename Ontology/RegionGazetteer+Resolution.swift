@@ -1,3 +1,5 @@
+internal import InkGraphCore
+
 extension RegionGazetteer {
   /// The region among several of one name that is meant, or nil if the name alone does not tell.
   ///
@@ -45,9 +47,7 @@ extension RegionGazetteer {
   ) -> Int? {
     guard !text.isEmpty, depth < 5 else { return nil }
     for length in stride(from: text.count, through: 2, by: -1) {
-      var name = String.UnicodeScalarView()
-      name.append(contentsOf: text.prefix(length))
-      let found = regions(named: String(name))
+      let found = regions(named: String(scalars: text.prefix(length)))
       guard !found.isEmpty else { continue }
       let isShort = found.allSatisfy { regions[$0].name.unicodeScalars.count != length }
       guard let region = nearest(among: found, within: parent, home: home, short: isShort) else {

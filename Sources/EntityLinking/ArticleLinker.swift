@@ -156,7 +156,7 @@ struct ArticleLinker {
   ) -> Int {
     let surface = mention.surface.squeezed
     if isArea(mention) { return committee(of: fullArea(surface), mention, into: &table, &facts) }
-    for word in Self.committees where surface.hasSuffix(word) && surface.count > word.count {
+    for word in OrganWords.committees where surface.hasSuffix(word) && surface.count > word.count {
       let area = String(surface.dropLast(word.count))
       if linker.areaHeads.contains(where: { area.hasSuffix($0) }) {
         let index = committee(of: fullArea(area), mention, into: &table, &facts)
@@ -205,7 +205,7 @@ struct ArticleLinker {
   /// A team is called as printed; any other body of a district takes the district's full name.
   private func openBody(_ surface: String, type: EntityType) -> ResolvedBody? {
     guard var open = linker.bodies.open(surface, home: home) else { return nil }
-    let isTeam = Self.teams.contains { surface.hasSuffix($0) }
+    let isTeam = OrganWords.teams.contains { surface.hasSuffix($0) }
     if isTeam, !Self.levelWords.contains(surface.unicodeScalars.first ?? " ") {
       open.name = surface
     }
@@ -224,9 +224,7 @@ struct ArticleLinker {
   }
 
   private func lastBody(for surface: String) -> Int? {
-    guard let kind = Self.organKinds.first(where: { $0.contains { surface.hasSuffix($0) } }) else {
-      return nil
-    }
+    guard let kind = OrganWords.kind(of: surface) else { return nil }
     return lastBodies.last { body in kind.contains { body.name.hasSuffix($0) } }?.entity
   }
 
@@ -236,7 +234,7 @@ struct ArticleLinker {
   ) {
     let place = facts.entity(ofRegion: region, in: &table)
     if mention.type == .agency {
-      let isTeam = Self.teams.contains { mention.surface.hasSuffix($0) }
+      let isTeam = OrganWords.teams.contains { mention.surface.hasSuffix($0) }
       facts.add(
         .entity(index), .jurisdiction, .entity(place), qualifier: isTeam ? "派出地" : nil,
         evidence(mention, rule: "name.jurisdiction"))
@@ -352,12 +350,5 @@ struct ArticleLinker {
   }
 
   private static let press: Set<String> = ["记者", "通讯员", "本报记者", "摄影记者", "特约记者", "特派记者"]
-  private static let committees = ["管理委员会", "管委会", "管委"]
-  private static let teams = ["工作团", "工作队", "工作组", "专班", "团组", "帮扶队", "指挥部"]
   private static let levelWords: Set<Unicode.Scalar> = ["区", "市", "县", "省", "镇", "乡"]
-  private static let organKinds: [[String]] = [
-    ["管理委员会", "管委会", "管委"],
-    ["工作团", "团组", "工作队", "工作组", "工作专班", "专班", "帮扶队", "督导组"],
-    ["指挥部"], ["合作社"], ["党工委", "工委"], ["街道办事处", "街道办"],
-  ]
 }

@@ -180,11 +180,3 @@ struct BodyNames: Sendable {
       namesRegion: namesRegion)
   }
 }
-
-extension String {
-  init(scalars: some Sequence<Unicode.Scalar>) {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    self = String(view)
-  }
-}

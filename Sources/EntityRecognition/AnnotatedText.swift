@@ -152,9 +152,7 @@ package final class AnnotatedText {
 
   /// The text of a span.
   package func string(_ span: TextSpan) -> String {
-    var result = String.UnicodeScalarView()
-    result.append(contentsOf: scalars[span.range])
-    return String(result)
+    String(scalars: scalars[span.range])
   }
 
   /// Whether the text has `word` at `position`.

@@ -112,9 +112,7 @@ public struct ArticleRecognizer: Sendable {
         $0.type == .enterprise && $0.span.count > 6 && text.has("有限公司", endingAt: $0.span.end)
       }
       for known in Repetition.known(from: full, in: text) where known.surface.count >= 4 {
-        var surface = String.UnicodeScalarView()
-        surface.append(contentsOf: known.surface)
-        names.insert(CertainName(surface: String(surface), type: .enterprise))
+        names.insert(CertainName(surface: String(scalars: known.surface), type: .enterprise))
       }
     }
     return names.sorted()

@@ -56,7 +56,7 @@ package struct BodyRecognizer: EntityRecognizer {
     // 金融办 in 协调即墨区工信局、金融办: long and particular enough to stand alone.
     let listed = suffix > 0 && text.scalars[suffix - 1] == "、"
     // 管委会 names a body only once one was introduced, which `BareOrgans` sees to.
-    let isOrganWord = BareOrgans.kinds.joined().contains {
+    let isOrganWord = OrganWords.kinds.joined().contains {
       $0.unicodeScalars.elementsEqual(form.suffix)
     }
     if form.prefix.isEmpty, form.suffix.count >= 3, !isOrganWord,

@@ -106,9 +106,9 @@ public struct Knowledge: Sendable {
   private mutating func addBodies(_ ontology: Ontology) {
     var suffixes: Set<String> = []
     for (index, form) in bodies.forms.enumerated() {
-      var key = String.UnicodeScalarView()
-      key.append(contentsOf: form.prefix + ["|"] + form.suffix)
-      guard suffixes.insert(String(key)).inserted else { continue }
+      guard suffixes.insert(String(scalars: form.prefix + ["|"] + form.suffix)).inserted else {
+        continue
+      }
       lexicon.insert(form.suffix, .init(kind: .bodySuffix, payload: Int32(index)))
       if form.prefix.isEmpty, form.suffix.first == "委", form.suffix.count >= 3 {
         lexicon.insert(

@@ -116,23 +116,13 @@ package enum Repetition {
 
 /// Proposes the bare organ words that stand for a body named before: 管委, 工作队, 帮扶团组.
 package enum BareOrgans {
-  /// Groups of words that name the same kind of body.
-  package static let kinds: [[String]] = [
-    ["管理委员会", "管委会", "管委"],
-    ["帮扶工作团", "工作团", "团组", "工作队", "工作组", "工作专班", "专班", "帮扶队", "督导组"],
-    ["指挥部"],
-    ["合作社"],
-    ["党工委", "工委"],
-    ["街道办事处", "街道办"],
-  ]
-
   /// Adds every bare organ word for which a body of the kind was decided before it.
   package static func propose(
     after decided: [Candidate], in text: AnnotatedText, into candidates: inout [Candidate]
   ) {
     let bodies = decided.filter { $0.type == .agency || $0.type == .organization }
     guard !bodies.isEmpty else { return }
-    for kind in kinds {
+    for kind in OrganWords.kinds {
       let heads = bodies.filter { body in kind.contains { text.has($0, endingAt: body.span.end) } }
       guard let first = heads.first else { continue }
       for position in text.scalars.indices where position >= first.span.end {

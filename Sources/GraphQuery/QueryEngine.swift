@@ -6,6 +6,11 @@ public import PropertyGraph
 /// parts, and the expressions and functions of openCypher 9. Names of variables, labels, types and
 /// properties can be Chinese without quotes.
 ///
+/// Not there: clauses that write, CALL, and what came after openCypher 9 except for the subqueries
+/// `EXISTS { }`, `COUNT { }` and `COLLECT { }`, map projections, and `=~`, whose expressions know no
+/// back references. Texts are measured in Unicode scalars and ordered by them. `shortestPath` gives
+/// the shortest path that fulfils the conditions of its WHERE.
+///
 /// **Invariant:** a query never changes the graph; the same query on the same graph gives the same
 /// rows in the same order, unless it asks for the time.
 ///

@@ -43,8 +43,8 @@ public final class GraphStore: Sendable {
 
   /// Opens a library.
   ///
-  /// - Throws: `StoreError`: `notFound`, `notALibrary`, `newerVersion`, `locked` at once when
-  ///   another store writes to the file, `readOnly`, `diskFull`, `corrupt`.
+  /// - Throws: `StoreError`: `notFound`, `folderNotFound`, `notALibrary`, `newerVersion`, `locked`
+  ///   at once when another store writes to the file, `readOnly`, `diskFull`, `corrupt`.
   public static func open(path: String, mode: Mode) throws(StoreError) -> GraphStore {
     // Some builds of SQLite read a path that begins with "file:" as a URI with options in it.
     let file = path.hasPrefix("file:") ? "./" + path : path

@@ -4,8 +4,10 @@ public import InkGraphCore
 public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What went wrong.
   public enum Kind: Hashable, Sendable {
-    /// There is no such file, or no such folder to make it in.
+    /// There is no such file.
     case notFound
+    /// There is no such folder to make the file in.
+    case folderNotFound
     /// The file is something else than a library; the text says what it is.
     case notALibrary(String)
     /// The file was written by a newer program.
@@ -40,6 +42,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     switch kind {
     case .notFound:
       "\(path): there is no such library; `inkgraph build PATH… --into \(path)` makes one"
+    case .folderNotFound:
+      "\(path): there is no such folder to make the library in; make it first, or check the path"
     case .notALibrary(let what):
       "\(path): not an InkGraph library: \(what); give the path of a file made by `inkgraph build`"
     case .newerVersion(let found, let supported):

@@ -23,7 +23,7 @@ final class WriterLock: Sendable {
 
   /// Takes the lock of a library, or fails at once.
   ///
-  /// - Throws: `StoreError` of kind `locked` if another store has it, `notFound` if the folder does
+  /// - Throws: `StoreError` of kind `locked` if another store has it, `folderNotFound` if the folder does
   ///   not exist, `readOnly` if the lock's file cannot be made.
   init(library path: String) throws(StoreError) {
     lockPath = path + "-lock"
@@ -64,7 +64,7 @@ final class WriterLock: Sendable {
 
   private static func kind(ofOpening error: Int32) -> StoreError.Kind {
     switch error {
-    case ENOENT, ENOTDIR: .notFound
+    case ENOENT, ENOTDIR: .folderNotFound
     case EACCES, EPERM, EROFS: .readOnly
     case ENOSPC, EDQUOT: .diskFull
     default: .sqlite("cannot make the lock file: \(String(cString: strerror(error)))")

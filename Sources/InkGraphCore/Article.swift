@@ -111,6 +111,15 @@ public struct Article: Hashable, Sendable, Codable {
 
   /// The headline; for an article without one, the empty string.
   public var title: String { text(of: .title) ?? "" }
+  /// The title as an index lists it: the headline, or for an article without one its opening, up
+  /// to the end of the first sentence and at most 24 characters long; `…` shows where it is cut.
+  public var listedTitle: String {
+    if !title.isEmpty { return title }
+    guard let opening = blocks.first?.text else { return "" }
+    let stop = opening.firstIndex { $0 == "。" || $0 == "！" || $0 == "？" } ?? opening.endIndex
+    let sentence = opening[..<stop]
+    return sentence.count > 24 ? sentence.prefix(24) + "…" : String(sentence)
+  }
   /// The line over the title.
   public var kicker: String? { text(of: .kicker) }
   /// The label of the column.

@@ -7,6 +7,13 @@ extension String {
     utf8.lexicographicallyPrecedes(other.utf8)
   }
 
+  /// Makes a string of scalars.
+  public init(scalars: some Sequence<Unicode.Scalar>) {
+    var view = UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    self.init(view)
+  }
+
   /// The string without white space of any kind, the form in which texts are compared.
   public var squeezed: String {
     var result = ""

@@ -21,7 +21,7 @@ struct HomeFinder {
     var name = Array(body.unicodeScalars)
     if name.starts(with: "中共".unicodeScalars) { name.removeFirst(2) }
     for length in stride(from: min(name.count - 1, 14), through: 2, by: -1) {
-      if let region = ontology.regions.region(chain: Self.string(name[..<length]), home: nil),
+      if let region = ontology.regions.region(chain: String(scalars: name[..<length]), home: nil),
         ontology.regions.regions[region].level <= .county
       {
         return ontology.regions.canonicalName(of: region)
@@ -33,7 +33,7 @@ struct HomeFinder {
     }
     let last = name.dropLast().lastIndex { Self.levels.contains($0) }
     guard let last, last >= 2 else { return nil }
-    return Self.string(name[...last])
+    return String(scalars: name[...last])
   }
 
   /// Rows for `regions.tsv` that make an unknown home known: its city, if it names one, and itself.
@@ -47,7 +47,7 @@ struct HomeFinder {
     if let city = scalars.dropLast().firstIndex(where: { $0 == "市" || $0 == "州" || $0 == "盟" }),
       city >= 1
     {
-      let name = Self.string(scalars[...city])
+      let name = String(scalars: scalars[...city])
       if let known = ontology.regions.region(chain: name, home: nil) {
         parent = ontology.regions.regions[known].code
       } else {
@@ -56,7 +56,7 @@ struct HomeFinder {
       }
       start = city + 1
     }
-    let name = Self.string(scalars[start...])
+    let name = String(scalars: scalars[start...])
     let level = start == 0 && name.hasSuffix("市") ? "prefecture" : "county"
     rows += "x\(StableHash.hexadecimal(home))\t\(level)\t\(name)\t\(Self.short(name))\t\(parent)\n"
     return rows
@@ -64,12 +64,6 @@ struct HomeFinder {
 
   private static func short(_ name: String) -> String {
     name.count > 2 ? String(name.dropLast()) : ""
-  }
-
-  private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
   }
 
   private static let levels: Set<Unicode.Scalar> = ["区", "县", "市", "旗", "州", "省"]

@@ -99,7 +99,8 @@ public struct LibraryBuilder: Sendable {
         continue
       }
       let result = reader.read(SourceFile(path: path, bytes: bytes))
-      if result.issues.isEmpty {
+      // A file without an article is no issue, whatever else it holds.
+      if result.issues.allSatisfy(\.articles.isEmpty) {
         report.unreadableFiles += 1
         report.diagnostics += result.diagnostics
         continue
@@ -161,7 +162,7 @@ public struct LibraryBuilder: Sendable {
     let result = NewspaperReader(options: options.reading).read(
       SourceFile(path: path, bytes: bytes))
     let hash = Self.hash(bytes)
-    return try result.issues.enumerated().map { index, read in
+    return try result.issues.filter { !$0.articles.isEmpty }.enumerated().map { index, read in
       let issue = Self.named(read, profiles)
       let home = profiles.home(of: issue.newspaper, license: issue.contact.license)
       return try extractors.extractor(forHome: home).part(

@@ -28,17 +28,20 @@ struct Masthead {
   ///   - line: The line, without blanks at both ends.
   ///   - number: Its number in the file.
   ///   - head: Whether it stands at the head of the first page, where a bare body is a publisher.
+  ///   - inside: Whether it stands in or after a body, where it needs more than one sign: a decree
+  ///     has a number too, and an essay a day.
   /// - Returns: Whether the line was such a line.
-  mutating func take(_ line: Scalars, at number: Int, head: Bool) -> Bool {
+  mutating func take(_ line: Scalars, at number: Int, head: Bool, inside: Bool = false) -> Bool {
     guard line.count <= 200 else { return false }
     let signs = Signs(line)
     if signs.isEmpty, !head { return false }
-    if signs.contains(.address) && takeContact(line)
+    if signs.contains(.address) && takeContact(line, inside: inside)
       || signs.contains(.staff) && takeEditors(line, at: number)
     {
       mark(number)
       return true
     }
+    if inside, PrintedDate.find(in: line) == nil { return false }
     let isDay = signs.contains(.day) && takeDay(line, at: number)
     let isNumber = signs.contains(.number) && takeNumber(line)
     let isPublisher =
@@ -114,16 +117,26 @@ struct Masthead {
       if lunarDate == nil { lunarDate = lunar }
       return true
     }
-    if let weekday, line.count <= 14, line.words.count <= 2 {
+    // `周六，大家去看海` speaks of a Saturday; a masthead has the day of the week alone.
+    if let weekday, line.count <= 14, line.words.count <= 2, isOnlyDay(line) {
       if self.weekday == nil { self.weekday = weekday }
       if lunarDate == nil { lunarDate = lunar }
       return true
     }
-    if let lunar, line.count <= 14 {
+    if let lunar, line.count <= 14, isOnlyDay(line) {
       if lunarDate == nil { lunarDate = lunar }
       return true
     }
     return false
+  }
+
+  /// Whether the words of a line are days of the week and of the lunar calendar and nothing else.
+  private func isOnlyDay(_ line: Scalars) -> Bool {
+    line.words.allSatisfy { word in
+      word.starts(with: "星期") && word.count == 3 || word.starts(with: "周") && word.count == 2
+        || word.starts(with: "农历")
+        || word.contains(any: ["年", "月"]) && word.count <= 9 && word.last?.isHan == true
+    }
   }
 
   /// `第 3290期`, `总第1187期`.
@@ -214,8 +227,8 @@ struct Masthead {
     return true
   }
 
-  private mutating func takeContact(_ line: Scalars) -> Bool {
-    guard let found = ContactLine.read(line) else { return false }
+  private mutating func takeContact(_ line: Scalars, inside: Bool) -> Bool {
+    guard let found = ContactLine.read(line), !inside || found.isRich else { return false }
     if contact.hotline == nil { contact.hotline = found.hotline }
     if contact.website == nil { contact.website = found.website }
     if contact.email == nil { contact.email = found.email }

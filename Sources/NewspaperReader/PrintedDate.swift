@@ -29,6 +29,12 @@ struct PrintedDate {
     return nil
   }
 
+  /// Whether a line is a Gregorian date and nothing else.
+  static func isWhole(_ line: Scalars) -> Bool {
+    guard line.count <= 20, let found = find(in: line) else { return false }
+    return found.range == line.startIndex..<line.endIndex
+  }
+
   private static func date(in text: Scalars, at start: Int) -> PrintedDate? {
     var index = start
     func skipBlanks() { while index < text.endIndex, text[index].isBlank { index += 1 } }

@@ -82,6 +82,12 @@ struct SourceDocument {
     finish(at: text.count, into: &lines)
   }
 
+  /// Whether empty lines part things; in many files one stands after every line.
+  var blanksMean: Bool {
+    let blanks = lines.count { $0.blankBefore > 0 }
+    return blanks >= 2 && blanks * 2 < lines.count
+  }
+
   /// The documents of the issues that the file joins: a new one begins where the heading of the
   /// first line that names the newspaper comes again with another date.
   func issues() -> [SourceDocument] {

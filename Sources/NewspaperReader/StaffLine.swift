@@ -113,3 +113,10 @@ enum ContactLine {
     "准印证", "热线", "邮箱", "网络版", "网址", "刊号", "出版物号", "邮发代号", "电话", "CN", "数字报",
   ]
 }
+
+extension Contact {
+  /// Whether more is told than one number to call or write to, as any notice may print.
+  var isRich: Bool {
+    license != nil || [hotline, website, email].count { $0 != nil } > 1
+  }
+}

@@ -86,7 +86,7 @@ struct AppointmentReader: Sendable {
     guard Self.bodies.contains(body.mention.type) else { return }
     var position = body.mention.span.end
     while let end = literals.titleEnd(in: sentence.text, at: position), end <= sentence.span.end {
-      let title = StatementCollector.string(sentence.text[position..<end])
+      let title = String(scalars: sentence.text[position..<end])
       let range =
         min(person.mention.span.start, body.mention.span.start)..<max(end, person.mention.span.end)
       let clause = StatementCollector.clause(around: range, in: sentence)
@@ -96,7 +96,7 @@ struct AppointmentReader: Sendable {
           qualifier: mark.map { "\(title)（\($0)）" } ?? title,
           evidence: LocalEvidence(
             article: article.ordinal, span: clause,
-            text: StatementCollector.string(sentence.text[clause.range]),
+            text: String(scalars: sentence.text[clause.range]),
             subjectSpan: person.mention.span, objectSpan: body.mention.span,
             rule: mark == "免去" ? "post.removed" : "post.appointed", score: 0.9)))
       position = end

@@ -92,7 +92,7 @@ struct PatternMatcher {
     case .words(let words, let capture, let isOptional):
       for word in words where sentence.has(word, at: position) {
         var next = match
-        if capture { next.qualifier = Self.string(word) }
+        if capture { next.qualifier = String(scalars: word) }
         if extend(&next, element: index + 1, at: position + word.count) {
           match = next
           return true
@@ -102,7 +102,7 @@ struct PatternMatcher {
     case .literalClass(let literal, let capture):
       guard let end = literals.end(of: literal, in: sentence, at: position) else { return false }
       var next = match
-      if capture { next.qualifier = Self.string(sentence.text[position..<end]) }
+      if capture { next.qualifier = String(scalars: sentence.text[position..<end]) }
       guard extend(&next, element: index + 1, at: end) else { return false }
       match = next
       return true
@@ -245,12 +245,6 @@ struct PatternMatcher {
     case .object: match.objects = ends
     case nil: break
     }
-  }
-
-  private static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
   }
 
   private static let separators: [[Unicode.Scalar]] = ["以及", "、", "和", "与", "及"].map {

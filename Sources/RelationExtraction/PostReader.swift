@@ -48,7 +48,7 @@ struct PostReader: Sendable {
             qualifier: Self.memberships.contains(post.title) ? nil : post.title,
             evidence: LocalEvidence(
               article: article.ordinal, span: evidence,
-              text: StatementCollector.string(sentence.text[evidence.range]), subjectSpan: span,
+              text: String(scalars: sentence.text[evidence.range]), subjectSpan: span,
               objectSpan: post.bodySpan, rule: "post.title-before", score: 0.92)))
       }
       shared = posts
@@ -78,7 +78,7 @@ struct PostReader: Sendable {
         let start = starts.first(where: { mention(endingAt: $0, in: sentence) != nil })
           ?? starts.first
       else { break }
-      let title = StatementCollector.string(sentence.text[start..<position])
+      let title = String(scalars: sentence.text[start..<position])
       waiting.append(title)
       position = start
       if let index = mention(endingAt: position, in: sentence) {
@@ -186,7 +186,7 @@ struct PostReader: Sendable {
 
   /// Whether only list marks stand between two names.
   private func isListGap(_ range: Range<Int>, _ text: [Unicode.Scalar]) -> Bool {
-    let gap = StatementCollector.string(text[range])
+    let gap = String(scalars: text[range])
     return ["、", "和", "与", "及", "以及"].contains(gap)
   }
 

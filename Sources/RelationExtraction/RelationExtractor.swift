@@ -110,7 +110,7 @@ public struct RelationExtractor: Sendable {
           object: .entity(mention.entity),
           evidence: LocalEvidence(
             article: article.ordinal, span: clause,
-            text: StatementCollector.string(sentence.text[clause.range]), objectSpan: span,
+            text: String(scalars: sentence.text[clause.range]), objectSpan: span,
             rule: "topic.\(sentence.kinds[index])", score: 0.45)))
     }
   }
@@ -138,7 +138,7 @@ public struct RelationExtractor: Sendable {
           object: .entity(project),
           evidence: LocalEvidence(
             article: article.ordinal, span: clause,
-            text: StatementCollector.string(sentence.text[clause.range]), subjectSpan: span,
+            text: String(scalars: sentence.text[clause.range]), subjectSpan: span,
             rule: "headline.project", score: 0.4)))
     }
   }

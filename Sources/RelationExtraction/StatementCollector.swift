@@ -60,7 +60,7 @@ struct StatementCollector {
               ?? Modality.mark(in: sentence, start..<end),
             evidence: LocalEvidence(
               article: article.ordinal, span: clause,
-              text: Self.string(sentence.text[clause.range]), subjectSpan: subject.span,
+              text: String(scalars: sentence.text[clause.range]), subjectSpan: subject.span,
               objectSpan: object.span, rule: rule.id, score: rule.score)))
       }
     }
@@ -78,12 +78,6 @@ struct StatementCollector {
       end += 1
     }
     return TextSpan(start: start, end: end)
-  }
-
-  static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    return String(view)
   }
 
   private static func key(_ statement: LocalStatement) -> Key {

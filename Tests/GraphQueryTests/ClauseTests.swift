@@ -17,7 +17,7 @@ import Testing
     let names = SchemaNames(
       labels: ["人物": "person", "机构": "agency"], types: ["任职": "holdsPosition"],
       properties: ["职务": "qualifier"])
-    let table = try QueryEngine(graph: SampleGraph.make(), names: names).run(
+    let table = try QueryEngine(graph: InventedTown.make(), names: names).run(
       "MATCH (p:人物)-[r:任职]->(:机构) RETURN p.name, r.职务 ORDER BY r.职务 DESC")
     #expect(table.literals == [["'王芳'", "'局长'"], ["'李建国'", "'区长'"]])
     #expect(table.notices.isEmpty)
@@ -87,7 +87,7 @@ import Testing
       ),
     ])
   func rows(query: String, expected: [[String]]) throws {
-    #expect(try SampleGraph.rows(query) == expected)
+    #expect(try InventedTown.rows(query) == expected)
   }
 
   @Test("a subquery sees the variables around it in all of its parts")
@@ -99,17 +99,17 @@ import Testing
       }
       RETURN p.name
       """
-    #expect(try SampleGraph.rows(query) == [])
+    #expect(try InventedTown.rows(query) == [])
     #expect(
-      try SampleGraph.rows(
+      try InventedTown.rows(
         "MATCH (p:person) WHERE EXISTS { MATCH (p)-->(x) WITH p, count(*) AS n WHERE n = 2 "
           + "RETURN p.name } RETURN p.name") == [["'李建国'"]])
     #expect(
-      try SampleGraph.rows(
+      try InventedTown.rows(
         "MATCH (p:person) WHERE COUNT { MATCH (p)-[:visits]->() RETURN 1 AS x UNION ALL "
           + "MATCH (p)-[:holdsPosition]->() RETURN 2 AS x } = 2 RETURN p.name") == [["'李建国'"]])
     #expect(
-      try SampleGraph.rows(
+      try InventedTown.rows(
         "MATCH (p:person) WHERE EXISTS { MATCH (p)-[:partOf]->(x) WITH count(*) AS n "
           + "WHERE n = 0 RETURN n } RETURN count(p)") == [["3"]])
   }
@@ -118,18 +118,18 @@ import Testing
   func equivalence() throws {
     let query = "UNWIND [1, 1.0, null, null, 0.0 / 0.0, 0.0 / 0.0] AS x RETURN count(*) AS n, x"
     #expect(
-      try SampleGraph.rows("\(query) ORDER BY x") == [["2", "1"], ["2", "NaN"], ["2", "null"]])
+      try InventedTown.rows("\(query) ORDER BY x") == [["2", "1"], ["2", "NaN"], ["2", "null"]])
   }
 
   @Test("rows come out in the same order every time")
   func order() throws {
     let query = "MATCH (a)-[r]-(b) RETURN a.name, type(r), b.name"
-    #expect(try SampleGraph.rows(query) == SampleGraph.rows(query))
+    #expect(try InventedTown.rows(query) == InventedTown.rows(query))
   }
 
   @Test("a limit of rows cuts the result and says so")
   func truncation() throws {
-    let engine = QueryEngine(graph: try SampleGraph.make())
+    let engine = QueryEngine(graph: try InventedTown.make())
     let cut = try engine.run("MATCH (n) RETURN n.name", options: QueryOptions(maximumRows: 2))
     #expect(cut.rows.count == 2)
     #expect(cut.isTruncated)
@@ -139,7 +139,7 @@ import Testing
 
   @Test("parameters stand for values")
   func parameters() throws {
-    let rows = try SampleGraph.rows(
+    let rows = try InventedTown.rows(
       "MATCH (n) WHERE n.name IN $names RETURN n.key ORDER BY n.key SKIP $skip",
       parameters: ["names": ["王芳", "赵敏", "nobody"], "skip": 1])
     #expect(rows == [["'person/赵敏'"]])

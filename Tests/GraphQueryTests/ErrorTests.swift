@@ -6,7 +6,7 @@ import Testing
   private func error(
     _ query: String, options: QueryOptions = QueryOptions()
   ) throws -> QueryError {
-    let engine = QueryEngine(graph: try SampleGraph.make())
+    let engine = QueryEngine(graph: try InventedTown.make())
     return try #require(throws: QueryError.self) { try engine.run(query, options: options) }
   }
 
@@ -66,7 +66,7 @@ import Testing
 
   @Test("unknown names are noted with the nearest known one, or fail if asked to")
   func unknownNames() throws {
-    let engine = QueryEngine(graph: try SampleGraph.make())
+    let engine = QueryEngine(graph: try InventedTown.make())
     let table = try engine.run("MATCH (n:persn)-[:visit]->(m) RETURN n.nmae, m.name")
     #expect(
       table.notices.map(\.description) == [

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Plans") struct ExplainTests {
   private func explain(_ query: String) throws -> String {
-    try QueryEngine(graph: SampleGraph.make()).explain(query)
+    try QueryEngine(graph: InventedTown.make()).explain(query)
   }
 
   @Test("a pattern begins at the index of a known name")
@@ -38,7 +38,7 @@ import Testing
     let plan = try explain("MATCH (a:person), (b:agency) WHERE a.mentions = b.mentions RETURN a, b")
     #expect(plan.contains("in a table by mentions of nodes with the label"))
     #expect(
-      try SampleGraph.rows(
+      try InventedTown.rows(
         "MATCH (a:person), (b:agency) WHERE a.mentions + 1 = b.mentions RETURN a.name, b.name")
         == [["'李建国'", "'临渡区水务局'"]])
   }

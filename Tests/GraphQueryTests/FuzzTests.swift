@@ -52,7 +52,7 @@ import Testing
   @Test("no text makes the engine trap, and every error lies in the text")
   func mutations() throws {
     let count = ProcessInfo.processInfo.environment["INKGRAPH_FUZZ"].flatMap { Int($0) } ?? 3000
-    let engine = QueryEngine(graph: try SampleGraph.make())
+    let engine = QueryEngine(graph: try InventedTown.make())
     let options = QueryOptions(timeoutSeconds: 0.05, memoryLimitBytes: 1 << 22)
     for seed in 0..<count {
       var random = RandomSource(seed: UInt64(seed))

@@ -19,7 +19,7 @@ import Testing
   func missing(mode: GraphStore.Mode) throws {
     let folder = try TestFolder()
     #expect(kind(folder.path(), mode) == .notFound)
-    #expect(kind(folder.path("no/such/folder"), .create) == .notFound)
+    #expect(kind(folder.path("no/such/folder"), .create) == .folderNotFound)
     #expect(folder.names == [])
   }
 

@@ -18,6 +18,11 @@ struct Rendering {
   var dropsIndents = false
   /// Whether slogans, pictures' captions, strips and page lines stand between the articles.
   var furniture = false
+  /// Whether the label of a column, in heavy type, and a slogan of two lines stand under the first
+  /// headline, which follows its body.
+  var labels = false
+  /// Whether a caption cuts the first name of a subject that a line end cuts.
+  var captions = false
   /// Whether bylines are printed.
   var bylines = true
   var lineEnd = "\n"
@@ -55,8 +60,10 @@ extension InventedIssue {
     for (index, article) in articles.enumerated() {
       let head = article.headline(style)
       let body = article.body(style)
-      let after = style.headlinesAfter || (style.mixed && index % 2 == 0)
+      let after = style.headlinesAfter || (style.mixed || style.labels) && index % 2 == 0
       lines += after ? body + head : head + body
+      if style.labels, index == 0 { lines += [Self.label.map { "\($0)\($0)" }.joined()] }
+      if style.labels, index == 0 { lines += ["开门迎新岁", "扬眉看远山"] }
       if style.furniture, index == 0 { lines += ["\(article.title.prefix(6))现场。", "实干争先 奋楫向前"] }
       if style.furniture, index == 1, articles.count > 3 {
         lines += ["责编：苗景行", "\u{0C}2", "综合", "临川新报", "2025年5月21日 星期三"]
@@ -67,6 +74,8 @@ extension InventedIssue {
     let text = lines.joined(separator: style.lineEnd)
     return style.halfWidth ? Self.folded(text) : text
   }
+
+  static let label = "重点工作看进度"
 
   static func folded(_ text: String) -> String {
     var text = text
@@ -96,9 +105,25 @@ extension InventedArticle {
       var wrapped = Self.wrap(
         style.indent + paragraph + (last && style.bylines ? byline : ""), style.width)
       if style.dropsIndents { wrapped[0] = String(wrapped[0].dropFirst(style.indent.count)) }
+      if style.captions, let cut = cut(in: wrapped) {
+        wrapped.insert(Self.caption, at: cut)
+      }
       lines += wrapped
     }
     return lines
+  }
+
+  static let caption = "孩子们放飞纸鸢。"
+
+  /// The first line end inside four characters that stand whole in a line of the title.
+  private func cut(in lines: [String]) -> Int? {
+    lines.indices.dropFirst().first { place in
+      guard let next = lines[place].first, next.isLetter, let last = lines[place - 1].last,
+        last.isLetter, place + 1 < lines.count
+      else { return false }
+      let seam = lines[place - 1].suffix(2) + lines[place].prefix(2)
+      return seam.count == 4 && titleLines.contains { $0.contains(seam) }
+    }
   }
 
   /// Wraps as typesetters do: numbers stay whole, and no line begins with a stop.

@@ -150,4 +150,55 @@ struct MarkdownTests {
     #expect(result.issues.first?.newspaper == "临川新报")
     #expect(result.diagnostics.isEmpty)
   }
+
+  @Test(
+    "a short plain line between a finished article and a headline is the kicker of the latter",
+    arguments: ["少走弯路 多看新绿", "二百株新柳落户", "全区“清水杯”收官"])
+  func plainKicker(line: String) throws {
+    for end in ["\n\n（陆杉）", "（陆杉）", "\n\n（下转二版）"] {
+      let text =
+        Invented.head + "## 柳河清淤完成\n\n\(Invented.sentence)\(end)\n\n\(line)\n\n"
+        + "## 岸边补种柳树\n\n\(Invented.second)"
+      let issue = try #require(read(text).issues.first)
+      #expect(issue.articles.map(\.kicker) == [nil, line])
+      #expect(issue.articles.map(\.paragraphs) == [[Invented.sentence], [Invented.second]])
+    }
+  }
+
+  @Test("the last line of an article without a byline is no kicker")
+  func signatureIsNoKicker() throws {
+    let text =
+      Invented.head + "## 停水公告\n\n\(Invented.second)\n\n临川区自来水公司\n\n2025年5月19日\n\n"
+      + "## 岸边补种柳树\n\n\(Invented.second)"
+    let issue = try #require(read(text).issues.first)
+    #expect(issue.articles.map(\.kicker) == [nil, nil])
+    #expect(
+      issue.articles.first?.paragraphs == [Invented.second, "临川区自来水公司", "2025年5月19日"])
+  }
+
+  @Test("the lines of a poem stay lines, those of a wrapped paragraph do not")
+  func poems() throws {
+    let poem = ["柳河水清了", "孩子们跑上新岸", "风也换了一件衣裳", "轻轻地穿过桥洞"]
+    let found = try article(underTitle: poem.joined(separator: "\n") + "\n\n灯亮起来\n船回来了\n（陆杉）")
+    #expect(found.paragraphs == poem + ["灯亮起来", "船回来了"])
+    #expect(found.authors == [Credit(name: "陆杉")])
+    let prose = ["5月20日，柳河清淤工程全部完", "成，两岸居民推窗就能看到清水，", "孩子们也有了散步", "的去处。"]
+    let wrapped = try article(underTitle: prose.joined(separator: "\n"))
+    #expect(wrapped.paragraphs == [Invented.sentence])
+  }
+
+  @Test("a heading of one sentence over a paragraph is its headline")
+  func sentenceTitle() throws {
+    let text = Invented.head + "## 柳河清淤今天全部完成。\n\n" + Invented.sentence
+    let found = try #require(read(text).issues.first?.articles.first)
+    #expect(found.title == "柳河清淤今天全部完成。")
+    #expect(found.paragraphs == [Invented.sentence])
+  }
+
+  @Test("an article without a headline is listed by its opening")
+  func listedTitle() throws {
+    let text = Invented.head + "## \(Invented.sentence)\n\n## 岸边补种柳树\n\n\(Invented.second)"
+    let found = try #require(read(text).issues.first).articles
+    #expect(found.map(\.listedTitle) == ["5月20日，柳河清淤工程全部完成，两岸居民推窗就…", "岸边补种柳树"])
+  }
 }

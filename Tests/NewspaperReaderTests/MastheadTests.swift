@@ -106,4 +106,35 @@ struct MastheadTests {
     let text = Invented.head + body + "\n\n" + second + body
     #expect(read(text).issues.map(\.number) == [731, 732])
   }
+
+  @Test(
+    "what stands inside an article is never the masthead's",
+    arguments: ["第239号", "1998年1月7日", "报名热线：80000999", "农历四月廿四", "区教育局 主办", "第94期"])
+  func insideArticles(line: String) throws {
+    let head = "# 临川新报\n\n2025年5月21日"
+    let plain = try #require(read(head + body + "\n" + Invented.second).issues.first)
+    let text = head + body + "\n\(line)\n\n" + Invented.second
+    let issue = try #require(read(text).issues.first)
+    #expect(issue.date == plain.date)
+    #expect(issue.number == nil)
+    #expect(issue.lunarDate == nil)
+    #expect(issue.contact == Contact())
+    #expect(issue.publishers.isEmpty)
+    #expect(issue.articles.count == 1)
+    // `subheads` or `paragraphs`: nothing that is printed is lost.
+    #expect(issue.articles.first?.text.contains(line.replacing(" ", with: "")) == true)
+  }
+
+  @Test(
+    "in the text of a PDF neither",
+    arguments: ["　　第239号", "　　2024年1月7日", "　　报名热线：80000999", "周六，一起去看柳"])
+  func insideText(line: String) throws {
+    let head = "临川新报\n2025年5月21日\n柳河清淤完成\n　　\(Invented.sentence)\n"
+    let issue = try #require(read(head + line + "\n　　" + Invented.second).issues.first)
+    #expect(issue.date == CalendarDate(iso: "2025-05-21"))
+    #expect(issue.number == nil)
+    #expect(issue.weekday == nil)
+    #expect(issue.contact == Contact())
+    #expect(issue.articles.first?.text.contains(line.drop { $0 == "　" }) == true)
+  }
 }

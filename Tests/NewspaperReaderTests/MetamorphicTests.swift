@@ -122,6 +122,8 @@ struct MetamorphicTests {
     }
     for style in [
       Rendering(bylines: false), Rendering(width: 22, blankLines: true, bylines: false),
+      Rendering(headlinesAfter: true, bylines: false),
+      Rendering(width: 22, headlinesAfter: true, blankLines: true, bylines: false),
     ] {
       let found = read(issue.text(style))
       #expect(found == expected, "seed \(seed)")
@@ -168,5 +170,38 @@ struct MetamorphicTests {
     let issue = InventedIssue(seed: seed)
     check(issue.text(Rendering(doubled: true)), issue, seed)
     check(issue.text(Rendering(headlinesAfter: true, blankLines: true, doubled: true)), issue, seed)
+  }
+
+  @Test("with the label of a column and a slogan under the first headline", arguments: seeds)
+  func labels(seed: UInt64) {
+    let issue = InventedIssue(seed: seed)
+    for style in [
+      Rendering(labels: true), Rendering(width: 22, blankLines: true, labels: true),
+    ] {
+      check(issue.text(style), issue, seed)
+      let found = articles(issue.text(style)).map(\.column)
+      #expect(found.first == InventedIssue.label, "seed \(seed)")
+      #expect(found.dropFirst().allSatisfy { $0 == nil }, "seed \(seed)")
+    }
+  }
+
+  @Test("with a caption inside a name that a line end cuts", arguments: seeds)
+  func captions(seed: UInt64) {
+    let issue = InventedIssue(seed: seed)
+    for width in [14, 17, 22] {
+      for blank in [false, true] {
+        let text = issue.text(Rendering(width: width, blankLines: blank, captions: true))
+        check(text, issue, seed)
+        let printed = text.components(separatedBy: InventedArticle.caption).count - 1
+        let found = articles(text).flatMap(\.captions)
+        #expect(found.count == printed, "seed \(seed)")
+        #expect(found.allSatisfy { $0 == InventedArticle.caption }, "seed \(seed)")
+      }
+    }
+  }
+
+  private func articles(_ text: String) -> [Article] {
+    let file = SourceFile(path: "invented.txt", bytes: Array(text.utf8))
+    return NewspaperReader().read(file).issues.flatMap(\.articles)
   }
 }

@@ -85,7 +85,7 @@ struct SampleTests {
     arguments: [
       ("narrow.txt", ["区领导督导防汛备汛工作", "引来四万游客", "石桥村蓝莓进入采摘期"], [3, 2, 1]),
       ("indented.txt", ["贺明川出席并讲话", "柳河清淤完成 两岸换了新颜", "渔港文化节开幕", "图片新闻"], [3, 3, 2, 1]),
-      ("unwrapped.txt", ["柳河清淤完成", "夜间自习室对外开放", "停水公告"], [2, 2, 1]),
+      ("unwrapped.txt", ["柳河清淤完成", "夜间自习室对外开放", "停水公告"], [2, 2, 3]),
     ])
   func layouts(name: String, titles: [String], paragraphs: [Int]) throws {
     let result = try NewspaperReader().read(SourceFile(path: name, bytes: fixture(name)))

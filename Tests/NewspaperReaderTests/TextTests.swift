@@ -178,4 +178,75 @@ struct TextTests {
     #expect(result.diagnostics.map(\.severity) == [.note])
     #expect(result.diagnostics.first?.location.line == 12)
   }
+
+  @Test("the label of a column under its headline stays, the slogan under the label goes")
+  func labelAndSlogan() throws {
+    let found = try articles(
+      river + ["柳河清淤工程全部完成", "一一线线看看进进度度  全全区区在在行行动动", "开门迎新岁", "扬眉看远山", "夜间自习室对外开放"]
+        + library)
+    #expect(found.map(\.column) == ["一线看进度 全区在行动", nil])
+    #expect(found.map(\.title) == ["柳河清淤工程全部完成", "夜间自习室对外开放"])
+    #expect(found.map(\.kicker) == [nil, nil])
+  }
+
+  @Test("a caption inside a name that stands whole elsewhere is lifted out")
+  func captionInName() throws {
+    let lines = [
+      "　　柳河清淤工程全部完成。负责柳河清", "孩子们放飞纸鸢。", "淤工程的区水务局说，两岸都种了柳", "树。（陆杉）",
+    ]
+    for style in [lines, lines.flatMap { [$0, ""] }] {
+      let found = try articles(["柳河清淤完成"] + style)
+      #expect(found.first?.paragraphs == ["柳河清淤工程全部完成。负责柳河清淤工程的区水务局说，两岸都种了柳树。"])
+      #expect(found.first?.captions == ["孩子们放飞纸鸢。"])
+    }
+  }
+
+  @Test("a sentence that ends on a line of its own is no caption")
+  func sentenceIsNoCaption() throws {
+    let found = try articles([
+      "柳河清淤完成", "　　柳河清淤工程全部完成，两岸的区水", "务局干部和孩子们都来了。", "区水务局说，两岸都种了柳树。（陆杉）",
+    ])
+    #expect(found.first?.captions == [])
+  }
+
+  @Test(
+    "one sentence on two lines is one title, two sentences are kicker and title",
+    arguments: [
+      ("柳河清淤工程", "年底前全部完成", nil, "柳河清淤工程年底前全部完成"),
+      ("区水务局开展柳河治理", "专题调研", nil, "区水务局开展柳河治理专题调研"),
+      ("区水务局举行清淤会议", "陆小满任清淤队队长", "区水务局举行清淤会议", "陆小满任清淤队队长"),
+      ("清淤工人爱上“新家”", "柳河孩子喝上“清水”", "清淤工人爱上“新家”", "柳河孩子喝上“清水”"),
+    ])
+  func twoLines(first: String, second: String, kicker: String?, title: String) throws {
+    let found = try articles([first, second] + river)
+    #expect(found.first?.kicker == kicker)
+    #expect(found.first?.title == title)
+  }
+
+  @Test("a headline that names a day of the week is no masthead")
+  func dayInHeadline() throws {
+    let found = try articles(["二十名青年成了“护河人”", "每周六，他们走上柳河两岸"] + river)
+    #expect(found.first?.kicker == "二十名青年成了“护河人”")
+    #expect(found.first?.title == "每周六，他们走上柳河两岸")
+  }
+
+  @Test("an indented signature and its date belong to the notice above")
+  func indentedSignature() throws {
+    let found = try articles(
+      library + ["夜间自习室对外开放", "停电公告", "　　因线路检修，定于5月22日对柳河社区", "停电，请相互转告。"]
+        + ["　　临川区供电公司", "　　2025年5月19日"])
+    #expect(found.map(\.title) == ["夜间自习室对外开放", "停电公告"])
+    #expect(
+      found.last?.paragraphs == ["因线路检修，定于5月22日对柳河社区停电，请相互转告。", "临川区供电公司", "2025年5月19日"])
+  }
+
+  @Test("the lines of a poem stay lines")
+  func poems() throws {
+    let poem = ["柳河水清了", "孩子们跑上新岸", "风也换了一件衣裳", "轻轻地穿过桥洞"]
+    let found = try articles(
+      ["柳河水清了"] + poem.map { "　　" + $0 } + ["（陆杉）", "夜间自习室对外开放"] + library)
+    #expect(found.map(\.title) == ["柳河水清了", "夜间自习室对外开放"])
+    #expect(found.first?.paragraphs == poem)
+    #expect(found.first?.kind == .news)
+  }
 }

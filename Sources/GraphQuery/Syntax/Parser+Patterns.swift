@@ -78,7 +78,7 @@ extension Parser {
       variable: variable, labels: labels, properties: properties, place: place(from: start))
   }
 
-  /// Reads `:A:B`, also written `:A&B`-free as `IS A` never is.
+  /// Reads `:A:B`; there may be none.
   mutating func parseLabels() throws(QueryError) -> [Name] {
     var labels: [Name] = []
     while take(.colon) { labels.append(try expectName("a label")) }

@@ -17,6 +17,9 @@ struct Parser {
   private var depth = 0
 
   /// The number of brackets, operators and subqueries that may stand inside each other.
+  ///
+  /// The deepest query then takes less than 3 MiB of stack in a debug build (measured with threads
+  /// of several sizes, all kinds of nesting); threads on Linux have 8.
   static let maximumDepth = 100
   /// The number of levels that an expression's tree may have.
   static let maximumHeight = 300

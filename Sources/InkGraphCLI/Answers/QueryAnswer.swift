@@ -100,6 +100,7 @@ struct QueryAnswer {
   private func text(of edge: EdgeID) -> String {
     let graph = session.graph
     let type = session.labels.relation(graph.type(of: edge))
-    return "\(graph.key(of: graph.source(of: edge))) —\(type)→ \(graph.key(of: graph.target(of: edge)))"
+    return
+      "\(graph.key(of: graph.source(of: edge))) —\(type)→ \(graph.key(of: graph.target(of: edge)))"
   }
 }

@@ -96,10 +96,10 @@ struct BuildCommand: AsyncParsableCommand {
     for line in BuildSummary.diagnostics(report, includesNotes: verbose) {
       StandardError.write("\(line)\n")
     }
+    if let failure = BuildSummary.failure(report, paths: paths) { throw failure }
     let counts = try GraphStore.open(path: path, mode: .readOnly).counts
     let answer = BuildSummary.answer(report, counts: counts, language: language.language)
     try output.print(answer, language.language)
-    if let failure = BuildSummary.failure(report, paths: paths) { throw failure }
   }
 }
 

@@ -54,5 +54,7 @@ struct AnswerPrinter {
 /// The output for everything that is not data.
 enum StandardError {
   /// Writes text; failures are ignored, as nobody could be told of them.
-  static func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  static func write(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
 }

@@ -14,15 +14,29 @@ extension MarkdownWalk {
     {
       return
     }
-    if isKicker(text), nextIsHeadline {
+    if nextIsHeadline, isKicker(text) || isBareKicker(block, text) {
       kicker = [DraftText(text, line: block.line)]
+      article?.isClosed = true
       return
     }
     if let byline = Byline.whole(text), byline.certain || nextEndsArticle, article != nil {
       takeByline(byline)
       return
     }
+    if article != nil, article?.isClosed == false, !afterImage, takeVerse(block) { return }
     takeBody(block, text)
+  }
+
+  /// Takes the lines of a poem one by one; later verses may have two lines only.
+  private mutating func takeVerse(_ block: MarkdownBlock) -> Bool {
+    var lines = block.lines
+    let byline = lines.last.flatMap { Byline.whole($0.text) }
+    if byline?.certain == true { lines.removeLast() }
+    let goesOn = article?.body.last.map { $0.kind == .row } ?? false
+    guard Verse.isVerse(lines.map(\.text), atLeast: goesOn ? 2 : Verse.fewest) else { return false }
+    article?.body += lines.map { DraftBlock(kind: .row, content: $0) }
+    if lines.count < block.lines.count, let byline { takeByline(byline) }
+    return true
   }
 
   /// Takes lines that belong to the page, not to an article.
@@ -35,15 +49,71 @@ extension MarkdownWalk {
       startPage(mark.page)
       return true
     }
-    if issue.masthead.take(text, at: block.line, head: inMasthead) {
+    if StaffLine.read(text) != nil {
+      _ = issue.masthead.take(text, at: block.line, head: inMasthead)
+      close()
+      afterStaff = true
+      return true
+    }
+    if takeDate(of: text, at: block.line) { return true }
+    if speaksOfIssue(text), issue.masthead.take(text, at: block.line, head: inMasthead) {
       if inMasthead { _ = takeName(DraftText(text, line: block.line)) }
-      if StaffLine.read(text) != nil {
-        close()
-        afterStaff = true
-      }
       return true
     }
     return isFurniture(text)
+  }
+
+  /// Whether a line here can speak of the issue: at the head of the issue or of a page, after the
+  /// staff, or, for addresses, at the foot of a page.
+  ///
+  /// A decree has a number too, an advertisement a hotline, an essay a day of the lunar calendar;
+  /// what stands inside an article is the article's.
+  private func speaksOfIssue(_ text: Scalars) -> Bool {
+    if inMasthead || afterStaff || article == nil { return true }
+    guard let contact = ContactLine.read(text), endsPage else { return false }
+    return article?.isClosed == true || contact.isRich
+  }
+
+  /// Whether no more than furniture follows on the page.
+  private var endsPage: Bool {
+    // The bound keeps a file of nothing but addresses linear.
+    for block in blocks[index...].prefix(12) {
+      switch block.kind {
+      case .heading, .row: return false
+      case .rule: return true
+      case .image: continue
+      case .paragraph:
+        let text = block.text
+        if PageMark.read(text)?.certain == true { return true }
+        if text.count > 30, ContactLine.read(text) == nil { return false }
+      }
+    }
+    return true
+  }
+
+  /// Takes the day under a signature at the end of a notice: nothing but a date, which the heads
+  /// of pages print with the day of the week.
+  private mutating func takeDate(of text: Scalars, at line: Int) -> Bool {
+    guard !inMasthead, !afterStaff, article?.isClosed == false,
+      let last = article?.body.last, last.kind != .subhead,
+      PrintedDate.isWhole(text)
+    else { return false }
+    article?.body.append(DraftBlock(kind: .row, content: DraftText(text, line: line)))
+    return true
+  }
+
+  /// Whether a plain line between the end of an article and a headline is printed over the latter:
+  /// short, without a stop at its end, and no signature of the article before.
+  private func isBareKicker(_ block: MarkdownBlock, _ text: Scalars) -> Bool {
+    guard block.lines.count == 1, !afterImage, (5...30).contains(text.count),
+      let end = text.last, end.isHan || end.isCloser && !end.isCloseRound || end.digit != nil,
+      !text.contains(where: { $0 == "。" || $0.isOpenRound }), text.hanCount >= 4,
+      Byline.whole(text) == nil, PrintedDate.find(in: text) == nil, PageMark.read(text) == nil
+    else { return false }
+    // Without a mark of its end, the line may be the last of the article: a signature, a verse.
+    guard let article, let last = article.body.last, last.kind == .paragraph else { return false }
+    return article.isClosed || afterByline == index - 1
+      || Byline.trailing(in: last.content.text)?.certain == true
   }
 
   /// Takes a paragraph at the head of the issue or after the staff of a page: part of the masthead,

@@ -16,6 +16,8 @@ struct MarkdownWalk {
   var afterImage = false
   var afterStaff = false
   var continuedFrom: Int?
+  /// The index of the block after the last byline under a text.
+  var afterByline = -1
 
   init(blocks: [MarkdownBlock]) {
     self.blocks = Self.promoted(blocks)
@@ -147,7 +149,7 @@ struct MarkdownWalk {
 
   private mutating func takeHeadline(_ content: DraftText) {
     // Some files mark the first paragraph of an article without a headline as a heading.
-    if isProse(content.text) {
+    if isProse(content.text), !isSentenceTitle(content.text) {
       close()
       open()
       addParagraph(content)
@@ -175,6 +177,18 @@ struct MarkdownWalk {
     if Dateline.opens(text), text.count > 30 { return true }
     guard let stop = text.firstIndex(of: "。" as Unicode.Scalar) else { return text.count > 120 }
     return stop == text.endIndex - 1 || text.count > 40
+  }
+
+  /// Whether a heading of one sentence is the headline of the paragraph under it.
+  ///
+  /// A heading that is a text of its own leaves the article without a headline: nothing is cut out
+  /// of the text, or printed twice, to make one. `Article.listedTitle` is what an index shows.
+  private func isSentenceTitle(_ text: Scalars) -> Bool {
+    guard text.count <= 60, !Dateline.opens(text), !(text.last?.isCloseRound ?? false),
+      index < blocks.count, case .paragraph = blocks[index].kind
+    else { return false }
+    let next = blocks[index].text
+    return next.count >= 20 && next.contains("。" as Unicode.Scalar) && Byline.whole(next) == nil
   }
 
   mutating func open() {
@@ -228,6 +242,7 @@ struct MarkdownWalk {
   mutating func takeByline(_ byline: Byline) {
     if article == nil, !kicker.isEmpty { open() }
     article?.bylines.append(byline)
+    if article?.body.isEmpty == false, !byline.standsBefore { afterByline = index }
     // A paragraph may follow the credit of a picture; a heading inside the article may not follow
     // the byline under it.
     if article?.body.isEmpty == false, !byline.standsBefore, nextEndsArticle || nextIsHeading {

@@ -87,7 +87,10 @@ struct HeadlineComposer {
     let after = second.dropFirst().first
     if let before, trigrams.contains(Self.key(before, last, next)) { return true }
     if let after, trigrams.contains(Self.key(last, next, after)) { return true }
-    return second.starts(withAny: Self.verbs) && !first.contains(where: \.isBlank)
+    if first.contains(where: \.isBlank) { return false }
+    // Four characters alone are no headline, unless the line above is none either.
+    if second.count < 6, first.count >= second.count + 3, second.allSatisfy(\.isHan) { return true }
+    return second.starts(withAny: Self.verbs) || second.starts(withAny: Self.times)
   }
 
   /// Characters with which no unit of a headline ends.
@@ -110,6 +113,13 @@ struct HeadlineComposer {
     "投用",
     "成立", "开讲", "开赛", "落幕", "荣获", "入选", "来我", "赴", "率队", "调研", "走访", "开放", "上线", "运营", "开业",
     "对外", "正式", "圆满", "顺利", "全部", "即将", "喜获", "突破", "落户", "获评", "获批", "亮相", "上市", "首发",
+  ]
+
+  /// Adverbs of time and manner with which a headline goes on after its subject.
+  private static let times: [Phrase] = [
+    "年底前", "年底", "年内", "月底前", "明年", "今年", "下月", "本月", "本周", "今日", "今天", "昨日", "明日", "上半年", "下半年",
+    "近日",
+    "有望", "预计", "如期", "提前", "力争", "已", "将", "再次", "再添", "再获",
   ]
 
   private static func key(

@@ -99,7 +99,16 @@ struct HeadlineMatcher {
     for index in run.lines {
       let line = lines[index]
       value += 0.55 + 1.6 * words.overlap(gap: run.gap, line: index, body: body)
-      if let previous { value -= seam(previous, line) }
+      if let previous {
+        value -= seam(previous, line)
+        // Heavy type under a plain line that says more of the article is the label of a column.
+        let less = words.overlap(gap: run.gap, line: index - 1, body: body) - 0.2
+        if line.doubled, !previous.doubled, !previous.isKickerMark,
+          words.overlap(gap: run.gap, line: index, body: body) < less
+        {
+          value -= 0.3
+        }
+      }
       previous = line
     }
     value -= 0.4 * Double(max(0, run.lines.count - 3))

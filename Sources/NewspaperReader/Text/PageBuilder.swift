@@ -126,6 +126,12 @@ struct PageBuilder {
     let words = Bigrams(line)
     let before = Bigrams((body?.draft.body ?? []).suffix(4).map(\.content))
     let own = words.share(in: Bigrams(lead.prefix(120)))
+    // A headline after its body repeats the lead of that body, and nothing of the lead after it.
+    if line.count >= 8, own < 0.3, let first = body?.draft.body.first,
+      words.share(in: Bigrams(first.content.text.prefix(120))) >= 0.7
+    {
+      return 1
+    }
     let other = words.share(in: before)
     return (own >= 0.7 ? 1.5 : own >= 0.5 ? 1 : 0) + (other < 0.15 ? 0.5 : other > 0.4 ? -1 : 0)
   }

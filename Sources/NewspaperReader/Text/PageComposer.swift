@@ -32,8 +32,24 @@ struct PageComposer {
       HeadlineComposer(body: drafts[body], lineCount: lines.count)
         .compose(lines, into: &drafts[body])
     }
-    share(unused: used, among: &drafts, leftOut: &leftOut)
+    share(unused: used, runs, among: &drafts, leftOut: &leftOut)
     return drafts
+  }
+
+  /// The body whose column a line of heavy type names: it stands directly over or under its
+  /// headline, and is no headline itself.
+  private func labelled(by line: Int, in gap: Int, _ runs: [HeadlineMatcher.Run?]) -> Int? {
+    let loose = page.gaps[gap][line]
+    guard loose.doubled, loose.text.count <= 24, Slogan.words(in: loose.text) < 2 else {
+      return nil
+    }
+    func body(where touches: (HeadlineMatcher.Run) -> Bool) -> Int? {
+      // A headline in this gap belongs to the body before or after, or has been adopted.
+      (max(0, gap - 12)..<min(runs.count, gap + 12)).first { place in
+        runs[place].map { $0.gap == gap && touches($0) } ?? false
+      }
+    }
+    return body { $0.lines.upperBound == line } ?? body { $0.lines.lowerBound == line + 1 }
   }
 
   private func isPicture(_ draft: ArticleDraft) -> Bool {
@@ -73,7 +89,8 @@ struct PageComposer {
   /// Lines that became no headline: captions go to the article whose words they share, labels of
   /// columns likewise; slogans and scraps are dropped.
   private func share(
-    unused used: Set<[Int]>, among drafts: inout [ArticleDraft], leftOut: inout [DraftText]
+    unused used: Set<[Int]>, _ runs: [HeadlineMatcher.Run?], among drafts: inout [ArticleDraft],
+    leftOut: inout [DraftText]
   ) {
     for gap in page.gaps.indices {
       for line in page.gaps[gap].indices where !used.contains([gap, line]) {
@@ -86,6 +103,8 @@ struct PageComposer {
           drafts[near].captions.append(loose.content)
         } else if best.overlap >= 0.4, drafts[best.body].column.isEmpty {
           drafts[best.body].column.append(loose.content)
+        } else if let body = labelled(by: line, in: gap, runs), drafts[body].column.isEmpty {
+          drafts[body].column.append(loose.content)
         } else if loose.text.count >= 24 {
           leftOut.append(loose.content)
         }

@@ -19,6 +19,7 @@ struct PageWords {
     slogans = page.gaps.indices.map { gap in
       page.gaps[gap].indices.map { isSlogan(page.gaps[gap][$0].text, gap: gap, line: $0) }
     }
+    for gap in page.gaps.indices { markCouplets(page.gaps[gap], gap: gap) }
     // A plain line directly before a slogan, sharing no words with any body, is its first line.
     for gap in page.gaps.indices {
       for line in page.gaps[gap].indices.dropLast().reversed()
@@ -54,6 +55,28 @@ struct PageWords {
       if value > best.overlap { best = (body, value) }
     }
     return best
+  }
+
+  /// Marks slogans of two short lines of equal length that speak of no article near by, where the
+  /// gap holds a headline besides.
+  private mutating func markCouplets(_ lines: [LooseLine], gap: Int) {
+    func isHalf(_ line: Int) -> Bool {
+      let text = lines[line].text
+      return (3...8).contains(text.count) && text.allSatisfy(\.isHan) && !lines[line].doubled
+        && !slogans[gap][line] && best(gap: gap, line: line).overlap < 0.08
+    }
+    guard lines.count > 2 else { return }
+    let others = lines.indices.filter { !slogans[gap][$0] && !lines[$0].isSentence }.count
+    guard others > 2 else { return }
+    var line = 0
+    while line + 1 < lines.count {
+      if lines[line].text.count == lines[line + 1].text.count, isHalf(line), isHalf(line + 1) {
+        slogans[gap][line] = true
+        slogans[gap][line + 1] = true
+        line += 1
+      }
+      line += 1
+    }
   }
 
   private func isSlogan(_ text: Scalars, gap: Int, line: Int) -> Bool {

@@ -39,6 +39,10 @@ extension ParagraphScanner {
     let full = width - Self.ragged
     if lastCells < full { return fateOutside(line, cells: cells, at: index) }
     if ends {
+      // What would have fitted on the last line stands apart: the sentence under a picture.
+      if line.text.last == "。", lastCells + Self.firstUnit(of: line.text) + 4 <= width {
+        return fateOutside(line, cells: cells, at: index)
+      }
       // A short line that ends in a colon or dash over an unindented line is a kicker.
       let stops = line.text.last.map { $0.isSentenceEnd || $0.isCloser } ?? false
       let over = index + 1 < lines.count && lines[index + 1].indent < 2
@@ -46,6 +50,20 @@ extension ParagraphScanner {
     }
     if cells >= full { return goesOn(after: index) ? .joins : .loose }
     return fateOutside(line, cells: cells, at: index)
+  }
+
+  /// The cells of what a line end may not cut at the start of a text: a character, a number or a
+  /// Latin word, with the stops after it.
+  private static func firstUnit(of text: Scalars) -> Int {
+    var cells = 0
+    var isWord = true
+    for (place, scalar) in text.enumerated() {
+      let stop = isStop(scalar) || scalar.isCloser || scalar.isColon
+      isWord = isWord && scalar.value < 0x2010
+      guard place == 0 || stop || isWord else { break }
+      cells += scalar.cells
+    }
+    return cells
   }
 
   /// After the end of a sentence, where no indent tells a new paragraph: a last line is mostly
@@ -111,7 +129,7 @@ extension ParagraphScanner {
     return false
   }
 
-  private static func isStop(_ scalar: Unicode.Scalar) -> Bool {
+  static func isStop(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "，" || scalar == "。" || scalar == "；" || scalar == "、" || scalar == ","
   }
 

@@ -10,6 +10,10 @@ struct ParagraphScanner {
   let indents: Bool
   /// Whether every line is a paragraph of its own: nearly all long lines end a sentence.
   let isUnwrapped: Bool
+  /// Whether empty lines part things.
+  private let blanksMean: Bool
+  /// The phrases of the lines, once they are asked for.
+  private var phrases: PhraseIndex?
   /// Where the head of the first page ends.
   private let headEnd: Int
   private(set) var masthead = Masthead()
@@ -30,6 +34,7 @@ struct ParagraphScanner {
     lines = LineRepair.repair(document.lines)
     let indented = lines.count { (2...7).contains($0.indent) && $0.text.count >= 8 }
     indents = indented * 50 >= lines.count && indented > 0
+    blanksMean = document.blanksMean
     let long = lines.count { $0.text.count >= 20 }
     let ended = lines.count { $0.text.count >= 20 && Self.ends($0.text) }
     isUnwrapped = long * 4 >= lines.count && ended * 10 >= long * 7
@@ -59,10 +64,15 @@ struct ParagraphScanner {
         index += 1
         continue
       }
-      if takeNotice(line) || takeSignature(line) || takeFurniture(line, at: index)
+      if takeNotice(line) || takeSignature(line, at: index) || takeFurniture(line, at: index)
         || takeByline(line, next: next, &index)
       {
         index += 1
+        continue
+      }
+      if let end = endOfVerse(from: index) {
+        takeVerse(lines[index..<end])
+        index = end
         continue
       }
       takeText(line, at: index)
@@ -119,21 +129,43 @@ struct ParagraphScanner {
     return true
   }
 
-  /// A signature or date at the right edge, under a notice.
-  private mutating func takeSignature(_ line: SourceLine) -> Bool {
-    guard line.indent >= 8, lastEnds || open == nil, inBody || open != nil,
+  /// A signature or date under a notice: at the right edge, or the one under the other.
+  private mutating func takeSignature(_ line: SourceLine, at index: Int) -> Bool {
+    guard lastEnds || open == nil, inBody || open != nil,
       line.text.count <= 30, !line.text.contains(where: \.isSentenceEnd),
       Byline.whole(line.text) == nil
     else { return false }
-    let date = PrintedDate.find(in: line.text)
-    let isDate = date.map { $0.range.count >= line.text.count - 2 } ?? false
+    let isDate: Bool
+    if line.indent >= 8 {
+      let date = PrintedDate.find(in: line.text)
+      isDate = date.map { $0.range.count >= line.text.count - 2 } ?? false
+    } else {
+      isDate = PrintedDate.isWhole(line.text) && (line.indent >= 2 && indents || followsRow)
+    }
     guard isDate || line.text.ends(withAny: Self.signers) else { return false }
+    guard isDate || line.indent >= 8 || isOverDate(at: index) else { return false }
     flush()
     items.append(
       .paragraph(
         TextParagraph(
           content: DraftText(line.text, line: line.number), width: width, isRow: true)))
     return true
+  }
+
+  /// Whether the last item is a signature.
+  private var followsRow: Bool {
+    guard open == nil, case .paragraph(let last) = items.last else { return false }
+    return last.isRow
+  }
+
+  /// Whether a date stands under the line, or under one or two more signatures.
+  private func isOverDate(at index: Int) -> Bool {
+    guard !lines[index].doubled else { return false }
+    for line in lines[(index + 1)...].prefix(3) {
+      if PrintedDate.isWhole(line.text) { return true }
+      guard line.text.count <= 30, line.text.ends(withAny: Self.signers) else { return false }
+    }
+    return false
   }
 
   private static let signers: [Phrase] = [
@@ -167,7 +199,8 @@ struct ParagraphScanner {
       return true
     }
     guard head || text.cells < 60 || ContactLine.read(text) != nil else { return false }
-    if masthead.take(text, at: line.number, head: head) {
+    let inside = !head && (open != nil || (inBody && !pageIsNew))
+    if masthead.take(text, at: line.number, head: head, inside: inside) {
       flush()
       return true
     }
@@ -215,12 +248,65 @@ struct ParagraphScanner {
   private mutating func takeInterruption(_ line: SourceLine, before next: SourceLine, at index: Int)
     -> Bool
   {
-    guard next.indent < 2, line.text.last == "。", CaptionLifter.isCaptionShaped(line.text),
-      let text = open?.content.text,
+    guard next.indent < 2, !next.doubled, line.text.last == "。", !line.doubled,
+      CaptionLifter.isCaptionShaped(line.text), let text = open?.content.text,
       CaptionLifter.bridges(text, next.text, around: line.text)
+        || stands(line, apartFrom: text, next)
     else { return false }
     open?.captions.append(DraftText(line.text, line: line.number))
     return true
+  }
+
+  /// Whether a line cuts a phrase that stands whole elsewhere, or is set apart by empty lines or by
+  /// its width; and does not itself go on with the phrase.
+  private mutating func stands(
+    _ line: SourceLine, apartFrom text: Scalars, _ next: SourceLine
+  ) -> Bool {
+    let apart = blanksMean && line.blankBefore > 0 && next.blankBefore > 0
+    let wide = (open?.lineCount ?? 0) > 2 && line.text.cells >= width + Self.wider
+    let phrases = phrases ?? PhraseIndex(lines)
+    self.phrases = phrases
+    if phrases.mayJoin(text, line.text) { return false }
+    return apart || wide || phrases.joins(text, next.text)
+  }
+
+  /// Cells by which a line is too wide for its column, stops that hang over included.
+  private static let wider = 8
+
+  /// The end of the poem that begins here, or nil: some indented lines that a paragraph would not
+  /// break so early.
+  private func endOfVerse(from start: Int) -> Int? {
+    guard indents, start >= headEnd || masthead.date != nil, open == nil || lastEnds else {
+      return nil
+    }
+    // The bound keeps a file of such lines linear.
+    let limit = min(lines.count, start + 200)
+    var end = start
+    while end < limit, (2...12).contains(lines[end].indent), !lines[end].doubled,
+      end == start || !lines[end].startsPage, lines[end].text.count <= Verse.longestLine,
+      PrintedDate.find(in: lines[end].text) == nil
+    {
+      end += 1
+    }
+    // The last line may be the first of a wrapped paragraph, or a byline.
+    if end > start, end < lines.count, lines[end].indent < 2, !Self.ends(lines[end - 1].text),
+      lines[end].text.contains(where: Self.isStop)
+    {
+      end -= 1
+    }
+    while end > start, Byline.whole(lines[end - 1].text) != nil { end -= 1 }
+    return Verse.isVerse(lines[start..<end].lazy.map(\.text)) ? end : nil
+  }
+
+  private mutating func takeVerse(_ verse: ArraySlice<SourceLine>) {
+    flush()
+    inBody = true
+    for line in verse {
+      items.append(
+        .paragraph(
+          TextParagraph(
+            content: DraftText(line.text, line: line.number), width: width, isRow: true)))
+    }
   }
 
   private mutating func takeText(_ line: SourceLine, at index: Int) {

@@ -9,7 +9,7 @@ struct TextReader: FormReader {
     var scanner = ParagraphScanner(document)
     scanner.run()
     var draft = IssueDraft(masthead: scanner.masthead)
-    let blanksMean = blanksMean(in: document)
+    let blanksMean = document.blanksMean
     var leftOut: [DraftText] = []
     for page in PageBuilder.pages(of: scanner.items, blanksMean: blanksMean) {
       draft.articles += PageComposer(page, blanksMean: blanksMean).articles(leftOut: &leftOut)
@@ -21,11 +21,5 @@ struct TextReader: FormReader {
           + "'\(String(first.text.prefix(20)))'; check the text there")
     }
     return draft
-  }
-
-  /// Whether empty lines part things; in many files one stands after every line.
-  private func blanksMean(in document: SourceDocument) -> Bool {
-    let blanks = document.lines.count { $0.blankBefore > 0 }
-    return blanks >= 2 && blanks * 2 < document.lines.count
   }
 }

@@ -2,7 +2,7 @@ import GraphQuery
 import PropertyGraph
 
 /// A small invented town for tests.
-enum SampleGraph {
+enum InventedTown {
   /// Three people, two agencies, an enterprise, a project, two articles and an issue.
   static let text = """
     CREATE (wang:person {key: 'person/王芳', name: '王芳', mentions: 5, firstSeen: date('2031-03-01')}),
