@@ -4,7 +4,7 @@ import InkGraphCore
 struct PartBuilder {
   private(set) var part: IssuePart
 
-  /// - Parameter day: The issue's day in 2025, as `03-14`.
+  /// Begins the part of an issue of a day in 2025, such as `03-14`.
   init(_ day: String, newspaper: String = "今日青禾", number: Int? = nil) {
     let article = Article(ordinal: 1, blocks: [TextBlock(.body, "全区动员。")])
     part = IssuePart(

@@ -3,7 +3,9 @@ import InkGraphCore
 import InkGraphTestSupport
 import Testing
 
-/// What holds for any text. `INKGRAPH_FUZZ=100000` tries that many, `INKGRAPH_SEED` sets the first
+/// What holds for any text.
+///
+/// `INKGRAPH_FUZZ=100000` tries that many, `INKGRAPH_SEED` sets the first
 /// seed.
 @Suite("Any text") struct RecognitionPropertyTests {
   @Test("mentions lie inside one block, do not overlap, print their text, and are always the same")
@@ -82,7 +84,8 @@ import Testing
     case 0 where place < text.count: text.remove(at: place)
     case 1: text.insert(new, at: place)
     case 2 where place < text.count: text[place] = new
-    case 3 where place < text.count: text.swapAt(place, Int.random(in: text.indices, using: &numbers))
+    case 3 where place < text.count:
+      text.swapAt(place, Int.random(in: text.indices, using: &numbers))
     case 4: text.removeLast(text.count - place)
     case 5:
       let other = lines.randomElement(using: &numbers) ?? []

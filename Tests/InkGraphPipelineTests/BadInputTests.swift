@@ -63,7 +63,9 @@ import Testing
     "files that are no newspaper cost an error with their path, and the others are built",
     arguments: [
       ("empty.md", []), ("blank.txt", Array("\n \u{3000}\n".utf8)),
-      ("picture.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0, 1, 2, 0xFF]),
+      (
+        "picture.txt", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, 0, 1, 2, 0xFF]
+      ),
       ("zeros.txt", [UInt8](repeating: 0, count: 5_000)),
     ])
   func noNewspaper(name: String, bytes: [UInt8]) async throws {

@@ -18,6 +18,9 @@ enum Building {
   /// The invented issues, sorted by name.
   static let samples: [URL] = files(in: TestFolders.samples.appending(path: "issues"))
 
+  /// The library of the invented issues; built once for all tests that only read it.
+  static let sampleLibrary = Task { try await library(samples.map(\.path)) }
+
   /// The files of a folder, sorted by name.
   static func files(in folder: URL) -> [URL] {
     let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)

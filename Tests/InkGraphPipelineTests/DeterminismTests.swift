@@ -16,7 +16,7 @@ import Testing
 
   @Test("one job or several, and files in another order, give the same exports")
   func jobsAndOrder() async throws {
-    let expected = try await Building.library(paths).exports()
+    let expected = try await Building.sampleLibrary.value.exports()
     #expect(expected.count == 12)
     expectEqual(try await Building.library(paths, jobs: 2).exports(), expected)
     let folder = try TemporaryFolder()
@@ -34,6 +34,7 @@ import Testing
     let path = folder.path("news.inkgraph")
     try await Building.build(paths, into: path)
     let first = try Building.contents(path)
+    #expect(first.linked == (try await Building.sampleLibrary.value.linked))
     let report = try await Building.build(paths, into: path)
     #expect(report.saved.isEmpty)
     #expect(report.revised.isEmpty)
@@ -45,13 +46,12 @@ import Testing
 
   @Test("a library that grows issue by issue ends as one that was built at once")
   func issueByIssue() async throws {
-    let expected = try await Building.library(paths).exports()
-    for order in [paths, paths.reversed()] {
-      let folder = try TemporaryFolder()
-      let path = folder.path("news.inkgraph")
-      for file in order { try await Building.build([file], into: path) }
-      expectEqual(try Building.contents(path).exports(), expected)
-    }
+    let files = TestFolders.isLong ? paths : Array(paths.prefix(4))
+    let expected = try await Building.library(files).exports()
+    let folder = try TemporaryFolder()
+    let path = folder.path("news.inkgraph")
+    for file in files.reversed() { try await Building.build([file], into: path) }
+    expectEqual(try Building.contents(path).exports(), expected)
   }
 
   @Test("a corrected copy of an issue replaces the old one")

@@ -30,7 +30,7 @@ import Testing
 
   @Test("mentions and relations come near the gold (F1 of mentions 0.93, of relations 0.77)")
   func scores() async throws {
-    let library = try await Building.library(paths)
+    let library = try await Building.sampleLibrary.value
     var mentions = Score()
     var relations = Score()
     for (number, gold) in try goldIssues() {
@@ -60,7 +60,7 @@ import Testing
       NewspaperReader().read(SourceFile(path: url.path, bytes: [UInt8](try Data(contentsOf: url))))
     }
     #expect(read.contains { $0.issues.contains { $0.newspaper.isEmpty } })
-    let library = try await Building.library(paths)
+    let library = try await Building.sampleLibrary.value
     #expect(Set(library.parts.map(\.issue.newspaper)) == ["今日青禾"])
     let alone = try await Building.library(nameless.map(\.path))
     #expect(alone.parts.allSatisfy { !$0.issue.newspaper.isEmpty })

@@ -1,7 +1,8 @@
 public import InkGraphCore
 
-/// An article whose names stand in brackets: `[区教育局:agency]局长[李明远:person]到场。`
+/// An article whose names stand in brackets.
 ///
+/// `[区教育局:agency]局长[李明远:person]到场。` names a body and a person.
 /// Each line is a block: a headline after `# `, a kicker after `> `, else a paragraph. Reading and
 /// writing this form makes expected spans and types as easy to read as the text.
 public struct MarkedArticle: Hashable, Sendable {

@@ -21,5 +21,7 @@ public enum SampleOntology {
   }()
 
   /// The region with a name such as 云港市青禾区.
-  public static func region(_ name: String) -> Int? { shared.regions.region(chain: name, home: nil) }
+  public static func region(_ name: String) -> Int? {
+    shared.regions.region(chain: name, home: nil)
+  }
 }

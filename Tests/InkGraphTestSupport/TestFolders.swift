@@ -25,6 +25,9 @@ public enum TestFolders {
     FileManager.default.isExecutableFile(atPath: program.path)
   }
 
+  /// Whether the tests may take minutes: `INKGRAPH_LONG_TESTS=1`.
+  public static var isLong: Bool { number("INKGRAPH_LONG_TESTS") == 1 }
+
   /// A number from the environment, such as `INKGRAPH_FUZZ`.
   public static func number(_ variable: String) -> Int? {
     ProcessInfo.processInfo.environment[variable].flatMap(Int.init)

@@ -87,7 +87,10 @@ import Testing
       ("rule a\npattern ..500\n", "my.rules:2:14: expected '..N' or '...N'"),
       ("rule a\npattern \n", "my.rules:2:9: the pattern is empty"),
       ("rule a\npattern {建} <prize S>\n", "my.rules:2:22: prize can only be Q"),
-      ("rule a\npattern <agency S> {建} <project O>\n", "my.rules:1: the rule 'a' has no line 'relation"),
+      (
+        "rule a\npattern <agency S> {建} <project O>\n",
+        "my.rules:1: the rule 'a' has no line 'relation"
+      ),
       ("rule a\nrelation undertakes\n", "my.rules:1: the rule 'a' has no line 'pattern"),
       (
         "rule a\nrelation undertakes\npattern <agency S> {建}\n",
