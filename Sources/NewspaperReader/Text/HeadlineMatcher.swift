@@ -101,12 +101,11 @@ struct HeadlineMatcher {
       value += 0.55 + 1.6 * words.overlap(gap: run.gap, line: index, body: body)
       if let previous {
         value -= seam(previous, line)
-        // Heavy type under a plain line that says more of the article is the label of a column.
-        let less = words.overlap(gap: run.gap, line: index - 1, body: body) - 0.2
-        if line.doubled, !previous.doubled, !previous.isKickerMark,
-          words.overlap(gap: run.gap, line: index, body: body) < less
-        {
-          value -= 0.3
+        if line.doubled, !previous.doubled, !previous.isKickerMark {
+          // Heavy type under a plain line that says more of the article is a column's label.
+          let above = words.overlap(gap: run.gap, line: index - 1, body: body)
+          let own = words.overlap(gap: run.gap, line: index, body: body)
+          if own < above - 0.2 { value -= 0.3 }
         }
       }
       previous = line

@@ -15,7 +15,7 @@ struct ParagraphScanner {
   /// The phrases of the lines, once they are asked for.
   private var phrases: PhraseIndex?
   /// Where the head of the first page ends.
-  private let headEnd: Int
+  let headEnd: Int
   private(set) var masthead = Masthead()
   private(set) var items: [TextItem] = []
   var open: TextParagraph?
@@ -129,51 +129,6 @@ struct ParagraphScanner {
     return true
   }
 
-  /// A signature or date under a notice: at the right edge, or the one under the other.
-  private mutating func takeSignature(_ line: SourceLine, at index: Int) -> Bool {
-    guard lastEnds || open == nil, inBody || open != nil,
-      line.text.count <= 30, !line.text.contains(where: \.isSentenceEnd),
-      Byline.whole(line.text) == nil
-    else { return false }
-    let isDate: Bool
-    if line.indent >= 8 {
-      let date = PrintedDate.find(in: line.text)
-      isDate = date.map { $0.range.count >= line.text.count - 2 } ?? false
-    } else {
-      isDate = PrintedDate.isWhole(line.text) && (line.indent >= 2 && indents || followsRow)
-    }
-    guard isDate || line.text.ends(withAny: Self.signers) else { return false }
-    guard isDate || line.indent >= 8 || isOverDate(at: index) else { return false }
-    flush()
-    items.append(
-      .paragraph(
-        TextParagraph(
-          content: DraftText(line.text, line: line.number), width: width, isRow: true)))
-    return true
-  }
-
-  /// Whether the last item is a signature.
-  private var followsRow: Bool {
-    guard open == nil, case .paragraph(let last) = items.last else { return false }
-    return last.isRow
-  }
-
-  /// Whether a date stands under the line, or under one or two more signatures.
-  private func isOverDate(at index: Int) -> Bool {
-    guard !lines[index].doubled else { return false }
-    for line in lines[(index + 1)...].prefix(3) {
-      if PrintedDate.isWhole(line.text) { return true }
-      guard line.text.count <= 30, line.text.ends(withAny: Self.signers) else { return false }
-    }
-    return false
-  }
-
-  private static let signers: [Phrase] = [
-    "公司", "局", "委", "委员会", "会", "中心", "办公室", "政府", "院", "学校", "大学", "所", "部", "社", "处", "站", "银行",
-    "支行",
-    "厂", "集团", "法院", "分局",
-  ]
-
   private mutating func takeFurniture(_ line: SourceLine, at index: Int) -> Bool {
     let text = line.text
     guard text.count <= 200 else { return false }
@@ -273,42 +228,6 @@ struct ParagraphScanner {
   /// Cells by which a line is too wide for its column, stops that hang over included.
   private static let wider = 8
 
-  /// The end of the poem that begins here, or nil: some indented lines that a paragraph would not
-  /// break so early.
-  private func endOfVerse(from start: Int) -> Int? {
-    guard indents, start >= headEnd || masthead.date != nil, open == nil || lastEnds else {
-      return nil
-    }
-    // The bound keeps a file of such lines linear.
-    let limit = min(lines.count, start + 200)
-    var end = start
-    while end < limit, (2...12).contains(lines[end].indent), !lines[end].doubled,
-      end == start || !lines[end].startsPage, lines[end].text.count <= Verse.longestLine,
-      PrintedDate.find(in: lines[end].text) == nil
-    {
-      end += 1
-    }
-    // The last line may be the first of a wrapped paragraph, or a byline.
-    if end > start, end < lines.count, lines[end].indent < 2, !Self.ends(lines[end - 1].text),
-      lines[end].text.contains(where: Self.isStop)
-    {
-      end -= 1
-    }
-    while end > start, Byline.whole(lines[end - 1].text) != nil { end -= 1 }
-    return Verse.isVerse(lines[start..<end].lazy.map(\.text)) ? end : nil
-  }
-
-  private mutating func takeVerse(_ verse: ArraySlice<SourceLine>) {
-    flush()
-    inBody = true
-    for line in verse {
-      items.append(
-        .paragraph(
-          TextParagraph(
-            content: DraftText(line.text, line: line.number), width: width, isRow: true)))
-    }
-  }
-
   private mutating func takeText(_ line: SourceLine, at index: Int) {
     let cells = line.indent + line.text.cells
     if (2...7).contains(line.indent), !line.doubled, !isInsideByline(line) {
@@ -360,6 +279,15 @@ struct ParagraphScanner {
       let bracket = tail.last(where: { $0.isOpenRound || $0.isCloseRound })
     else { return false }
     return bracket.isOpenRound
+  }
+
+  /// Ends the open paragraph and adds a line that is kept as it is.
+  mutating func addRow(_ line: SourceLine) {
+    flush()
+    items.append(
+      .paragraph(
+        TextParagraph(
+          content: DraftText(line.text, line: line.number), width: width, isRow: true)))
   }
 
   private mutating func addLoose(_ line: LooseLine) {
