@@ -26,16 +26,16 @@ demo: ## Build a graph from the sample issues, export it, ask it two questions.
 	@$(SWIFT) build --quiet $(RELEASE) --product inkgraph $(CALM)
 	@mkdir -p $(DEMO) Exports
 	@rm -f $(LIBRARY) $(LIBRARY)-wal $(LIBRARY)-shm
-	@$(BIN)/inkgraph build $(SAMPLES) --into $(LIBRARY)
-	@$(BIN)/inkgraph export --library $(LIBRARY) --format graphml --output Exports/sample.graphml
-	@$(BIN)/inkgraph export --library $(LIBRARY) --format rdfxml --output Exports/sample.rdf
-	@$(BIN)/inkgraph export --library $(LIBRARY) --format dot --output Exports/sample.dot
+	@$(BIN)/inkgraph build $(SAMPLES) --lang en --into $(LIBRARY)
+	@$(BIN)/inkgraph export --library $(LIBRARY) --format graphml --lang zh --output Exports/sample.graphml
+	@$(BIN)/inkgraph export --library $(LIBRARY) --format rdfxml --lang zh --output Exports/sample.rdf
+	@$(BIN)/inkgraph export --library $(LIBRARY) --format dot --lang zh --top 80 --output Exports/sample.dot
 	@sfdp -Tsvg -o Exports/sample.svg Exports/sample.dot
 	@echo "Wrote Exports/sample.graphml, .rdf, .dot and .svg"
 	@echo; echo "inkgraph related $(PROJECT) --type agency"
-	@$(BIN)/inkgraph related $(PROJECT) --type agency --library $(LIBRARY)
+	@$(BIN)/inkgraph related $(PROJECT) --type agency --lang zh --library $(LIBRARY)
 	@echo; echo "inkgraph trace $(PERSON)"
-	@$(BIN)/inkgraph trace $(PERSON) --library $(LIBRARY)
+	@$(BIN)/inkgraph trace $(PERSON) --lang zh --library $(LIBRARY)
 
 test: setup ## Build and run every test.
 	@echo "Building the tests"

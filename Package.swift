@@ -17,7 +17,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
@@ -70,7 +69,6 @@ let package = Package(
       dependencies: [
         "InkGraphCore", "NewspaperReader", "Ontology", "EntityRecognition", "EntityLinking",
         "RelationExtraction", "PropertyGraph", "GraphStore", "GraphExport",
-        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
 
@@ -81,7 +79,6 @@ let package = Package(
         "InkGraphCore", "NewspaperReader", "Ontology", "PropertyGraph", "GraphQuery", "GraphExport",
         "GraphStore", "InkGraphPipeline", "RelationExtraction",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: settings),
     .executableTarget(

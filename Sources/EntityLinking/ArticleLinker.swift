@@ -62,7 +62,9 @@ struct ArticleLinker {
   private func person(_ mention: Mention, into table: inout EntityTable) -> Int {
     let title = title(before: mention.span.start) ?? title(after: mention.span.end)
     let isStaff = title.map { Self.press.contains($0) } ?? false
-    let index = table.index(.person, mention.surface.squeezed, role: isStaff ? .staff : .subject)
+    let index = table.index(
+      .person, mention.surface.squeezed, role: isStaff ? .staff : .subject,
+      article: isStaff ? 0 : article.ordinal)
     if let title { table.addTitle(title, to: index) }
     return index
   }

@@ -6,16 +6,20 @@ struct EntityTable {
     let type: EntityType
     let name: String
     let role: LocalEntity.Role
+    let article: Int
   }
 
   private(set) var entities: [LocalEntity] = []
   private var indices: [Key: Int] = [:]
 
   /// The index of a thing, which is added if it is new.
+  ///
+  /// People are told apart by article, because two people of one name may stand in one issue; the
+  /// library's linking joins those that are one.
   mutating func index(
-    _ type: EntityType, _ name: String, role: LocalEntity.Role = .subject
+    _ type: EntityType, _ name: String, role: LocalEntity.Role = .subject, article: Int = 0
   ) -> Int {
-    let key = Key(type: type, name: name, role: role)
+    let key = Key(type: type, name: name, role: role, article: article)
     if let index = indices[key] { return index }
     indices[key] = entities.count
     entities.append(LocalEntity(type: type, name: name, role: role))

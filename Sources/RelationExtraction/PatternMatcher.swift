@@ -34,7 +34,7 @@ struct PatternMatcher {
   func matches() -> [Match] {
     var result: [Match] = []
     guard isPossible else { return result }
-    for start in sentence.span.range where canStart(at: start) {
+    for start in starts {
       var match = Match(start: start, end: start)
       if extend(&match, element: 0, at: start) { result.append(match) }
     }
@@ -56,24 +56,23 @@ struct PatternMatcher {
     return true
   }
 
-  /// A quick look at the first element, before anything is set up.
-  private func canStart(at position: Int) -> Bool {
+  /// Where a match can begin, by the first element that takes text; in order.
+  private var starts: [Int] {
     for element in pattern {
       switch element {
+      case .mention(let slot) where slot.isTopic: continue
+      case .clauseStart: return sentence.clauseStarts
       case .mention(let slot):
-        if slot.isTopic { continue }
-        if sentence.mention(at: nameStart(at: position)) != nil { return true }
-        return slot.acceptsReference && Self.references.contains(sentence.text[position])
-      case .words(let words, _, let isOptional):
-        return isOptional || words.contains { $0.first == sentence.text[position] }
-      case .literalClass: return true
-      case .gap: return true
-      case .clauseStart:
-        guard sentence.isClauseStart(position) else { return false }
-      case .clauseEnd: return true
+        return slot.acceptsReference
+          ? (sentence.nameStarts + sentence.referenceStarts).sorted() : sentence.nameStarts
+      case .words(let words, _, let isOptional) where !isOptional:
+        return sentence.span.range.filter { position in
+          words.contains { $0.first == sentence.text[position] }
+        }
+      case .words, .literalClass, .gap, .clauseEnd: return Array(sentence.span.range)
       }
     }
-    return true
+    return Array(sentence.span.range)
   }
 
   private func extend(_ match: inout Match, element index: Int, at position: Int) -> Bool {
@@ -204,21 +203,10 @@ struct PatternMatcher {
     return here?.entity ?? sentence.lastNamed[type]
   }
 
-  /// Where a name begins whose quotes or book marks begin at `position`: they belong to neither side.
-  private func nameStart(at position: Int) -> Int {
-    var start = position
-    while start < sentence.span.end, start - position < 2,
-      Self.openers.contains(sentence.text[start]), sentence.mention(at: start) == nil
-    {
-      start += 1
-    }
-    return start
-  }
-
   private func accepted(
     _ slot: RelationRule.MentionSlot, at position: Int
   ) -> (end: End, position: Int)? {
-    let start = nameStart(at: position)
+    let start = sentence.nameStart(at: position)
     guard let index = sentence.mention(at: start) else { return nil }
     let mention = sentence.mentions[index]
     guard slot.types.contains(mention.mention.type), mention.mention.span.end <= sentence.span.end,
@@ -250,9 +238,7 @@ struct PatternMatcher {
   private static let separators: [[Unicode.Scalar]] = ["以及", "、", "和", "与", "及"].map {
     Array(String($0).unicodeScalars)
   }
-  private static let openers: Set<Unicode.Scalar> = ["“", "‘", "《", "「"]
   private static let closers: Set<Unicode.Scalar> = ["”", "’", "》", "」"]
-  private static let references: Set<Unicode.Scalar> = ["企", "公", "该", "项"]
   private static let referenceWords: [EntityType: [[Unicode.Scalar]]] = [
     .enterprise: ["该公司", "该企业", "企业", "公司"].map { Array(String($0).unicodeScalars) },
     .project: ["该项目", "项目", "该工程"].map { Array(String($0).unicodeScalars) },

@@ -112,7 +112,12 @@ struct PostReader: Sendable {
       }
     }
     // A title without a body belongs to the body of the post before it in the sentence.
-    if !waiting.isEmpty, posts.isEmpty, let last {
+    // 区水利局为…开放数据，局长某某…: without one, to the body that the sentence is about.
+    let about = sentence.topic.flatMap { topic -> (entity: Int, span: TextSpan?)? in
+      Self.bodies.contains(topic.type) && sentence.isClauseStart(position)
+        ? (topic.entity, nil) : nil
+    }
+    if !waiting.isEmpty, posts.isEmpty, let last = last ?? about {
       posts += waiting.filter { !Self.addresses.contains($0) }.map {
         Post(body: last.entity, bodySpan: last.span, title: $0)
       }

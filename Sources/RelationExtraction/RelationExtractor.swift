@@ -75,6 +75,7 @@ public struct RelationExtractor: Sendable {
     var views = SentenceViews(
       article, text, mentions, kinds: mentions.map(kind), entities: entities)
     while let sentence = views.next() {
+      if sentence.nameStarts.isEmpty, sentence.referenceStarts.isEmpty { continue }
       posts.read(sentence, article, entities: &entities, home: home, into: &collector)
       appointments.read(sentence, article, into: &collector)
       for rule in rules {

@@ -26,6 +26,13 @@ struct SentenceView {
   /// The thing of each type that was named last before the sentence.
   let lastNamed: [EntityType: Int]
 
+  /// Where a name, or the quotes around it, begins; in order.
+  private(set) var nameStarts: [Int] = []
+  /// Where a word such as 企业 may stand for a name; in order.
+  private(set) var referenceStarts: [Int] = []
+  /// Where a clause begins; in order.
+  private(set) var clauseStarts: [Int] = []
+
   /// A subject that is carried over.
   struct Topic {
     let entity: Int
@@ -55,6 +62,28 @@ struct SentenceView {
     position >= span.end || Self.clauseMarks.contains(text[position])
   }
 
+  /// Where a name begins whose quotes or book marks begin at `position`: they belong to neither side.
+  func nameStart(at position: Int) -> Int {
+    var start = position
+    while start < span.end, start - position < 2, Self.openers.contains(text[start]),
+      mention(at: start) == nil
+    {
+      start += 1
+    }
+    return start
+  }
+
+  /// Notes where patterns can begin, once for all rules.
+  mutating func index() {
+    for position in span.range {
+      if mention(at: nameStart(at: position)) != nil { nameStarts.append(position) }
+      if Self.references.contains(text[position]) { referenceStarts.append(position) }
+      if isClauseStart(position) { clauseStarts.append(position) }
+    }
+  }
+
+  private static let openers: Set<Unicode.Scalar> = ["“", "‘", "《", "「"]
+  private static let references: Set<Unicode.Scalar> = ["企", "公", "该", "项"]
   static let clauseMarks: Set<Unicode.Scalar> = [
     "，", "。", "；", "：", "！", "？", ",", ";", ":", "!", "?",
   ]

@@ -51,11 +51,13 @@ struct SentenceViews {
       current = subject
       if declared == nil { declared = subject }
     }
-    return SentenceView(
+    var view = SentenceView(
       text: text, span: span, mentionAt: mentionAt, mentions: mentions, kinds: kinds,
       topic: zone == .body ? (current ?? declared) : nil, projects: projects,
       projectsHere: projectsHere(span),
       headlineProjects: headlineProjects, lastNamed: lastNamed)
+    view.index()
+    return view
   }
 
   private func projectsHere(_ span: TextSpan) -> [(entity: Int, kind: String, start: Int)] {
