@@ -44,11 +44,13 @@ struct LibraryAssembly {
   private func entities(_ sorted: [EntityKey], _ resolution: [[Int]]) -> [Entity] {
     var gathered = [Gathered](repeating: Gathered(), count: sorted.count)
     for (number, part) in parts.enumerated() {
+      let named = namedEntities(of: part)
       for (local, entity) in part.entities.enumerated() {
         let index = resolution[number][local]
         gathered[index].aliases.formUnion(entity.knownAliases)
         if entity.name != sorted[index].name { gathered[index].aliases.insert(entity.name) }
         gathered[index].codes.merge(entity.codes) { first, second in min(first, second) }
+        guard named[local] else { continue }
         gathered[index].issues.insert(number)
         if let date = part.issue.date {
           gathered[index].first = gathered[index].first.map { min($0, date) } ?? date
@@ -68,6 +70,16 @@ struct LibraryAssembly {
         codes: value.codes, mentionCount: value.mentions, issueCount: value.issues.count,
         firstSeen: value.first, lastSeen: value.last)
     }
+  }
+
+  /// Which things an issue itself names; a region that only the gazetteer adds does not stand in it.
+  private func namedEntities(of part: IssuePart) -> [Bool] {
+    var named = [Bool](repeating: false, count: part.entities.count)
+    for mention in part.mentions { named[mention.entity] = true }
+    for statement in part.statements where statement.qualifier != "gazetteer" {
+      for case .entity(let index) in [statement.subject, statement.object] { named[index] = true }
+    }
+    return named
   }
 
   private func statements(_ sorted: [EntityKey], _ resolution: [[Int]]) -> [Statement] {

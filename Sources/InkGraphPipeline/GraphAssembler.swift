@@ -78,7 +78,7 @@ private struct Assembly {
       articleNodes[id] = builder.addNode(
         labels: [EntityType.article.rawValue],
         properties: present([
-          ("key", .string("article/\(id)")), ("name", .string(article.title)),
+          ("key", .string("article/\(id)")), ("name", .string(article.listedTitle)),
           ("page", article.page.map { .integer(Int64($0)) }),
           ("date", issue.date.map { .date($0) }), ("newspaper", .string(issue.newspaper)),
           ("issue", .string(key.shortName)), ("kind", .string(article.kind.rawValue)),
