@@ -86,7 +86,8 @@ let package = Package(
       dependencies: [
         "InkGraphCore", "NewspaperReader", "Ontology", "EntityRecognition", "EntityLinking",
         "RelationExtraction", "PropertyGraph", "GraphQuery", "GraphExport", "GraphStore",
-        "InkGraphPipeline",
+        "InkGraphPipeline", "InkGraphTestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 

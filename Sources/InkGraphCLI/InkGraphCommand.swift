@@ -1,4 +1,5 @@
 import ArgumentParser
+import InkGraphCore
 
 /// The program: a list of commands.
 struct InkGraphCommand: AsyncParsableCommand {
@@ -17,7 +18,7 @@ struct InkGraphCommand: AsyncParsableCommand {
       standard output; everything else goes to the standard error output. The program ends with 0 \
       after success, 1 after a failure and 64 after wrong usage.
       """,
-    version: "0.1.0",
+    version: ProgramVersion.current,
     groupedSubcommands: [
       CommandGroup(
         name: "Making a library", subcommands: [BuildCommand.self, ExportCommand.self]),

@@ -1,10 +1,9 @@
-import GraphExport
-import InkGraphCore
-import Ontology
+internal import InkGraphCore
+public import Ontology
 
 extension ExportVocabulary {
   /// The vocabulary of an ontology.
-  init(_ schema: OntologySchema) {
+  public init(_ schema: OntologySchema) {
     self.init(
       classes: schema.classes.map { item in
         ExportTerm(
