@@ -101,7 +101,7 @@ private struct OccurrenceBuilder {
     text.append(contentsOf: scalars[sentence.range.clamped(to: scalars.indices)])
     occurrences.append(
       Occurrence(
-        article: id, date: id.issue.date, page: article?.page, title: article?.title ?? "",
+        article: id, date: id.issue.date, page: article?.page, title: article?.listedTitle ?? "",
         zone: zone, span: span, surface: surface, sentenceSpan: sentence, sentence: String(text)))
   }
 }

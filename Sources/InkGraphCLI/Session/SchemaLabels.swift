@@ -35,6 +35,9 @@ struct SchemaLabels {
     label(predicates[name]) ?? Self.links[name]?.text(in: language) ?? name
   }
 
+  /// The local names of all predicates, whether or not a library has them.
+  var relationNames: [String] { predicates.keys.sorted() }
+
   /// The place of a class in tables.
   func rank(_ type: String) -> Int { order.firstIndex(of: type) ?? order.count }
 
