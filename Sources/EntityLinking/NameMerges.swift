@@ -14,7 +14,7 @@ struct NameMerges {
     mergeProjects(keys.filter { $0.type == .project }, counts)
   }
 
-  /// 博泰公司 is 青岛博泰机械有限公司 if no other full name has the core 博泰.
+  /// 云锦公司 is 青禾云锦纺织有限公司 if no other full name has the core 云锦.
   private mutating func mergeFirms(_ keys: [EntityKey], _ regions: RegionGazetteer) {
     let full = keys.filter { FirmNames.isFull($0.name) }
     let cores = full.map { Self.core(of: $0.name, regions) }

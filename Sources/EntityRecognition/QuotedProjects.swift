@@ -31,7 +31,7 @@ enum QuotedProjects {
     return result
   }
 
-  /// “求学圆梦行动”: the head noun is inside, so the quotes stay outside.
+  /// “春苗护航行动”: the head noun is inside, so the quotes stay outside.
   private static func proposeInside(
     _ open: Int, _ close: Int, in text: AnnotatedText, into candidates: inout [Candidate]
   ) {

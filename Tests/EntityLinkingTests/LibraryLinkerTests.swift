@@ -71,13 +71,13 @@ import Testing
   @Test("a firm's short name joins the only full name that holds it")
   func firms() {
     var first = PartBuilder("03-01")
-    first.add(.enterprise, "云港博泰机械有限公司", as: ["云港博泰机械有限公司"])
+    first.add(.enterprise, "云港瑞和机械有限公司", as: ["云港瑞和机械有限公司"])
     var second = PartBuilder("03-02")
-    second.add(.enterprise, "博泰公司", as: ["博泰公司"])
+    second.add(.enterprise, "瑞和公司", as: ["瑞和公司"])
     #expect(
-      linker.link([first.part, second.part]).keys(.enterprise) == ["enterprise/云港博泰机械有限公司"])
+      linker.link([first.part, second.part]).keys(.enterprise) == ["enterprise/云港瑞和机械有限公司"])
     var third = PartBuilder("03-03")
-    third.add(.enterprise, "石岭博泰食品有限公司")
+    third.add(.enterprise, "石岭瑞和食品有限公司")
     #expect(linker.link([first.part, second.part, third.part]).keys(.enterprise).count == 3)
   }
 
@@ -215,7 +215,7 @@ import Testing
         pick(["张伟", "王芳", "刘长河"]), pick(["局长", "主任", "村民"]),
         pick(["云港市青禾区水利局", "云港市青禾区教育局", "石岭县人民医院"]))
       builder.add(
-        .enterprise, pick(["云港博泰机械有限公司", "博泰公司", "石岭博泰食品有限公司", "博泰机械"]), as: ["博泰"])
+        .enterprise, pick(["云港瑞和机械有限公司", "瑞和公司", "石岭瑞和食品有限公司", "瑞和机械"]), as: ["瑞和"])
       let project = builder.add(.project, pick(["“春苗行动”", "春苗行动", "滨河路大修"]), as: ["春苗"])
       let person = builder.add(
         .person, pick(["张伟", "李强"]), role: Bool.random(using: &numbers) ? .staff : .subject)

@@ -4,7 +4,7 @@ import Testing
   @Test(
     "quotes that are part of a name stay inside, quotes around it stay outside",
     arguments: [
-      "“[求学圆梦行动:project]”启动报名。", "[“暖巢”助老品牌:project]叫得响。",
+      "“[春苗护航行动:project]”启动报名。", "[“暖巢”助老品牌:project]叫得响。",
       "[区民政局:agency]开展“[暖冬行动:project]”。", "用好[“邻里通”平台:project]。",
     ])
   func quotes(text: String) { #expect(Recognition.found(text) == text) }
