@@ -83,7 +83,7 @@ import Testing
     let file = try folder.write("# 晨报\n\n2025年3月1日\n\n## 会议召开\n\n区教育局召开会议。\n", to: "1.md")
     let path = folder.path("news.inkgraph")
     _ = try await Building.build([file], into: path, home: "枫岭市石岭县")
-    _ = try await #expect(throws: BuildError.self) {
+    _ = await #expect(throws: BuildError.self) {
       try await Building.build([file], into: folder.path("other.inkgraph"), home: "乌有县")
     }
     let names = try Building.contents(path).linked.entities.map(\.key.name)
