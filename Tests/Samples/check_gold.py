@@ -6,7 +6,7 @@ usage: check_gold.py [number ...]
 For every issue: the mentions of each zone occur in the text in their order; entity ids are known,
 used, and carry their type; ends of relations exist, and their types suit the predicate; evidence
 stands verbatim in the text of its article or masthead; nothing is said twice; a thing that occurs
-in two issues has the same record in both. Whitespace never counts. Prints each fault; exits 1 if
+in two issues of a set has the same record in both. Whitespace never counts. Prints each fault; exits 1 if
 there is one.
 """
 import json
@@ -15,6 +15,7 @@ import re
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+SETS = [HERE, *sorted(p.parent for p in HERE.glob("more/*/paper.json"))]
 TYPES = {"person", "agency", "enterprise", "organization", "region", "project"}
 BODY = {"agency", "enterprise", "organization"}
 SIGNATURES = {
@@ -53,7 +54,7 @@ class Issue:
     def __init__(self, path):
         self.gold = json.loads(path.read_text(encoding="utf-8"))
         self.name, self.faults = path.name, []
-        printed = next((HERE / "issues").glob(f"*-{path.stem}.*"))
+        printed = next((path.parent.parent / "issues").glob(f"*-{path.stem}.*"))
         lines = printed.read_text(encoding="utf-8").splitlines()
         # A column label that is drawn twice reads once.
         lines = [re.sub(r"^(?:(\S|\s)\1){4,}$", undouble, line) for line in lines]
@@ -161,7 +162,7 @@ class Issue:
 
 
 def main():
-    paths = sorted((HERE / "gold").glob("*.json"))
+    paths = [p for folder in SETS for p in sorted((folder / "gold").glob("*.json"))]
     if sys.argv[1:]:
         paths = [p for p in paths if p.stem in sys.argv[1:]]
     faults, records, predicates = [], {}, set()
@@ -170,7 +171,7 @@ def main():
         faults += issue.check()
         predicates |= {r["predicate"] for r in issue.gold["relations"]}
         for entity in issue.gold["entities"]:
-            if records.setdefault(entity["id"], entity) != entity:
+            if records.setdefault((path.parent, entity["id"]), entity) != entity:
                 faults.append(f"{path.name}: {entity['id']} has another record elsewhere")
     if not sys.argv[1:]:
         faults += [f"no relation anywhere: {p}" for p in sorted(SIGNATURES.keys() - predicates)]

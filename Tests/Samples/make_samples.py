@@ -3,10 +3,11 @@
 
 usage: make_samples.py [--check]
 
-Each .ann file is one issue: its head, then its articles, each introduced by a line of `==`. In the
-text `[surface]` is a mention, `[surface=name]` one whose entity the surface alone does not tell,
-`[@name]` a person, `{...}` a caption that stands in the middle of the sentence on the printed page,
-`//` the end of a printed line inside a headline. Lines of `=` are relations:
+There are several sets: this folder, and each folder in more/. In each, paper.json says what its paper
+prints on every issue, and each .ann file is one issue: its head, then its articles, each introduced
+by a line of `==`. In the text `[surface]` is a mention, `[surface=name]` one whose entity the surface
+alone does not tell, `[@name]` a person, `{...}` a caption that stands in the middle of the sentence
+on the printed page, `//` the end of a printed line inside a headline. Lines of `=` are relations:
 `= subjects predicate objects | qualifier | evidence`. What follows from a name alone (区水利局 is the
 bureau of the district) stands in entities.txt. With --check nothing is written; files that differ
 from what would be written are listed and the exit code is 1.
@@ -18,26 +19,7 @@ import sys
 from datetime import date
 
 HERE = pathlib.Path(__file__).resolve().parent
-NEWSPAPER = "今日青禾"
-DISTRICT, CITY = "云港市青禾区", "云港市"
-PARTY = "中共云港市青禾区委员会"
-GOVERNMENT = "云港市青禾区人民政府"
-MEDIA = "云港市青禾区融媒体中心"
-MASTHEADS = {
-    "new": ("中共云港市青禾区委", "云港市青禾区人民政府", "云港市青禾区融媒体中心"),
-    "old": ("中共青禾市委", "青禾市人民政府", "青禾融媒体中心"),
-}
-CONTACT = {
-    "hotline": "80002026",
-    "website": "http://www.jrqinghe.example",
-    "email": "jrqh@jrqinghe.example",
-    "license": "临连内资第Q0031号",
-}
-LUNAR = {
-    "2024-09-10": "农历八月初八", "2024-10-29": "农历九月廿七", "2024-12-13": "农历冬月十三",
-    "2025-01-21": "农历腊月廿二", "2025-03-11": "农历二月十二", "2025-05-16": "农历四月十九",
-    "2025-07-08": "农历六月十四", "2025-09-05": "农历七月十四",
-}
+SETS = [HERE, *sorted(p.parent for p in HERE.glob("more/*/paper.json"))]
 MARK = re.compile(r"\[([^\]]+)\]")
 NOT_AT_START = "，。、；：？！”’）》…—"
 NOT_AT_END = "“‘（《"
@@ -53,6 +35,19 @@ def surface(mark):
 
 def plain(text):
     return MARK.sub(lambda m: surface(m[1]), text)
+
+
+class Paper:
+    """What a paper prints on every issue, from paper.json of its set."""
+
+    def __init__(self, folder):
+        said = json.loads((folder / "paper.json").read_text(encoding="utf-8"))
+        self.name, self.file, self.sign = said["name"], said["file"], said["sign"]
+        # Its home and what the home belongs to; the class words that stand for home and above.
+        self.home, self.parent, self.own = said["home"], said["parent"], tuple(said["own"])
+        # Sponsors and editor-publisher, by their names today and as each kind of masthead has them.
+        self.bodies, self.mastheads = said["bodies"], said["mastheads"]
+        self.contact, self.lunar = said["contact"], said["lunar"]
 
 
 class Entities:
@@ -124,8 +119,8 @@ class Article:
         yield from (("caption", c) for c in self.captions)
 
 
-def parse(path):
-    head, articles, article, in_body = {}, [], None, False
+def parse(path, paper):
+    head, articles, article, in_body = {"paper": paper}, [], None, False
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("== "):
             article, in_body = Article(line[3:]), False
@@ -169,14 +164,19 @@ def credits(head):
     return "   ".join(f"{e['role']}：{e['name']}" for e in editors(head))
 
 
+def masthead(head):
+    return head["paper"].mastheads[head["masthead"]]
+
+
 def slogans(head):
     return [s.strip() for s in head["slogans"].split("/")]
 
 
 def markdown(head):
-    party, government, media = MASTHEADS[head["masthead"]]
-    out = ["", "", f"# {NEWSPAPER}", "", f"{party}  ", f"{government} 主办  ", f"{media}编辑出版", "",
-           f"{dateline(head)} {LUNAR[head['date']]} {weekday(head)} 第{head['number']}期", ""]
+    party, government, media = masthead(head)
+    paper, contact = head["paper"], head["paper"].contact
+    out = ["", "", f"# {paper.name}", "", f"{party}  ", f"{government} 主办  ", f"{media}编辑出版", "",
+           f"{dateline(head)} {paper.lunar[head['date']]} {weekday(head)} 第{head['number']}期", ""]
     out += [s + "  " for s in slogans(head)[:-1]] + [slogans(head)[-1], ""]
     page, later = "1", []
     for article in head["articles"]:
@@ -187,10 +187,10 @@ def markdown(head):
         out += first
         later += rest
     out += [credits(head).replace("   ", " ")] if editors(head) else []
-    out += ["", "", "", "看青禾", "",
-            f"准印证号：{CONTACT['license']} 新闻热线：{CONTACT['hotline']} "
-            f"网络版地址：<{CONTACT['website']}> 投稿邮箱："
-            f"[{CONTACT['email']}](mailto:{CONTACT['email']})"]
+    out += ["", "", "", paper.sign, "",
+            f"准印证号：{contact['license']} 新闻热线：{contact['hotline']} "
+            f"网络版地址：<{contact['website']}> 投稿邮箱："
+            f"[{contact['email']}](mailto:{contact['email']})"]
     return "\n".join(out) + "\n"
 
 
@@ -282,14 +282,15 @@ def raw_article(article):
 
 
 def raw_text(head):
-    party, government, media = MASTHEADS[head["masthead"]]
+    party, government, media = masthead(head)
+    lunar, contact = head["paper"].lunar, head["paper"].contact
     top = [f"第 {head['number']}期", party, government, f"{media}编辑出版", "主办"]
     out = "".join(f"\n{line}\n" for line in top)
     for strip in head["strip"].split("/"):
         out += "\n" + "\n".join(strip.strip()) + "\n"
-    out += f"\n{dateline(head)}   {LUNAR[head['date']]}  {weekday(head)}\n"
-    out += (f"\n准印证号：{CONTACT['license']}   新闻热线：{CONTACT['hotline']}   网络版地址："
-            f"{CONTACT['website'].replace(':', '：')}   投稿邮箱：{CONTACT['email']}\n")
+    out += f"\n{dateline(head)}   {lunar[head['date']]}  {weekday(head)}\n"
+    out += (f"\n准印证号：{contact['license']}   新闻热线：{contact['hotline']}   网络版地址："
+            f"{contact['website'].replace(':', '：')}   投稿邮箱：{contact['email']}\n")
     lines = []
     for article in head["articles"]:
         lines += raw_article(article)
@@ -311,7 +312,7 @@ class Gold:
     """One issue as JSON: mentions, entities and relations."""
 
     def __init__(self, head, entities):
-        self.head, self.entities = head, entities
+        self.head, self.entities, self.paper = head, entities, head["paper"]
         self.used, self.relations, self.seen = [], [], set()
         self.masthead_id = f"{head['number']}-masthead"
 
@@ -337,9 +338,9 @@ class Gold:
 
     def masthead(self):
         find = self.entities.find
-        party, government, media = MASTHEADS[self.head["masthead"]]
-        bodies = [find(PARTY), find(GOVERNMENT), find(MEDIA)]
-        paper, district = f"organization/{NEWSPAPER}", find(DISTRICT)
+        party, government, media = masthead(self.head)
+        bodies = [find(body) for body in self.paper.bodies]
+        paper, home = f"organization/{self.paper.name}", find(self.paper.home)
         sponsors = f"{party}{government}主办"
         if self.head["form"] == "txt":
             sponsors = f"{party}{government}{media}编辑出版主办"
@@ -347,11 +348,11 @@ class Gold:
         self.relate(bodies[0], "publishes", paper, "主办", here, sponsors)
         self.relate(bodies[1], "publishes", paper, "主办", here, sponsors)
         self.relate(bodies[2], "publishes", paper, "编辑出版", here, f"{media}编辑出版")
-        self.relate(bodies[0], "jurisdiction", district, None, here, party)
-        self.relate(bodies[1], "jurisdiction", district, None, here, government)
-        self.relate(bodies[2], "locatedIn", district, None, here, media)
-        if CITY in party:
-            self.relate(district, "partOf", find(CITY), None, here, party)
+        self.relate(bodies[0], "jurisdiction", home, None, here, party)
+        self.relate(bodies[1], "jurisdiction", home, None, here, government)
+        self.relate(bodies[2], "locatedIn", home, None, here, media)
+        if self.paper.parent and self.paper.parent in party:
+            self.relate(home, "partOf", find(self.paper.parent), None, here, party)
         for editor in editors(self.head):
             person = self.entities.add("person", editor["name"])
             self.relate(person, "holdsPosition", paper, editor["role"], here,
@@ -392,7 +393,7 @@ class Gold:
         record = self.entities.by_id[region]
         names = [n for n in [record["name"], *record["aliases"]] if len(n) > 1]
         short = record["name"].removesuffix("镇")[-2:]
-        return word.startswith("区") or any(n in word for n in [*names, short])
+        return word.startswith(self.paper.own) or any(n in word for n in [*names, short])
 
     def gazetteer(self, start, article_id):
         position = start
@@ -437,23 +438,24 @@ class Gold:
         for mentions, article_id in pending:
             self.derived(mentions, article_id)
         self.gazetteer(position, pending[0][1])
-        party, government, media = MASTHEADS[self.head["masthead"]]
+        party, government, media = masthead(self.head)
         order = ["person", "agency", "enterprise", "organization", "region", "project"]
         ids = sorted(self.used, key=lambda key: order.index(key.split("/")[0]))
         return {
             "issue": {
-                "newspaper": NEWSPAPER, "number": int(self.head["number"]),
+                "newspaper": self.paper.name, "number": int(self.head["number"]),
                 "date": self.head["date"], "weekday": weekday(self.head),
-                "lunarDate": LUNAR[self.head["date"]], "publishers": [party, government, media],
-                "editors": editors(self.head), "contact": CONTACT},
+                "lunarDate": self.paper.lunar[self.head["date"]], "publishers": [party, government, media],
+                "editors": editors(self.head), "contact": self.paper.contact},
             "articles": articles,
             "entities": [self.entities.by_id[key] for key in ids],
             "relations": self.relations}
 
 
-def main():
-    entities = Entities(HERE / "entities.txt")
-    heads = [parse(path) for path in sorted((HERE / "annotated").glob("*.ann"))]
+def files_of(folder):
+    """The files of one set, by path."""
+    paper, entities = Paper(folder), Entities(folder / "entities.txt")
+    heads = [parse(path, paper) for path in sorted((folder / "annotated").glob("*.ann"))]
     for head in heads:
         for article in head["articles"]:
             for _, text in article.zones():
@@ -462,16 +464,22 @@ def main():
                         entities.add("person", mark[1:].split("=")[-1], [surface(mark)])
     files = {}
     for head in heads:
-        name = f"jinriqinghe-{head['number']}.{head['form']}"
-        files[HERE / "issues" / name] = (markdown if head["form"] == "md" else raw_text)(head)
+        name = f"{paper.file}-{head['number']}.{head['form']}"
+        files[folder / "issues" / name] = (markdown if head["form"] == "md" else raw_text)(head)
         gold = json.dumps(Gold(head, entities).issue(), ensure_ascii=False, indent=2)
-        files[HERE / "gold" / f"{head['number']}.json"] = gold + "\n"
+        files[folder / "gold" / f"{head['number']}.json"] = gold + "\n"
+    return files
+
+
+def main():
+    files = {path: text for folder in SETS for path, text in files_of(folder).items()}
     stale = [p for p, text in files.items()
              if not p.exists() or p.read_text(encoding="utf-8") != text]
     for path in stale:
         if "--check" in sys.argv:
             print(f"{path.relative_to(HERE)}: differs from what make_samples.py writes")
         else:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(text := files[path], encoding="utf-8")
             print(f"wrote {path.relative_to(HERE)} ({len(text)} characters)")
     sys.exit(1 if stale and "--check" in sys.argv else 0)
