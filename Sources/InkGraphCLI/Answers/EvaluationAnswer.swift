@@ -213,11 +213,25 @@ struct EvaluationAnswer {
       }
       answer.rows.append([
         .count(error.count), .text(error.kind.rawValue), name(error.gold), name(error.found),
-        .text(error.place), .text(error.sentence),
+        .text(error.place), .text(excerpt(error)),
       ])
     }
     return answer
   }
+
+  /// The sentence of an error, of a long one only what is around the name.
+  private static func excerpt(_ error: EvaluationReport.ErrorGroup) -> String {
+    let sentence = Array(error.sentence.unicodeScalars)
+    let name = Array((error.gold ?? error.found)?.surface.unicodeScalars ?? "".unicodeScalars)
+    guard sentence.count > longestSentence else { return error.sentence }
+    let place = sentence.indices.first { sentence[$0...].starts(with: name) } ?? 0
+    let start = max(0, min(place - longestSentence / 2, sentence.count - longestSentence))
+    let end = min(sentence.count, start + longestSentence)
+    return (start > 0 ? "…" : "") + String(scalars: sentence[start..<end])
+      + (end < sentence.count ? "…" : "")
+  }
+
+  private static let longestSentence = 60
 
   /// A share with four decimals, so that columns are aligned.
   private static func share(_ value: Double) -> PropertyValue? { .text(decimals(value, 4)) }

@@ -25,6 +25,7 @@ package struct TextPiece: Hashable, Sendable {
   ///   - row: The number of the row.
   ///   - longest: The length at which a piece is cut, after a sentence if there is one to end, else
   ///     anywhere.
+  /// - Returns: Pieces that together hold everything but the line feeds.
   /// - Complexity: O(*n*), *n* scalars.
   package static func pieces(
     of text: String, row: Int, longest: Int = longest

@@ -32,6 +32,7 @@ package struct CorpusEvaluator: Sendable {
   ///   - lines: The rows.
   ///   - file: The path, for the report.
   ///   - others: Files whose names count as seen; nil to make no difference.
+  /// - Returns: The scores, the confusions and all errors.
   package func report(
     on lines: [CorpusLine], file: String, seenIn others: [GoldFile]? = nil
   ) -> EvaluationReport {

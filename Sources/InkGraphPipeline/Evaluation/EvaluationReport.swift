@@ -56,7 +56,7 @@ package struct EvaluationReport: Sendable {
   /// Unicode scalars in the texts.
   package let characters: Int
   /// The time that finding took.
-  package let seconds: Double
+  package var seconds: Double
   /// The types that were compared.
   package let scheme: TypeScheme
   /// Whether joined regions were split.

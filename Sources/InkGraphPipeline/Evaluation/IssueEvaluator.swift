@@ -50,6 +50,7 @@ package struct IssueEvaluator: Sendable {
   ///   - issues: The issues of which one is meant.
   ///   - file: The path of the gold, for the report.
   ///   - others: Files whose names count as seen; nil to make no difference.
+  /// - Returns: The scores, the confusions and all errors.
   /// - Throws: `CorpusError` of the kinds `noText` and `otherText`; what the finder throws.
   package func report(
     on gold: GoldIssue, among issues: [Issue], file: String, seenIn others: [GoldFile]? = nil
