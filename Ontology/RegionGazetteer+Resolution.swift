@@ -39,12 +39,22 @@ extension RegionGazetteer {
   ///
   /// - Returns: The last region of the run, or nil if the text is not such a run.
   public func region(chain text: String, home: Int?) -> Int? {
-    resolve(Array(text.unicodeScalars)[...], parent: nil, home: home, depth: 0)
+    steps(ofChain: text, home: home)?.last?.region
   }
 
+  /// The regions that a run of names passes, with the lengths of their names in Unicode scalars:
+  /// 2, 3 and 3 for 江苏如皋市城西乡.
+  ///
+  /// - Returns: One step a name, from the widest region to the narrowest, or nil if the text is not
+  ///   such a run.
+  package func steps(ofChain text: String, home: Int?) -> [(region: Int, length: Int)]? {
+    resolve(Array(text.unicodeScalars)[...], parent: nil, home: home, depth: 0)?.reversed()
+  }
+
+  /// The steps of a run, the last one first.
   private func resolve(
     _ text: ArraySlice<Unicode.Scalar>, parent: Int?, home: Int?, depth: Int
-  ) -> Int? {
+  ) -> [(region: Int, length: Int)]? {
     guard !text.isEmpty, depth < 5 else { return nil }
     for length in stride(from: text.count, through: 2, by: -1) {
       let found = regions(named: String(scalars: text.prefix(length)))
@@ -53,9 +63,9 @@ extension RegionGazetteer {
       guard let region = nearest(among: found, within: parent, home: home, short: isShort) else {
         continue
       }
-      if length == text.count { return region }
+      if length == text.count { return [(region, length)] }
       if let inner = resolve(text.dropFirst(length), parent: region, home: home, depth: depth + 1) {
-        return inner
+        return inner + [(region, length)]
       }
     }
     return nil

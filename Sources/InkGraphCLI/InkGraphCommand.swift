@@ -34,5 +34,7 @@ struct InkGraphCommand: AsyncParsableCommand {
           StatsCommand.self, TopCommand.self, IssuesCommand.self, ReadCommand.self,
           SchemaCommand.self,
         ]),
+      CommandGroup(
+        name: "Working on texts", subcommands: [RecognizeCommand.self, EvaluateCommand.self]),
     ])
 }

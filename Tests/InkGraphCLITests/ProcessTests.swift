@@ -38,8 +38,23 @@ enum Program {
   }
 
   static func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+    try run(arguments, environment: environment, input: nil)
+  }
+
+  /// Runs the program with bytes on its standard input.
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:], input: [UInt8]?
+  ) throws -> Outcome {
     let (process, output, errors) = try process(arguments, environment: environment)
     defer { try? FileManager.default.removeItem(at: errors) }
+    var given: URL?
+    if let input {
+      let file = errors.appendingPathExtension("input")
+      try Data(input).write(to: file)
+      process.standardInput = try FileHandle(forReadingFrom: file)
+      given = file
+    }
+    defer { if let given { try? FileManager.default.removeItem(at: given) } }
     try process.run()
     let data = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()

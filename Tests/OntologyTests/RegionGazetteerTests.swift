@@ -95,4 +95,17 @@ import Testing
       #expect(seen.insert(name).inserted, "\(name)")
     }
   }
+
+  @Test(
+    "a run of names is told apart into its regions",
+    arguments: [
+      ("江苏如皋市", [2, 3]), ("北京市海淀区", [3, 3]), ("吉林市", [3]), ("吉林省吉林市", [3, 3]), ("北京大学", []),
+      ("", []),
+    ])
+  func steps(name: String, lengths: [Int]) {
+    let regions = Ontology.embedded.regions
+    let steps = regions.steps(ofChain: name, home: nil)
+    #expect((steps ?? []).map(\.length) == lengths)
+    #expect(steps?.last?.region == regions.region(chain: name, home: nil))
+  }
 }

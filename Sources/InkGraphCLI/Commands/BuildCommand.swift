@@ -41,11 +41,7 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(help: "The paper's own region, such as 云港市青禾区 (default: from the masthead).")
   var home: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "A table of more regions or former names, in the form of Ontology/Gazetteers/regions.tsv.",
-      valueName: "file"), completion: .file(extensions: ["tsv"]))
-  var regions: [String] = []
+  @OptionGroup var regions: RegionsOption
 
   @Option(
     help: ArgumentHelp(
@@ -65,15 +61,6 @@ struct BuildCommand: AsyncParsableCommand {
     if jobs < 1 { throw ValidationError("--jobs is 1 or more") }
   }
 
-  /// The ontology with the user's own regions.
-  private func knowledge() throws -> Ontology {
-    var knowledge = try ontology.load()
-    for path in regions {
-      knowledge = try knowledge.adding(table: [UInt8](InputFile.contents(of: path)), source: path)
-    }
-    return knowledge
-  }
-
   private func extraRules() throws -> [RelationRule] {
     try rules.flatMap { path in
       try RuleParser(String(decoding: InputFile.contents(of: path), as: UTF8.self), source: path)
@@ -87,7 +74,7 @@ struct BuildCommand: AsyncParsableCommand {
       jobs: jobs, reading: ReadOptions(newspaper: newspaper, date: date, number: number),
       home: home)
     let builder = try LibraryBuilder(
-      ontology: knowledge(), options: options, extraRules: extraRules())
+      ontology: regions.adding(to: ontology.load()), options: options, extraRules: extraRules())
     let terminal = Terminal(descriptor: FileHandle.standardError.fileDescriptor)
     let bar = SharedProgressBar(terminal)
     defer { bar.clear() }

@@ -27,7 +27,8 @@ enum JSONWriter {
     }
   }
 
-  private static func string(_ text: String) -> String {
+  /// A text between quotes, with escapes for what may not stand there.
+  static func string(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
