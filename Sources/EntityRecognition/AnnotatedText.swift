@@ -51,16 +51,19 @@ package final class AnnotatedText {
   ///
   /// - Complexity: O(*n* + *m*), *n* scalars, *m* matches.
   package init(_ article: Article, knowledge: Knowledge, context: RecognitionContext) {
-    let text = Array(article.text.unicodeScalars)
-    scalars = text
-    let spans = article.blockSpans
-    blocks = zip(article.blocks, spans).map { ($0.zone, $1) }
+    // `Article.text` and `Article.blockSpans` in one pass.
+    var text: [Unicode.Scalar] = []
+    var blocks: [(zone: Zone, span: TextSpan)] = []
     var sentences: [TextSpan] = []
-    for span in spans {
-      sentences += SentenceSplitter.sentences(of: text[span.range]).map {
-        $0.shifted(by: span.start)
-      }
+    for block in article.blocks {
+      if !blocks.isEmpty { text.append("\n") }
+      let start = text.count
+      for scalar in block.text.unicodeScalars { text.append(scalar) }
+      blocks.append((block.zone, TextSpan(start: start, end: text.count)))
+      sentences += SentenceSplitter.sentences(of: text[start...]).map { $0.shifted(by: start) }
     }
+    scalars = text
+    self.blocks = blocks
     self.sentences = sentences
     self.context = context
     self.knowledge = knowledge

@@ -58,11 +58,13 @@ public struct ArticleRecognizer: Sendable {
       })
     for index in texts.indices {
       let own = Repetition.Index(Repetition.known(from: decided[index], in: texts[index]))
-      Repetition.propose(own, in: texts[index], into: &proposals[index])
-      Repetition.propose(sharedNames, in: texts[index], into: &proposals[index])
-      let first = decide(proposals[index], in: texts[index])
-      BareOrgans.propose(after: first, in: texts[index], into: &proposals[index])
-      decided[index] = decide(proposals[index], in: texts[index])
+      redecide(&decided[index], of: &proposals[index], in: texts[index]) { _, candidates in
+        Repetition.propose(own, in: texts[index], into: &candidates)
+        Repetition.propose(sharedNames, in: texts[index], into: &candidates)
+      }
+      redecide(&decided[index], of: &proposals[index], in: texts[index]) { first, candidates in
+        BareOrgans.propose(after: first, in: texts[index], into: &candidates)
+      }
     }
     let mentions = decided.indices.map { index in
       decided[index].filter { $0.type != DoctrineRecognizer.nothing }.map { candidate in
@@ -72,6 +74,16 @@ public struct ArticleRecognizer: Sendable {
       }
     }
     return Findings(mentions: mentions, certainNames: certain)
+  }
+
+  /// Lets something propose more candidates, and decides anew if it did.
+  private func redecide(
+    _ decided: inout [Candidate], of candidates: inout [Candidate], in text: AnnotatedText,
+    propose: (_ decided: [Candidate], _ candidates: inout [Candidate]) -> Void
+  ) {
+    let count = candidates.count
+    propose(decided, &candidates)
+    if candidates.count > count { decided = decide(candidates, in: text) }
   }
 
   private func decide(_ candidates: [Candidate], in text: AnnotatedText) -> [Candidate] {

@@ -12,8 +12,11 @@ package struct FirmRecognizer: EntityRecognizer {
     where word.kind == .knownEnterprise || word.kind == .ambiguousEnterprise {
       propose(word, in: text, into: &candidates)
     }
+    let trades = Self.brandTrades
     for position in text.scalars.indices {
-      proposeByTrade(at: position, in: text, &candidates)
+      if let end = trades.end(in: text.scalars, at: position) {
+        proposeByTrade(at: position, end, in: text, &candidates)
+      }
       if text.scalars[position] == "等" { proposeList(endingAt: position, in: text, &candidates) }
     }
   }
@@ -57,9 +60,8 @@ package struct FirmRecognizer: EntityRecognizer {
   /// 云锦纺织董事长, 远驰汽车某地基地: a brand and a trade, where a firm's title or plant follows or
   /// a word for firms stands before.
   private func proposeByTrade(
-    at position: Int, in text: AnnotatedText, _ candidates: inout [Candidate]
+    at position: Int, _ end: Int, in text: AnnotatedText, _ candidates: inout [Candidate]
   ) {
-    guard let end = Self.brandTrades.end(in: text.scalars, at: position) else { return }
     let edge = text.leftEdge(from: position, limit: 6)
     guard (2...3).contains(position - edge), text.scalars[edge..<position].allSatisfy(\.isHan),
       !text.words(at: edge).contains(where: { $0.kind == .boundary && Int($0.end) == position })

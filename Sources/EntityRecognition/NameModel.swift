@@ -20,6 +20,7 @@ package struct NameModel: Sendable {
   }
 
   private var characters = ScalarTable(Traits())
+  private var surnames: ScalarSet = []
   private var compoundSurnames: Set<[Unicode.Scalar]> = []
   private var compoundFirsts: ScalarSet = []
 
@@ -32,7 +33,10 @@ package struct NameModel: Sendable {
   /// What is known of a character; everything is nil for an unknown one.
   package subscript(scalar: Unicode.Scalar) -> Traits {
     get { characters[scalar] }
-    set { characters[scalar] = newValue }
+    set {
+      characters[scalar] = newValue
+      if newValue.surname != nil { surnames.insert(scalar) }
+    }
   }
 
   /// Adds a surname of two characters.
@@ -43,27 +47,43 @@ package struct NameModel: Sendable {
 
   /// Whether a surname of `length` characters, 1 or 2, stands at `position`.
   package func hasSurname(of length: Int, in text: [Unicode.Scalar], at position: Int) -> Bool {
-    if length == 1 { return characters[text[position]].surname != nil }
+    if length == 1 { return surnames.contains(text[position]) }
     return compoundFirsts.contains(text[position]) && position + 1 < text.count
       && compoundSurnames.contains([text[position], text[position + 1]])
   }
 
   /// How much the characters after the surname look like a given name, in log-odds.
-  package func given(of name: ArraySlice<Unicode.Scalar>, surnameLength: Int) -> Float {
-    let start = name.startIndex + surnameLength
-    guard start < name.endIndex else { return -10 }
+  ///
+  /// - Parameters:
+  ///   - name: Where the whole name stands in the text.
+  ///   - text: The text.
+  ///   - surnameLength: The length of the surname, 1 or 2.
+  /// - Returns: About -5...3; -10 without a given name.
+  package func given(
+    of name: Range<Int>, in text: [Unicode.Scalar], surnameLength: Int
+  ) -> Float {
+    let start = name.lowerBound + surnameLength
+    guard start < name.upperBound else { return -10 }
     func bounded(_ value: Float?) -> Float { min(max(value ?? Self.unseen, -5), 3) }
-    let last = characters[name[name.endIndex - 1]]
-    return name.endIndex - start == 1
+    let last = characters[text[name.upperBound - 1]]
+    return name.upperBound - start == 1
       ? bounded(last.onlyGiven) * 0.8 - 0.6
-      : bounded(characters[name[start]].firstGiven) * 0.55 + bounded(last.lastGiven) * 0.55
+      : bounded(characters[text[start]].firstGiven) * 0.55 + bounded(last.lastGiven) * 0.55
   }
 
   /// How much a span looks like a name, in log-odds.
-  package func shape(of name: ArraySlice<Unicode.Scalar>, surnameLength: Int) -> Float {
+  ///
+  /// - Parameters:
+  ///   - name: Where the whole name stands in the text.
+  ///   - text: The text.
+  ///   - surnameLength: The length of the surname, 1 or 2.
+  /// - Returns: About -9...5.
+  package func shape(
+    of name: Range<Int>, in text: [Unicode.Scalar], surnameLength: Int
+  ) -> Float {
     let surname: Float =
       surnameLength == 2
-      ? 1.5 : min(max(characters[name[name.startIndex]].surname ?? -7, -7), 3)
-    return surname * 0.5 + given(of: name, surnameLength: surnameLength)
+      ? 1.5 : min(max(characters[text[name.lowerBound]].surname ?? -7, -7), 3)
+    return surname * 0.5 + given(of: name, in: text, surnameLength: surnameLength)
   }
 }

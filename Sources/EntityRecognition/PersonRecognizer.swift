@@ -31,10 +31,10 @@ package struct PersonRecognizer: EntityRecognizer {
       for givenLength in 1...2 {
         let end = start + surnameLength + givenLength
         guard end <= text.scalars.count,
-          text.scalars[start..<end].allSatisfy(\.isHan)
+          (start..<end).allSatisfy({ text.scalars[$0].isHan })
         else { continue }
         let shape = text.knowledge.names.shape(
-          of: text.scalars[start..<end], surnameLength: surnameLength)
+          of: start..<end, in: text.scalars, surnameLength: surnameLength)
         // Shapes that no name has are not saved by a title: 主席团, 书记处.
         guard shape > -5.2 else { continue }
         let left = evidence ?? leftEvidence(at: start, in: text, nameEnds: nameEnds)
@@ -45,7 +45,7 @@ package struct PersonRecognizer: EntityRecognizer {
         let total = Double(shape) + left.weight + right - 2.2 - against
         // Even after a title a name ends where no given name goes on: 欧阳某作报告.
         let given = text.knowledge.names.given(
-          of: text.scalars[start..<end], surnameLength: surnameLength)
+          of: start..<end, in: text.scalars, surnameLength: surnameLength)
         let score = min(1 / (1 + exp(-total)), 1 / (1 + exp(-Double(given) - 2.2 + against)))
         guard score > SpanDecision.threshold else { continue }
         nameEnds[end] = max(nameEnds[end], score)
