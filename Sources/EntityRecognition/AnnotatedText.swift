@@ -39,13 +39,11 @@ package final class AnnotatedText {
 
   /// For each place where its words begin in `matches`; one more entry for the end.
   private let firstMatch: [Int32]
-  private let matchesByEnd: [Lexicon.Match]
-  private let firstByEnd: [Int32]
+  private let matchesByEnd: EndOrder
   private let marks: [PlaceMarks]
   /// For each place the longest chain that begins there, or -1.
   private let chainStarts: [Int32]
-  private let chainsByEnd: [RegionChain]
-  private let firstChainByEnd: [Int32]
+  private let chainsByEnd: EndOrder
 
   /// Looks up every word of the lexicon in an article.
   ///
@@ -80,7 +78,7 @@ package final class AnnotatedText {
     self.matches = matches
     self.firstMatch = firstMatch
     // Matches come by rising start, so those of one end are longest first.
-    (matchesByEnd, firstByEnd) = Self.sorted(matches, count: text.count) { Int($0.end) }
+    matchesByEnd = EndOrder(matches.lazy.map { Int($0.end) }, count: text.count)
     marks = PlaceMarks.marks(of: text, matches)
     let chains = RegionChainFinder.chains(
       in: matches, firstMatch, knowledge: knowledge, home: context.home)
@@ -90,23 +88,7 @@ package final class AnnotatedText {
     }
     regionChains = chains
     self.chainStarts = chainStarts
-    (chainsByEnd, firstChainByEnd) = Self.sorted(chains, count: text.count) { $0.span.end }
-  }
-
-  /// Things by their ends, with the order kept among those of one end, and where each end begins.
-  private static func sorted<Thing>(
-    _ things: [Thing], count: Int, end: (Thing) -> Int
-  ) -> (things: [Thing], starts: [Int32]) {
-    var starts = [Int32](repeating: 0, count: count + 2)
-    for thing in things { starts[end(thing) + 1] += 1 }
-    for index in 1..<starts.count { starts[index] += starts[index - 1] }
-    var order = things
-    var next = starts
-    for thing in things {
-      order[Int(next[end(thing)])] = thing
-      next[end(thing)] += 1
-    }
-    return (order, starts)
+    chainsByEnd = EndOrder(chains.lazy.map(\.span.end), count: text.count)
   }
 
   /// The words that begin at `position`, shortest first.
@@ -116,8 +98,8 @@ package final class AnnotatedText {
   }
 
   /// The words that end at `position`, longest first.
-  package func words(endingAt position: Int) -> ArraySlice<Lexicon.Match> {
-    matchesByEnd[Int(firstByEnd[position])..<Int(firstByEnd[position + 1])]
+  package func words(endingAt position: Int) -> some Collection<Lexicon.Match> {
+    matchesByEnd[position].lazy.map { self.matches[Int($0)] }
   }
 
   /// Whether a word of a kind begins at `position`.
@@ -156,8 +138,8 @@ package final class AnnotatedText {
   }
 
   /// The region chains that end right before `position`, longest first.
-  package func regionChains(endingAt position: Int) -> ArraySlice<RegionChain> {
-    chainsByEnd[Int(firstChainByEnd[position])..<Int(firstChainByEnd[position + 1])]
+  package func regionChains(endingAt position: Int) -> some Collection<RegionChain> {
+    chainsByEnd[position].lazy.map { self.regionChains[Int($0)] }
   }
 
   /// Whether a county or city lies outside the home province, where its short name is hardly used
