@@ -30,7 +30,7 @@ public struct GazetteerTable: Sendable {
   /// - Throws: `notUTF8`, `missingHeader`, `duplicateColumn` and `tooManyCells`.
   /// - Complexity: O(*n*), *n* the length of the file.
   public init(name: String, bytes: [UInt8]) throws(OntologyError) {
-    guard bytes.withUnsafeBufferPointer(UTF8Validation.isValid) else {
+    guard String(validating: bytes, as: UTF8.self) != nil else {
       throw OntologyError(.notUTF8, at: SourceLocation(source: name))
     }
     var scanner = TableScanner()

@@ -13,7 +13,6 @@ struct ScalarSet: Sendable {
   }
 
   /// Whether the scalar is in the set.
-  @inline(__always)
   func contains(_ scalar: Unicode.Scalar) -> Bool {
     let value = Int(scalar.value)
     guard value < 1 << 16 else { return others.contains(scalar) }

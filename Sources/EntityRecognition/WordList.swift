@@ -19,14 +19,8 @@ struct WordList: Sendable {
   }
 
   /// The end of the first word of the list that begins at `position` of a text, or nil.
-  @inline(__always)
   func end(in text: [Unicode.Scalar], at position: Int) -> Int? {
     guard position >= 0, position < text.count, firsts.contains(text[position]) else { return nil }
-    return firstEnd(in: text, at: position)
-  }
-
-  @inline(never)
-  private func firstEnd(in text: [Unicode.Scalar], at position: Int) -> Int? {
     for word in 0..<(starts.count - 1) where stands(word, in: text, at: position) {
       return position + starts[word + 1] - starts[word]
     }
