@@ -39,7 +39,11 @@ let package = Package(
       name: "NewspaperReader", dependencies: ["InkGraphCore", "MarkupIO"], swiftSettings: settings),
     .target(
       name: "Ontology", dependencies: ["InkGraphCore", "MarkupIO", "COntologyData"],
-      path: "Ontology", exclude: ["README.md", "inkgraph.owl", "relations.rules", "Gazetteers"],
+      path: "Ontology",
+      exclude: [
+        "README.md", "inkgraph.owl", "relations.rules", "tagger-card.md", "tagger.model",
+        "Gazetteers",
+      ],
       swiftSettings: settings),
 
     // Floor 4.
@@ -76,8 +80,8 @@ let package = Package(
     .executableTarget(
       name: "InkGraphCLI",
       dependencies: [
-        "InkGraphCore", "NewspaperReader", "Ontology", "PropertyGraph", "GraphQuery", "GraphExport",
-        "GraphStore", "InkGraphPipeline", "RelationExtraction",
+        "EntityRecognition", "InkGraphCore", "NewspaperReader", "Ontology", "PropertyGraph",
+        "GraphQuery", "GraphExport", "GraphStore", "InkGraphPipeline", "RelationExtraction",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

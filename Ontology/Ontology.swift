@@ -19,8 +19,15 @@ public struct Ontology: Sendable {
   public let bodies: BodyTemplates
   /// The text of `relations.rules`, as UTF-8.
   public let relationRules: [UInt8]
+  /// What the tagger has learned, and where it was read from, for messages.
+  public let taggerModel: (bytes: [UInt8], source: String)
+  /// Whether `taggerModel` is the one inside the program.
+  public let hasEmbeddedModel: Bool
   /// Where `relations.rules` was read from, for messages.
   public let relationRulesSource: String
+
+  private static let embeddedSource = "built-in Ontology/"
+  private static let modelPath = "tagger.model"
 
   private let tables: [String: GazetteerTable]
   private let files: [String: (bytes: [UInt8], source: String)]
@@ -58,7 +65,7 @@ public struct Ontology: Sendable {
         files[path] = (bytes, "\(source)/\(path)")
         ownFiles += 1
       } else if let bytes = OntologyFiles.embedded(path) {
-        files[path] = (bytes, "built-in Ontology/\(path)")
+        files[path] = (bytes, Self.embeddedSource + path)
       }
     }
     guard ownFiles > 0 else {
@@ -106,6 +113,8 @@ public struct Ontology: Sendable {
     let rules = files["relations.rules"]
     relationRules = rules?.bytes ?? []
     relationRulesSource = rules?.source ?? "relations.rules"
+    taggerModel = files[Self.modelPath] ?? ([], Self.modelPath)
+    hasEmbeddedModel = taggerModel.source.hasPrefix(Self.embeddedSource)
     let owl = files["inkgraph.owl"]
     schema = try SchemaBuilder.schema(
       bytes: owl?.bytes ?? [], source: owl?.source ?? "inkgraph.owl")

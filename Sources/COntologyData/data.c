@@ -68,11 +68,17 @@ static const unsigned char surnames[] = {
 static const unsigned char titles[] = {
 #embed "../../Ontology/Gazetteers/titles.tsv" if_empty(10)
 };
+static const unsigned char traditional[] = {
+#embed "../../Ontology/Gazetteers/traditional.tsv" if_empty(10)
+};
 static const unsigned char world_bodies[] = {
 #embed "../../Ontology/Gazetteers/world-bodies.tsv" if_empty(10)
 };
 static const unsigned char world_places[] = {
 #embed "../../Ontology/Gazetteers/world-places.tsv" if_empty(10)
+};
+static const unsigned char tagger_model[] = {
+#embed "../../Ontology/tagger.model" if_empty(10)
 };
 
 #define FILE_ROW(path, bytes) {path, bytes, sizeof bytes}
@@ -99,8 +105,10 @@ static const InkOntologyFile files[] = {
     FILE_ROW("Gazetteers/regions.tsv", regions),
     FILE_ROW("Gazetteers/surnames.tsv", surnames),
     FILE_ROW("Gazetteers/titles.tsv", titles),
+    FILE_ROW("Gazetteers/traditional.tsv", traditional),
     FILE_ROW("Gazetteers/world-bodies.tsv", world_bodies),
     FILE_ROW("Gazetteers/world-places.tsv", world_places),
+    FILE_ROW("tagger.model", tagger_model),
 };
 
 size_t ink_ontology_file_count(void) { return sizeof files / sizeof files[0]; }

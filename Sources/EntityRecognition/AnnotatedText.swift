@@ -22,8 +22,10 @@ package final class AnnotatedText {
     package let isDoubtful: Bool
   }
 
-  /// The text.
+  /// The text; in simplified characters if it is printed in traditional ones.
   package let scalars: [Unicode.Scalar]
+  /// The text as it is printed, where that is something else.
+  private let printed: [Unicode.Scalar]?
   /// The blocks of the article with their places, in order.
   package let blocks: [(zone: Zone, span: TextSpan)]
   /// The sentences, in order; none crosses a block.
@@ -60,6 +62,9 @@ package final class AnnotatedText {
       blocks.append((block.zone, TextSpan(start: start, end: text.count)))
       sentences += SentenceSplitter.sentences(of: text[start...]).map { $0.shifted(by: start) }
     }
+    let simplified = knowledge.traditional.simplify(text)
+    printed = simplified == nil ? nil : text
+    text = simplified ?? text
     scalars = text
     self.blocks = blocks
     self.sentences = sentences
@@ -95,6 +100,11 @@ package final class AnnotatedText {
   package func words(at position: Int) -> ArraySlice<Lexicon.Match> {
     guard position < scalars.count else { return [] }
     return matches[Int(firstMatch[position])..<Int(firstMatch[position + 1])]
+  }
+
+  /// The words that begin in a range of places, by rising start, then shortest first.
+  package func words(from start: Int, to end: Int) -> ArraySlice<Lexicon.Match> {
+    matches[Int(firstMatch[start])..<Int(firstMatch[end])]
   }
 
   /// The words that end at `position`, longest first.
@@ -175,6 +185,11 @@ package final class AnnotatedText {
   /// The text of a span.
   package func string(_ span: TextSpan) -> String {
     String(scalars: scalars[span.range])
+  }
+
+  /// The text of a span as it is printed.
+  package func surface(_ span: TextSpan) -> String {
+    String(scalars: (printed ?? scalars)[span.range])
   }
 
   /// Whether the text has `word` at `position`.

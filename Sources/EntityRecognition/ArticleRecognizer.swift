@@ -7,15 +7,26 @@ internal import Ontology
 /// the context alone.
 public struct ArticleRecognizer: Sendable {
   private let knowledge: Knowledge
+  private let tagger: CharacterTagger?
   private let recognizers: [any EntityRecognizer]
 
   /// Makes a recognizer that knows what the ontology knows.
-  public init(_ knowledge: Knowledge) {
+  ///
+  /// - Parameters:
+  ///   - knowledge: Names and words, and the tagger's model.
+  ///   - style: How the tagger marks names.
+  ///   - usesRules: Whether rules propose names beside the tagger.
+  public init(
+    _ knowledge: Knowledge, style: AnnotationStyle = .general, usesRules: Bool = true
+  ) {
     self.knowledge = knowledge
-    recognizers = [
-      RegionRecognizer(), BodyRecognizer(), HeadNounRecognizer(), FirmRecognizer(),
-      PersonRecognizer(), ProjectRecognizer(), DoctrineRecognizer(),
-    ]
+    tagger = knowledge.model.map { CharacterTagger($0, style: style) }
+    recognizers =
+      usesRules
+      ? [
+        RegionRecognizer(), BodyRecognizer(), HeadNounRecognizer(), FirmRecognizer(),
+        PersonRecognizer(), ProjectRecognizer(), DoctrineRecognizer(),
+      ] : []
   }
 
   /// What was found in the articles of one issue.
@@ -46,7 +57,14 @@ public struct ArticleRecognizer: Sendable {
       texts.append(text)
       proposals.append(candidates)
     }
-    var decided = zip(texts, proposals).map { decide($1, in: $0) }
+    let tagged = tagger.map { TaggedIssue(texts, tagger: $0) }
+    let votes = texts.indices.map { index in tagged.map { TaggerVote($0, article: index) } }
+    var decided: [[Candidate]] = []
+    for (index, text) in texts.enumerated() {
+      votes[index]?.propose(in: text, into: &proposals[index])
+      votes[index]?.weigh(&proposals[index])
+      decided.append(decide(proposals[index], in: text))
+    }
     let certain = certainNames(decided, texts)
     let ownSurfaces = Set(certain.map(\.surface))
     let shared = certain + borrowed.filter { !ownSurfaces.contains($0.surface) }
@@ -58,18 +76,20 @@ public struct ArticleRecognizer: Sendable {
       })
     for index in texts.indices {
       let own = Repetition.Index(Repetition.known(from: decided[index], in: texts[index]))
-      redecide(&decided[index], of: &proposals[index], in: texts[index]) { _, candidates in
+      let vote = votes[index]
+      redecide(&decided[index], of: &proposals[index], in: texts[index], vote) { _, candidates in
         Repetition.propose(own, in: texts[index], into: &candidates)
         Repetition.propose(sharedNames, in: texts[index], into: &candidates)
       }
-      redecide(&decided[index], of: &proposals[index], in: texts[index]) { first, candidates in
+      redecide(&decided[index], of: &proposals[index], in: texts[index], vote) {
+        first, candidates in
         BareOrgans.propose(after: first, in: texts[index], into: &candidates)
       }
     }
     let mentions = decided.indices.map { index in
       decided[index].filter { $0.type != DoctrineRecognizer.nothing }.map { candidate in
         Mention(
-          span: candidate.span, surface: texts[index].string(candidate.span),
+          span: candidate.span, surface: texts[index].surface(candidate.span),
           type: candidate.type, score: candidate.score, source: candidate.source)
       }
     }
@@ -79,11 +99,14 @@ public struct ArticleRecognizer: Sendable {
   /// Lets something propose more candidates, and decides anew if it did.
   private func redecide(
     _ decided: inout [Candidate], of candidates: inout [Candidate], in text: AnnotatedText,
+    _ vote: TaggerVote?,
     propose: (_ decided: [Candidate], _ candidates: inout [Candidate]) -> Void
   ) {
     let count = candidates.count
     propose(decided, &candidates)
-    if candidates.count > count { decided = decide(candidates, in: text) }
+    guard candidates.count > count else { return }
+    vote?.weigh(&candidates)
+    decided = decide(candidates, in: text)
   }
 
   private func decide(_ candidates: [Candidate], in text: AnnotatedText) -> [Candidate] {

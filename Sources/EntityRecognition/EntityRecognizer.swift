@@ -10,6 +10,9 @@ package struct Candidate: Hashable, Sendable {
   package var score: Double
   /// The recognizer and its rule, such as `person.title-before`.
   package var source: String
+  /// What taking the span is worth beside others that overlap it; nil where only its score and length
+  /// tell.
+  package var worth: Double?
 
   /// Makes a candidate.
   package init(span: TextSpan, type: EntityType, score: Double, source: String) {

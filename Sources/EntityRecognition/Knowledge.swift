@@ -31,6 +31,8 @@ public struct Knowledge: Sendable {
     package let isTeam: Bool
     /// Whether the word is a part of a body: 党委, 工会.
     package let isBodyPart: Bool
+    /// What the word tells the tagger.
+    let category: LexiconCategory
 
     init(word: String, type: EntityType, kind: String, isStrong: Bool) {
       self.word = word
@@ -43,6 +45,7 @@ public struct Knowledge: Sendable {
       isGroup = word == "集团"
       isTeam = Self.teams.contains(word)
       isBodyPart = Self.bodyParts.contains(word)
+      category = .head(of: type)
     }
 
     private static let teams: Set<String> = [
@@ -64,22 +67,32 @@ public struct Knowledge: Sendable {
   package private(set) var names = NameModel()
   package let bodies: BodyTemplates
   package let regions: RegionGazetteer
+  /// For traditional characters the simplified ones.
+  let traditional: TraditionalCharacters
+  /// What the tagger has learned; nil where only rules recognize.
+  package let model: TaggerModel?
   /// The regions of one name; most names have one.
   private var regionGroups = RegionGroups([], count: 0)
 
   /// Builds the lexicon from an ontology's gazetteers.
   ///
+  /// - Parameters:
+  ///   - ontology: The gazetteers.
+  ///   - model: What the tagger has learned; nil to recognize by rules alone.
   /// - Complexity: O(*w*), *w* scalars in all gazetteers.
-  public init(_ ontology: Ontology) {
+  public init(_ ontology: Ontology, model: TaggerModel? = nil) {
+    self.model = model
+    traditional = TraditionalCharacters(ontology.table("traditional"))
     regions = ontology.regions
     bodies = ontology.bodies
-    // The regions have 92,000 nodes, everything else 9,000.
+    // The regions have 92,000 nodes, everything else 60,000.
     lexicon = Lexicon(capacity: 1 << 17)
     addRegions(ontology)
     addBodies(ontology)
     addEnterprises(ontology)
     addWords(ontology)
     addNames(ontology)
+    addCommonNames(ontology)
     for word in regions.commonWords { markDoubtful(word) }
   }
 
@@ -252,6 +265,7 @@ public struct Knowledge: Sendable {
   private mutating func addNames(_ ontology: Ontology) {
     for row in ontology.table("surnames").rows {
       let scalars = Array(row["surname"].unicodeScalars)
+      lexicon.insert(scalars, .init(kind: .surname, payload: 0))
       if scalars.count == 2 {
         names.addCompoundSurname(scalars[0], scalars[1])
       } else if let scalar = scalars.first {
@@ -266,6 +280,44 @@ public struct Knowledge: Sendable {
       traits.onlyGiven = Float(row["only"]) ?? traits.onlyGiven
       traits.transliteration = Float(row["foreign"]) ?? traits.transliteration
       names[scalar] = traits
+    }
+  }
+}
+
+extension Knowledge {
+  /// Adds the names that any reader knows, which only the tagger looks at.
+  private mutating func addCommonNames(_ ontology: Ontology) {
+    func add(_ table: String, _ category: (GazetteerRow) -> LexiconCategory?) {
+      for row in ontology.table(table).rows {
+        guard let category = category(row) else { continue }
+        let doubt: Int32 = row["needsContext"].isEmpty ? 0 : 0x100
+        lexicon.insert(
+          row["name"].unicodeScalars,
+          .init(kind: .commonName, payload: Int32(category.rawValue) | doubt))
+      }
+    }
+    add("world-places") { _ in .worldPlace }
+    add("china-places") { _ in .chinaPlace }
+    add("world-bodies") { row in
+      switch row["type"] {
+      case "agency": .worldAgency
+      case "enterprise": .worldEnterprise
+      default: .worldOrganization
+      }
+    }
+    add("china-bodies") { row in
+      switch row["type"] {
+      case "agency": .chinaAgency
+      case "enterprise": .chinaEnterprise
+      default: .chinaOrganization
+      }
+    }
+    add("foreign-names") { row in
+      switch row["part"] {
+      case "surname": .foreignSurname
+      case "given": .foreignGivenName
+      default: .foreignFullName
+      }
     }
   }
 }

@@ -36,6 +36,9 @@ package enum LexiconKind: UInt8, Sendable {
   case inner
   /// A doctrine, slogan or document in whose title nothing is a name.
   case doctrine
+  /// A name that any reader knows, for the tagger alone; payload: a `LexiconCategory`, and bit 8 if
+  /// the word is mostly something else.
+  case commonName
 }
 
 /// Why a word can't stand inside a name, on its left side.

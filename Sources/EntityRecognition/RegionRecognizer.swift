@@ -2,6 +2,9 @@ internal import InkGraphCore
 
 /// Proposes the names of provinces, cities, districts, towns and countries.
 package struct RegionRecognizer: EntityRecognizer {
+  /// The source of the home region's first character alone.
+  static let initialSource = "region.initial"
+
   /// Makes the recognizer.
   package init() {}
 
@@ -91,7 +94,7 @@ package struct RegionRecognizer: EntityRecognizer {
       candidates.append(
         Candidate(
           span: TextSpan(start: position, end: next), type: .region, score: 0.75,
-          source: "region.initial"))
+          source: Self.initialSource))
     }
   }
 

@@ -35,6 +35,7 @@ struct InkGraphCommand: AsyncParsableCommand {
           SchemaCommand.self,
         ]),
       CommandGroup(
-        name: "Working on texts", subcommands: [RecognizeCommand.self, EvaluateCommand.self]),
+        name: "Working on texts",
+        subcommands: [RecognizeCommand.self, EvaluateCommand.self, TrainCommand.self]),
     ])
 }

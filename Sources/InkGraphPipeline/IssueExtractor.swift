@@ -20,12 +20,12 @@ public struct IssueExtractor: Sendable {
   ///   - ontology: What the program knows.
   ///   - home: The canonical name of the home region; nil for a national paper.
   ///   - extraRules: A user's own relation rules.
-  /// - Throws: `RuleError` for a rule file that can't be read.
+  /// - Throws: `RuleError` for a rule file that can't be read, `TaggerModelError` for a model.
   public init(
     _ ontology: Ontology, home: String?, extraRules: [RelationRule] = []
-  ) throws(RuleError) {
+  ) throws {
     self.ontology = ontology
-    recognizer = ArticleRecognizer(Knowledge(ontology))
+    recognizer = ArticleRecognizer(Knowledge(ontology, model: try TaggerModel.model(of: ontology)))
     linker = IssueLinker(ontology)
     relations = try RelationExtractor(ontology, extraRules: extraRules)
     let index = home.flatMap { ontology.regions.region(chain: $0, home: nil) }

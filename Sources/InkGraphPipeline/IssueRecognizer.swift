@@ -1,4 +1,4 @@
-internal import EntityRecognition
+public import EntityRecognition
 public import InkGraphCore
 public import Ontology
 
@@ -26,14 +26,24 @@ public struct IssueRecognizer: Sendable {
   /// - Parameters:
   ///   - ontology: What the program knows.
   ///   - home: The name of the paper's own region; nil for a national paper.
-  /// - Throws: `BuildError` for a region that the ontology does not know.
-  public init(_ ontology: Ontology, home: String?) throws(BuildError) {
+  ///   - model: A tagger's model and its path; nil for the ontology's own.
+  ///   - style: How the tagger marks names.
+  ///   - usesRules: Whether rules propose names beside the tagger.
+  /// - Throws: `BuildError` for a region that the ontology does not know; `TaggerModelError`.
+  public init(
+    _ ontology: Ontology, home: String?, model: (bytes: [UInt8], source: String)? = nil,
+    style: AnnotationStyle = .general, usesRules: Bool = true
+  ) throws {
     let region = home.flatMap { ontology.regions.region(chain: $0, home: nil) }
     if let home, region == nil {
       throw BuildError(
         "--home \(home): no such region; write its full name, such as 青岛市即墨区")
     }
-    recognizer = ArticleRecognizer(Knowledge(ontology))
+    let learned =
+      try model.map { try TaggerModelFile.model($0.bytes, source: $0.source) }
+      ?? TaggerModel.model(of: ontology)
+    recognizer = ArticleRecognizer(
+      Knowledge(ontology, model: learned), style: style, usesRules: usesRules)
     context = RecognitionContext(home: region, in: ontology.regions)
   }
 

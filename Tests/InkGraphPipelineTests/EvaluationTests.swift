@@ -168,7 +168,7 @@ import Testing
     let others = lines + [CorpusLine(id: "name-17", text: "末段")]
     #expect(shape(.auto, others) == [[["第0段"], ["第1段"], ["第2段"], ["第3段"], ["末段"]]])
     let many = (0..<120).map { CorpusLine(id: "name-\($0)", text: "第\($0)段") }
-    #expect(CorpusDocuments.auto.issues(of: many).map(\.count) == [50, 50, 20])
+    #expect(CorpusDocuments.auto.issues(of: many).map(\.count) == [120])
     #expect(CorpusDocuments.auto.issues(of: []).isEmpty)
     #expect(CorpusDocuments.auto.issues(of: [CorpusLine(id: "a", text: "")]).isEmpty)
   }

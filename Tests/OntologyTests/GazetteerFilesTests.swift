@@ -27,6 +27,7 @@ import Testing
     ("regions", ["code", "level", "name", "short", "parent"], ["code"], 44_000),
     ("surnames", ["surname", "kind", "weight", "logOdds"], ["surname"], 500),
     ("titles", ["title", "context", "position"], ["title"], 300),
+    ("traditional", ["traditional", "simplified"], ["traditional"], 2500),
     ("world-bodies", ["name", "type", "kind", "needsContext"], ["name"], 1800),
     ("world-places", ["name", "kind", "country", "needsContext"], ["name"], 2500),
   ]

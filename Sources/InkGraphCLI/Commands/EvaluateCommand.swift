@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntityRecognition
 import Foundation
 import InkGraphCore
 import InkGraphPipeline
@@ -54,6 +55,22 @@ struct EvaluateCommand: ParsableCommand {
     help: "The papers' own region, such as 云港市青禾区 (default: from the masthead, else none).")
   var home: String?
 
+  @Option(
+    help: "A tagger's model, as `inkgraph train` makes it (default: the program's own).",
+    completion: .file())
+  var model: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How the tagger marks names (default: like the corpus of its own that the file resembles).",
+      valueName: "style"))
+  var style: StyleArgument?
+
+  @Flag(
+    name: .customLong("tagger-only"),
+    help: "Leave the rules out, as for all styles but general.")
+  var isTaggerOnly = false
+
   @OptionGroup var language: LanguageOption
   @OptionGroup var ontology: OntologyOption
   @OptionGroup var regions: RegionsOption
@@ -63,11 +80,6 @@ struct EvaluateCommand: ParsableCommand {
     if let errors, errors < 0 { throw ValidationError("--errors is 0 or more") }
   }
 
-  /// What finds the names that are measured.
-  private static func finder(_ ontology: Ontology, _ home: String?) throws -> MentionFinder {
-    try IssueRecognizer(ontology, home: home).mentions
-  }
-
   /// The reports of all files, in the order in which they are given.
   func reports() throws -> [EvaluationReport] {
     let files = try gold.map { (path: $0, content: try Self.goldFile($0)) }
@@ -75,15 +87,22 @@ struct EvaluateCommand: ParsableCommand {
     let issues = try IssueEvaluator.issues(
       in: text.map { SourceFile(path: $0, bytes: [UInt8](try InputFile.contents(of: $0))) })
     let knowledge = try regions.adding(to: ontology.load())
-    let issueEvaluator = IssueEvaluator(ontology: knowledge, home: home, finder: Self.finder)
-    let corpusEvaluator = CorpusEvaluator(
-      regions: knowledge.regions, documents: documents, find: try Self.finder(knowledge, home))
+    let finder = MeasuredFinder(
+      model: try model.map { (bytes: [UInt8](try InputFile.contents(of: $0)), source: $0) },
+      style: style?.style, isTaggerOnly: isTaggerOnly)
+    let issueEvaluator = IssueEvaluator(ontology: knowledge, home: home) {
+      try finder.mentions(with: $0, home: $1)
+    }
     return try files.map { file in
       switch file.content {
       case .corpus(let lines):
-        corpusEvaluator.report(on: lines, file: file.path, seenIn: others)
+        let convention = CorpusConvention(of: lines, regions: knowledge.regions)
+        return CorpusEvaluator(
+          regions: knowledge.regions, documents: documents,
+          find: try finder.mentions(with: knowledge, home: home, like: convention.style)
+        ).report(on: lines, file: file.path, seenIn: others)
       case .issue(let issue):
-        try issueEvaluator.report(on: issue, among: issues, file: file.path, seenIn: others)
+        return try issueEvaluator.report(on: issue, among: issues, file: file.path, seenIn: others)
       }
     }
   }
@@ -105,6 +124,28 @@ struct EvaluateCommand: ParsableCommand {
   }
 }
 
+/// What finds the names that are measured.
+///
+/// Rules mark as newspapers are read for the graph; a corpus with a style of its own is measured with
+/// the tagger alone.
+private struct MeasuredFinder: Sendable {
+  /// A model and its path; nil for the program's own.
+  let model: (bytes: [UInt8], source: String)?
+  /// The style that the user chose.
+  let style: AnnotationStyle?
+  let isTaggerOnly: Bool
+
+  func mentions(
+    with ontology: Ontology, home: String?, like corpus: AnnotationStyle = .general
+  ) throws -> MentionFinder {
+    let style = style ?? corpus
+    return try IssueRecognizer(
+      ontology, home: home, model: model, style: style,
+      usesRules: !isTaggerOnly && style == .general
+    ).mentions
+  }
+}
+
 /// A form in which measurements are written.
 enum EvaluationFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
   /// Columns for people.
@@ -114,3 +155,21 @@ enum EvaluationFormat: String, CaseIterable, ExpressibleByArgument, Sendable {
 }
 
 extension CorpusDocuments: ExpressibleByArgument {}
+
+/// The style of a corpus, for a command line.
+struct StyleArgument: ExpressibleByArgument, Sendable {
+  let style: AnnotationStyle
+
+  init(_ style: AnnotationStyle) { self.style = style }
+
+  init?(argument: String) {
+    guard let style = AnnotationStyle.allCases.first(where: { $0.name == argument }) else {
+      return nil
+    }
+    self.style = style
+  }
+
+  static var allValueStrings: [String] { AnnotationStyle.allCases.map(\.name) }
+
+  var defaultValueDescription: String { style.name }
+}

@@ -7,11 +7,12 @@ package enum CorpusDocuments: String, CaseIterable, Sendable {
   /// Neighbouring rows that share all but the last part are one article; the articles of a day are
   /// one issue.
   case auto
-  /// Each row is an article; blocks of 50 rows are issues.
+  /// Each row is an article; blocks of 1,000 rows are issues.
   case rows
 
-  /// The rows of an issue whose names say nothing: about as many paragraphs as a page has.
-  private static let rowsInIssue = 50
+  /// The rows of an issue whose names say nothing: about as many paragraphs as a paper of many pages
+  /// has.
+  static let rowsInIssue = 1000
 
   /// The articles of each issue, in the order of the rows; rows without text are left out.
   ///

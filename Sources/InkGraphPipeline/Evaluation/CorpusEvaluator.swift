@@ -38,12 +38,14 @@ package struct CorpusEvaluator: Sendable {
   ) -> EvaluationReport {
     let convention = CorpusConvention(of: lines, regions: regions)
     var found = [[ScoredSpan]](repeating: [], count: lines.count)
+    let texts = lines.map { Array($0.text.unicodeScalars) }
     let clock = ContinuousClock()
     let start = clock.now
     for articles in documents.issues(of: lines) {
       for (article, mentions) in zip(articles, find(articles.map(\.article))) {
         for mention in article.rowMentions(mentions) {
-          found[mention.row] += convention.names(for: mention.mention)
+          found[mention.row] += convention.names(
+            for: mention.mention, in: texts[mention.row])
         }
       }
     }
@@ -53,7 +55,7 @@ package struct CorpusEvaluator: Sendable {
     var tally = EvaluationTally(convention.scheme, seen: seen)
     var characters = 0
     for (row, line) in lines.enumerated() {
-      let text = Array(line.text.unicodeScalars)
+      let text = texts[row]
       characters += text.count
       let outcomes = SpanComparison.outcomes(
         gold: convention.names(of: line), found: found[row], in: text)

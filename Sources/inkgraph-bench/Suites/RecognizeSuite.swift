@@ -18,16 +18,27 @@ enum RecognizeSuite: Suite {
     let ontology = try await report.measure(
       "start.ontology", repeat: count, sizes: ["bytes": bytes, "files": files.count]
     ) { try Ontology(files: files) }
+    let (bytes:modelBytes, source:source) = ontology.taggerModel
+    let model = try await report.measure(
+      "start.model", repeat: count, sizes: ["bytes": modelBytes.count]
+    ) { try TaggerModelFile.model(modelBytes, source: source) }
     let knowledge = try await report.measure("start.knowledge", repeat: count, sizes: [:]) {
-      Knowledge(ontology)
+      Knowledge(ontology, model: model)
     }
 
     let input = try NewspaperInput(options)
     let issues = input.files.flatMap { NewspaperReader().read($0).issues }
     let texts = issues.flatMap(\.articles).reduce(0) { $0 + $1.text.utf8.count }
     let articles = issues.reduce(0) { $0 + $1.articles.count }
-    let recognizer = ArticleRecognizer(knowledge)
     let context = RecognitionContext(home: nil, in: ontology.regions)
+    let paragraphs = issues.map { issue in issue.articles.flatMap { $0.blocks.map(\.text) } }
+    let tagger = ParagraphTagger(knowledge, model: model)
+    try await report.measure(
+      "tagger", repeat: count, sizes: ["bytes": texts, "articles": articles]
+    ) {
+      paragraphs.map { tagger.names(in: $0) }
+    }
+    let recognizer = ArticleRecognizer(knowledge)
     try await report.measure(
       "recognize", repeat: count, sizes: ["bytes": texts, "articles": articles]
     ) {

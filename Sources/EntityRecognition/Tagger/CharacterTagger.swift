@@ -1,0 +1,80 @@
+internal import InkGraphCore
+
+/// Finds the names in texts with what was learned from marked corpora.
+///
+/// Texts are paragraphs of articles, articles make an issue; a name that is clear in one text helps to
+/// find it in the others of its article and of its issue.
+///
+/// **Invariant:** what it finds depends on the texts of the issue and on the model alone.
+package struct CharacterTagger: Sendable {
+  private let model: TaggerModel
+  private let emissions: Emissions
+  private let decoder: LatticeDecoder
+
+  /// Makes a tagger.
+  ///
+  /// - Parameters:
+  ///   - model: What was learned.
+  ///   - style: How names are to be marked.
+  package init(_ model: TaggerModel, style: AnnotationStyle = .general) {
+    self.model = model
+    emissions = Emissions(model, style: style)
+    decoder = LatticeDecoder(model, style: style)
+  }
+
+  /// A text with the scores of its tags and the names of the best order of them.
+  struct TaggedText: Sendable {
+    fileprivate let characters: [UInt16]
+    fileprivate(set) var rows: [TaggerModel.Row]
+    /// The names, in order.
+    fileprivate(set) var names: [TaggedName]
+  }
+
+  /// A text, looked up for the tagger.
+  func text(
+    _ scalars: ArraySlice<Unicode.Scalar>, matches: ArraySlice<Lexicon.Match>,
+    categorizer: WordCategorizer
+  ) -> TaggerText {
+    TaggerText(scalars, matches: matches, table: model.characters, categorizer: categorizer)
+  }
+
+  /// The names of a text by itself.
+  func tag(_ text: TaggerText) -> TaggedText {
+    let rows = emissions.rows(of: text)
+    return TaggedText(characters: text.characters, rows: rows, names: decoder.names(in: rows))
+  }
+
+  /// Looks at the texts of an issue again, each with what the others found.
+  ///
+  /// - Parameter articles: For each article of an issue its texts.
+  /// - Complexity: O(*n* + *k*), *n* characters, *k* places where names stand that were found.
+  func revise(_ articles: inout [[TaggedText]]) {
+    var issue = NameMemory()
+    for texts in articles { for text in texts { issue.add(text.names, in: text.characters) } }
+    guard !issue.isEmpty else { return }
+    for article in articles.indices {
+      var memory = NameMemory()
+      for text in articles[article] { memory.add(text.names, in: text.characters) }
+      // All texts of an article are revised with what they were before.
+      let names = articles[article].map(\.names)
+      for index in articles[article].indices {
+        var isChanged = false
+        let characters = articles[article][index].characters
+        for (level, known) in [memory, issue].enumerated() {
+          known.forEachFeature(in: characters, finding: names[index], level: level) {
+            articles[article][index].rows[$1] &+= model.memoryRows[$0]
+            isChanged = true
+          }
+        }
+        if isChanged {
+          articles[article][index].names = decoder.names(in: articles[article][index].rows)
+        }
+      }
+    }
+  }
+
+  /// How much better a name is than none, in log-odds.
+  func logOdds(of name: TaggedName, in text: TaggedText) -> Float {
+    decoder.logOdds(of: name, in: text.rows)
+  }
+}

@@ -1,0 +1,93 @@
+internal import InkGraphCore
+
+/// The articles of an issue with what the tagger finds in them.
+struct TaggedIssue {
+  /// A paragraph of an article, or a part of a very long one.
+  private struct Piece {
+    let start: Int
+    let end: Int
+  }
+
+  private let tagger: CharacterTagger
+  private var pieces: [[Piece]] = []
+  private var texts: [[CharacterTagger.TaggedText]] = []
+
+  /// The longest text that is tagged at once; longer paragraphs are cut after a sentence.
+  private static let longest = 2000
+
+  /// Tags the articles.
+  init(_ articles: [AnnotatedText], tagger: CharacterTagger) {
+    self.tagger = tagger
+    for article in articles {
+      let categorizer = WordCategorizer(article.knowledge)
+      let pieces = Self.pieces(of: article)
+      self.pieces.append(pieces)
+      texts.append(
+        pieces.map { piece in
+          tagger.tag(
+            tagger.text(
+              article.scalars[piece.start..<piece.end],
+              matches: article.words(from: piece.start, to: piece.end), categorizer: categorizer))
+        })
+    }
+    tagger.revise(&texts)
+  }
+
+  /// The paragraphs, of which those that are too long are cut between sentences.
+  private static func pieces(of article: AnnotatedText) -> [Piece] {
+    var pieces: [Piece] = []
+    for (_, span) in article.blocks where span.count > 0 {
+      guard span.count > longest else {
+        pieces.append(Piece(start: span.start, end: span.end))
+        continue
+      }
+      var start = span.start
+      while span.end - start > longest {
+        var end = start + longest
+        let stop = article.scalars[(start + longest / 2)..<end].lastIndex {
+          "。！？；".unicodeScalars.contains($0)
+        }
+        if let stop { end = stop + 1 }
+        pieces.append(Piece(start: start, end: end))
+        start = end
+      }
+      pieces.append(Piece(start: start, end: span.end))
+    }
+    return pieces
+  }
+
+  /// The names that the tagger finds in an article.
+  func names(in article: Int) -> [(span: TextSpan, type: EntityType, logOdds: Double)] {
+    var result: [(span: TextSpan, type: EntityType, logOdds: Double)] = []
+    for (piece, text) in zip(pieces[article], texts[article]) {
+      for name in text.names where name.type < TagLayout.entityTypes.count {
+        result.append(
+          (
+            span: TextSpan(start: piece.start + name.start, end: piece.start + name.end),
+            type: TagLayout.entityTypes[name.type],
+            logOdds: Double(tagger.logOdds(of: name, in: text))
+          ))
+      }
+    }
+    return result
+  }
+
+  /// How much better than no name the tagger finds a name, in log-odds; nil for a type that it does
+  /// not know, and for a span that no paragraph holds.
+  func logOdds(of span: TextSpan, as type: EntityType, in article: Int) -> Double? {
+    guard let index = TagLayout.entityTypes.firstIndex(of: type) else { return nil }
+    let pieces = pieces[article]
+    var low = 0
+    var high = pieces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].end <= span.start { low = middle + 1 } else { high = middle }
+    }
+    guard low < pieces.count, pieces[low].start <= span.start, span.end <= pieces[low].end else {
+      return nil
+    }
+    let name = TaggedName(
+      start: span.start - pieces[low].start, end: span.end - pieces[low].start, type: index)
+    return Double(tagger.logOdds(of: name, in: texts[article][low]))
+  }
+}

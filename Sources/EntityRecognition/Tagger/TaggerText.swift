@@ -1,0 +1,29 @@
+/// A text as the tagger sees it: the numbers and classes of its characters, and the words in it.
+///
+/// A text is one paragraph: nothing in it depends on what stands before or after.
+struct TaggerText: Sendable {
+  let characters: [UInt16]
+  let classes: [UInt8]
+  let words: [CategorizedWord]
+
+  /// Looks a text up.
+  ///
+  /// - Parameters:
+  ///   - scalars: The paragraph.
+  ///   - matches: The words of the lexicon in it, in places of the same array as the paragraph.
+  init(
+    _ scalars: ArraySlice<Unicode.Scalar>, matches: ArraySlice<Lexicon.Match>,
+    table: CharacterTable, categorizer: WordCategorizer
+  ) {
+    characters = scalars.map { table.number(of: $0) }
+    classes = scalars.map { table.characterClass(of: $0) }
+    var words: [CategorizedWord] = []
+    words.reserveCapacity(matches.count)
+    // A paragraph that is cut can cut a word.
+    let count = scalars.count
+    categorizer.forEachWord(in: matches, from: scalars.startIndex) { word in
+      if word.end <= count { words.append(word) }
+    }
+    self.words = words
+  }
+}

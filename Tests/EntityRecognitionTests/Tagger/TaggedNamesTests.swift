@@ -1,0 +1,96 @@
+import InkGraphCore
+import InkGraphTestSupport
+import Ontology
+import Testing
+
+@testable import EntityRecognition
+
+/// Names of every kind, found with the program's own model.
+@Suite("Names that the tagger finds") struct TaggedNamesTests {
+  static let recognizer: ArticleRecognizer = {
+    let model = try? TaggerModel.model(of: SampleOntology.shared)
+    return ArticleRecognizer(Knowledge(SampleOntology.shared, model: model ?? nil))
+  }()
+
+  private func mentions(_ text: String) -> [Mention] {
+    let article = Article(ordinal: 1, blocks: [TextBlock(.body, text)])
+    return Self.recognizer.findings(in: [article], context: Recognition.context()).mentions[0]
+  }
+
+  private func people(_ text: String) -> [String] {
+    mentions(text).filter { $0.type == .person }.map(\.surface)
+  }
+
+  @Test(
+    "a person whom no title marks is found, whatever the name",
+    arguments: [
+      ("昨天下午，滕雅丽抱着孩子赶到医院。", "滕雅丽"),
+      ("会后，亓官晴和同事们来到田头。", "亓官晴"),
+      ("次仁旺堆告诉记者，今年青稞长得好。", "次仁旺堆"),
+      ("牧民巴特尔赶着羊群回家。", "巴特尔"),
+      ("买买提·吐尔逊在店里忙了一天。", "买买提·吐尔逊"),
+      ("影片由史蒂文·哈格里夫执导。", "史蒂文·哈格里夫"),
+      ("欧阳春花把奖状贴在墙上。", "欧阳春花"),
+      ("犯罪嫌疑人臧某某已被刑事拘留。", "臧某某"),
+    ])
+  func untitled(text: String, name: String) { #expect(people(text) == [name]) }
+
+  @Test("traditional characters are read, and reported as they are printed")
+  func traditional() {
+    let found = mentions("記者張華從廣東省趕到會場，總經理劉國強說，企業發展很順利。")
+    #expect(found.filter { $0.type == .person }.map(\.surface) == ["張華", "劉國強"])
+    #expect(found.filter { $0.type == .region }.map(\.surface) == ["廣東省"])
+  }
+
+  @Test("full-width letters and digits change no name beside them")
+  func fullWidth() {
+    #expect(people("２０２５年３月，ＡＢＣ公司经理王建国到会。") == people("2025年3月，ABC公司经理王建国到会。"))
+    #expect(people("２０２５年３月，王建国到会。") == ["王建国"])
+  }
+
+  @Test(
+    "emoji, control characters and blanks stand in no name and break none",
+    arguments: ["😀", "\u{0}", "\u{200B}", "\u{3000}", "\t", "👨‍👩‍👧", "\u{E000}"])
+  func strangeCharacters(character: String) {
+    let found = mentions("\(character)记者王建国报道。\(character)李明说。\(character)")
+    #expect(found.map(\.surface) == ["王建国", "李明"])
+  }
+
+  @Test("a list of people without titles is taken apart")
+  func lists() {
+    #expect(
+      people("获奖的有：滕雅丽、欧阳春花、李明、申屠志宏、王建国。")
+        == ["滕雅丽", "欧阳春花", "李明", "申屠志宏", "王建国"])
+  }
+
+  @Test("half a name in brackets is none")
+  func brackets() {
+    let firms = mentions("瓦尔滕（云港）传动有限公司昨天开工。").filter { $0.type == .enterprise }
+    #expect(firms.map(\.surface) == ["瓦尔滕（云港）传动有限公司"])
+  }
+
+  @Test("a very long paragraph has the names of its sentences")
+  func longParagraph() {
+    let sentence = "记者王建国报道，今年收成好。"
+    #expect(people(String(repeating: sentence, count: 1_000)).count == 1_000)
+  }
+
+  @Test("any text: mentions lie inside it, do not overlap and are the same twice")
+  func anyText() {
+    let count = TestFolders.number("INKGRAPH_FUZZ") ?? 300
+    let first = UInt64(TestFolders.number("INKGRAPH_SEED") ?? 1)
+    for seed in first..<(first + UInt64(count)) {
+      var numbers = SeededGenerator(seed: seed)
+      let text = TinyTagger.randomText(&numbers, longest: 120).replacing("\n", with: " ")
+      let found = mentions(text)
+      let scalars = Array(text.unicodeScalars)
+      var end = 0
+      for mention in found {
+        #expect(mention.span.start >= end && mention.span.count > 0, "seed \(seed)")
+        end = mention.span.end
+        #expect(end <= scalars.count, "seed \(seed)")
+      }
+      #expect(mentions(text) == found, "seed \(seed)")
+    }
+  }
+}
