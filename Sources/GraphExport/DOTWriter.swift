@@ -33,7 +33,7 @@ public struct DOTWriter: GraphWriter {
       throw ExportError(.tooManyNodes(count: graph.nodeCount, limit: limit), format: .dot)
     }
     let view = GraphView(graph, vocabulary: vocabulary, language: options.language)
-    var output = TextOutput(sink, format: .dot)
+    let output = TextOutput(sink, format: .dot)
     let font = "fontname=\"\(Self.fonts)\""
     try output.write(
       """

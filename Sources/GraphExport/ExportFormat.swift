@@ -6,6 +6,12 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
   case gexf
   /// RDF in XML, for Protégé, triple stores and rdflib.
   case rdfxml
+  /// RDF in Turtle, which people can read.
+  case turtle
+  /// RDF in N-Triples, for bulk loading.
+  case ntriples
+  /// RDF in JSON-LD, for programs that know JSON.
+  case jsonld
   /// The language of Graphviz, for pictures.
   case dot
 
@@ -15,6 +21,9 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     case .graphml: "graphml"
     case .gexf: "gexf"
     case .rdfxml: "rdf"
+    case .turtle: "ttl"
+    case .ntriples: "nt"
+    case .jsonld: "jsonld"
     case .dot: "dot"
     }
   }
@@ -26,7 +35,10 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .graphml: GraphMLWriter(vocabulary: vocabulary, options: options)
     case .gexf: GEXFWriter(vocabulary: vocabulary, options: options)
-    case .rdfxml: RDFXMLWriter(vocabulary: vocabulary, options: options)
+    case .rdfxml: RDFWriter(.xml, vocabulary: vocabulary, options: options)
+    case .turtle: RDFWriter(.turtle, vocabulary: vocabulary, options: options)
+    case .ntriples: RDFWriter(.nTriples, vocabulary: vocabulary, options: options)
+    case .jsonld: RDFWriter(.jsonLD, vocabulary: vocabulary, options: options)
     case .dot: DOTWriter(vocabulary: vocabulary, options: options)
     }
   }

@@ -75,6 +75,8 @@ struct GraphView {
     edgeReaders[key]?.strings(edge) ?? []
   }
 
+  func date(_ key: String, of edge: EdgeID) -> CalendarDate? { edgeReaders[key]?.date(edge) }
+
   func number(_ key: String, of edge: EdgeID) -> Double? { edgeReaders[key]?.number(edge) }
 
   /// The label of the edge's predicate.

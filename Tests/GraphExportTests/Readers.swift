@@ -14,7 +14,9 @@ enum Readers {
     let path =
       ProcessInfo.processInfo.environment["INKGRAPH_PYTHON"]
       ?? root.appendingPathComponent(".venv/bin/python3").path
-    let result = try? run([path, "-c", "import igraph, networkx, rdflib"])
+    let result = try? run([
+      path, "-c", "import followthemoney, igraph, networkx, pyoxigraph, rdflib",
+    ])
     return result?.status == 0 ? path : nil
   }()
 
@@ -88,6 +90,7 @@ enum Readers {
           "relation": stripped(graph.type(of: edge)),
           "label": label(vocabulary.predicates, graph.type(of: edge)),
           "qualifier": text("qualifier", edge), "evidence": text("evidence", edge),
+          "interval": text("firstSeen", edge) + "/" + text("lastSeen", edge),
         ]
       },
     ]

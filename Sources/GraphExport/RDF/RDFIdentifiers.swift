@@ -8,9 +8,11 @@ import PropertyGraph
 struct RDFIdentifiers {
   private let base: String
   private let key: PropertyReader<NodeID>
+  private let graph: Graph
 
   init(_ graph: Graph, base: String) {
     self.base = base
+    self.graph = graph
     key = graph.nodeProperty("key")
   }
 
@@ -27,6 +29,11 @@ struct RDFIdentifiers {
       !kind.isEmpty && kind.utf8.count < key.utf8.count
       && kind.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) }
     return iri(kind: isPlain ? String(kind) : "thing", key)
+  }
+
+  /// Whether a node of the graph has a key.
+  func hasNode(withKey key: String) -> Bool {
+    !graph.nodes(where: "key", equals: .string(key)).isEmpty
   }
 
   /// The identifier of something else, by what tells it from others of its kind.
