@@ -16,10 +16,12 @@ public struct ExportError: Error, CustomStringConvertible {
 
   /// What went wrong.
   public let kind: Kind
-  /// The format that was written.
-  public let format: ExportFormat
+  /// The name of the format that was written, as the command line calls it.
+  public let format: String
 
-  init(_ kind: Kind, format: ExportFormat) {
+  init(_ kind: Kind, format: ExportFormat) { self.init(kind, format: format.rawValue) }
+
+  init(_ kind: Kind, format: String) {
     self.kind = kind
     self.format = format
   }
@@ -34,17 +36,17 @@ public struct ExportError: Error, CustomStringConvertible {
   /// What went wrong, and what to do about it.
   public var description: String {
     switch kind {
-    case .sink(let error): "\(format.rawValue) export: the output cannot be written: \(error)"
-    case .xml(let message): "\(format.rawValue) export: \(message)"
+    case .sink(let error): "\(format) export: the output cannot be written: \(error)"
+    case .xml(let message): "\(format) export: \(message)"
     case .tooManyNodes(let count, let limit):
       """
-      \(format.rawValue) export: the graph has \(count) nodes, and a picture of more than \(limit) \
+      \(format) export: the graph has \(count) nodes, and a picture of more than \(limit) \
       takes long and shows little; choose a part with --top N, --around NAME or --min-weight W, \
       or write all of it with --force
       """
     case .repeatedKey(let key):
       """
-      \(format.rawValue) export: two nodes have the key '\(key)', so nothing would tell them \
+      \(format) export: two nodes have the key '\(key)', so nothing would tell them \
       apart; build the graph again, and report this if it stays
       """
     }

@@ -12,8 +12,14 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
   case ntriples
   /// RDF in JSON-LD, for programs that know JSON.
   case jsonld
+  /// FollowTheMoney entities as JSON lines, for Aleph and OpenSanctions.
+  case ftm
   /// The language of Graphviz, for pictures.
   case dot
+  /// A figure, laid out here.
+  case svg
+  /// A page for any browser, laid out here.
+  case html
 
   /// The usual ending of file names, without the dot.
   public var fileExtension: String {
@@ -24,9 +30,15 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     case .turtle: "ttl"
     case .ntriples: "nt"
     case .jsonld: "jsonld"
+    case .ftm: "ftm.json"
     case .dot: "dot"
+    case .svg: "svg"
+    case .html: "html"
     }
   }
+
+  /// Whether people look at it, rather than programs.
+  public var isPicture: Bool { self == .dot || self == .svg || self == .html }
 
   /// A writer of this format.
   public func writer(vocabulary: ExportVocabulary, options: ExportOptions = ExportOptions())
@@ -39,7 +51,10 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     case .turtle: RDFWriter(.turtle, vocabulary: vocabulary, options: options)
     case .ntriples: RDFWriter(.nTriples, vocabulary: vocabulary, options: options)
     case .jsonld: RDFWriter(.jsonLD, vocabulary: vocabulary, options: options)
+    case .ftm: FollowTheMoneyWriter(vocabulary: vocabulary, options: options)
     case .dot: DOTWriter(vocabulary: vocabulary, options: options)
+    case .svg: SVGWriter(vocabulary: vocabulary, options: options)
+    case .html: HTMLWriter(vocabulary: vocabulary, options: options)
     }
   }
 }

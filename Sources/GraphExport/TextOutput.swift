@@ -2,11 +2,15 @@
 final class TextOutput {
   private var bytes: [UInt8] = []
   private let sink: any ByteSink
-  private let format: ExportFormat
+  private let format: String
 
   private static let pieceSize = 1 << 16
 
-  init(_ sink: any ByteSink, format: ExportFormat) {
+  convenience init(_ sink: any ByteSink, format: ExportFormat) {
+    self.init(sink, format: format.rawValue)
+  }
+
+  init(_ sink: any ByteSink, format: String) {
     self.sink = sink
     self.format = format
     bytes.reserveCapacity(Self.pieceSize + Self.pieceSize / 8)
@@ -31,7 +35,8 @@ final class TextOutput {
   ///
   /// - Parameters:
   ///   - text: The text.
-  ///   - escapes: What stands for a byte; nil for the byte itself.
+  ///   - escapes: What stands for single characters.
+  /// - Throws: `.sink` when the sink throws.
   func write(_ text: String, escapedBy escapes: TextEscapes) throws(ExportError) {
     var text = text
     text.withUTF8 { source in
@@ -101,6 +106,9 @@ struct TextEscapes: Sendable {
 
   /// The escapes of a quoted field of CSV (RFC 4180).
   static let csv = TextEscapes(["\"": "\"\""])
+
+  /// The escapes of a quoted field that must stand in one line.
+  static let csvLine = TextEscapes(["\"": "\"\"", "\n": " ", "\r": " "])
 
   /// The escapes of texts and attribute values of XML and HTML.
   static let xml = TextEscapes([

@@ -21,6 +21,10 @@ enum Readers {
   }()
 
   static let hasRapper = (try? run(["/usr/bin/env", "rapper", "--version"]))?.status == 0
+  static let hasChromium =
+    ["chromium", "chromium-browser", "google-chrome"].contains {
+      (try? run(["/usr/bin/env", $0, "--version"]))?.status == 0
+    }
   static let hasGraphviz = (try? run(["/usr/bin/env", "sfdp", "-V"]))?.status == 0
 
   /// Runs a program to its end.

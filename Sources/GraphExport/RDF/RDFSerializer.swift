@@ -11,6 +11,7 @@ protocol RDFSerializer {
   /// - Parameters:
   ///   - iri: The subject; ASCII.
   ///   - type: A class of the subject that has a qualified name; nil for none.
+  /// - Throws: `.sink` when the sink throws.
   mutating func startSubject(_ iri: String, type: RDFName?) throws(ExportError)
 
   /// Adds a triple of the subject.
