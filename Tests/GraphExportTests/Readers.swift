@@ -65,7 +65,22 @@ enum Readers {
   }
 
   /// What a reader should find in an export of a graph: texts as XML can carry them.
-  static func expectation(_ graph: Graph, vocabulary: ExportVocabulary) -> [String: Any] {
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - vocabulary: The labels of its terms.
+  ///   - escapesLists: Whether items of lists have a backslash before `|` and backslashes.
+  /// - Returns: Nodes and edges, for JSON.
+  static func expectation(
+    _ graph: Graph, vocabulary: ExportVocabulary, escapesLists: Bool = false
+  ) -> [String: Any] {
+    func list(_ value: PropertyValue?) -> String {
+      guard escapesLists, case .list(let items)? = value else { return stripped(value?.text ?? "") }
+      return stripped(
+        items.map {
+          $0.text.replacing("\\", with: "\\\\").replacing("|", with: "\\|")
+        }.joined(separator: "|"))
+    }
     func text(_ key: String, _ node: NodeID) -> String {
       stripped(graph.property(key, of: node)?.text ?? "")
     }
@@ -78,7 +93,8 @@ enum Readers {
     return [
       "nodes": graph.nodes.map { node -> [String: Any] in
         [
-          "id": node.description, "label": text("name", node), "aliases": text("aliases", node),
+          "id": node.description, "label": text("name", node),
+          "aliases": list(graph.property("aliases", of: node)),
           "key": text("key", node),
           "kind": label(vocabulary.classes, graph.labels(of: node).first ?? ""),
         ]
@@ -93,7 +109,8 @@ enum Readers {
           "target": graph.target(of: edge).description, "weight": weight,
           "relation": stripped(graph.type(of: edge)),
           "label": label(vocabulary.predicates, graph.type(of: edge)),
-          "qualifier": text("qualifier", edge), "evidence": text("evidence", edge),
+          "qualifier": text("qualifier", edge),
+          "evidence": list(graph.property("evidence", of: edge)),
           "interval": text("firstSeen", edge) + "/" + text("lastSeen", edge),
         ]
       },

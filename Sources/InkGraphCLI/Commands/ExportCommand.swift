@@ -112,20 +112,10 @@ struct ExportCommand: ParsableCommand {
     if force { options.maximumPictureNodes = nil }
     let graph = try selection.graph(of: session)
     let vocabulary = ExportVocabulary(try ontology.load().schema)
-    do {
-      try GraphExportFile(vocabulary: vocabulary, options: options).write(
-        graph, as: format, to: output)
-    } catch let error as ExportError {
-      throw Self.cause(of: error)
-    }
+    try GraphExportFile(vocabulary: vocabulary, options: options)
+      .writeTellingCause(graph, as: format, to: output)
     if graph.nodeCount == 0 {
       StandardError.write("no node is left by the selection, so the graph is empty\n")
     }
-  }
-
-  /// What went wrong with the file is told as it is, without the format.
-  private static func cause(of error: ExportError) -> any Error {
-    if case .sink(let cause) = error.kind { return cause }
-    return error
   }
 }

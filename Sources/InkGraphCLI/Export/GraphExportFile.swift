@@ -9,6 +9,16 @@ struct GraphExportFile {
   /// What is written, and how.
   let options: ExportOptions
 
+  /// Writes a graph; what went wrong with the file is told as it is, without the format.
+  func writeTellingCause(_ graph: Graph, as target: ExportTarget, to output: String?) throws {
+    do {
+      try write(graph, as: target, to: output)
+    } catch let error as ExportError {
+      if case .sink(let cause) = error.kind { throw cause }
+      throw error
+    }
+  }
+
   /// Writes a graph.
   ///
   /// - Parameters:
