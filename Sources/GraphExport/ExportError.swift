@@ -6,8 +6,6 @@ public struct ExportError: Error, CustomStringConvertible {
   public enum Kind: Sendable {
     /// The sink failed, with this error.
     case sink(any Error)
-    /// The XML library failed; the text says how.
-    case xml(String)
     /// The graph has more nodes than a picture can show.
     case tooManyNodes(count: Int, limit: Int)
     /// Two nodes have one key, so their identifiers would be the same.
@@ -29,7 +27,6 @@ public struct ExportError: Error, CustomStringConvertible {
   init(_ error: XMLWriteError, format: ExportFormat) {
     switch error.kind {
     case .sink(let cause): self.init(.sink(cause), format: format)
-    case .library: self.init(.xml(error.description), format: format)
     }
   }
 
@@ -37,7 +34,6 @@ public struct ExportError: Error, CustomStringConvertible {
   public var description: String {
     switch kind {
     case .sink(let error): "\(format) export: the output cannot be written: \(error)"
-    case .xml(let message): "\(format) export: \(message)"
     case .tooManyNodes(let count, let limit):
       """
       \(format) export: the graph has \(count) nodes, and a picture of more than \(limit) \

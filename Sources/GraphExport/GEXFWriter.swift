@@ -28,7 +28,7 @@ public struct GEXFWriter: GraphWriter {
   public func write(_ graph: Graph, to sink: any ByteSink) throws(ExportError) {
     do throws(XMLWriteError) {
       let isSmall = graph.nodeCount + graph.edgeCount <= 5_000
-      let document = try XMLStreamWriter(indents: isSmall) { try sink.write($0) }
+      let document = XMLStreamWriter(indents: isSmall) { try sink.write($0) }
       let view = GraphView(graph, vocabulary: vocabulary, language: options.language)
       try document.startDocument()
       try writeHead(document)

@@ -61,7 +61,7 @@ public struct RDFWriter: GraphWriter {
     switch syntax {
     case .xml:
       let isSmall = graph.nodeCount + graph.edgeCount <= 5_000
-      let serializer = try RDFXMLSerializer(sink, indents: isSmall, format: .rdfxml)
+      let serializer = RDFXMLSerializer(sink, indents: isSmall, format: .rdfxml)
       try write(graph, identifiers, serializer)
     case .turtle:
       try write(graph, identifiers, TurtleSerializer(TextOutput(sink, format: .turtle)))

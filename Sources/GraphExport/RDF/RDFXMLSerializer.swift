@@ -7,14 +7,9 @@ struct RDFXMLSerializer: RDFSerializer {
   private let document: XMLStreamWriter
   private let format: ExportFormat
 
-  /// Makes a serializer.
-  ///
-  /// - Throws: `.xml` without memory.
-  init(_ sink: any ByteSink, indents: Bool, format: ExportFormat) throws(ExportError) {
+  init(_ sink: any ByteSink, indents: Bool, format: ExportFormat) {
     self.format = format
-    do { document = try XMLStreamWriter(indents: indents) { try sink.write($0) } } catch {
-      throw ExportError(error, format: format)
-    }
+    document = XMLStreamWriter(indents: indents) { try sink.write($0) }
   }
 
   func start(prefixes: [(prefix: String, namespace: String)]) throws(ExportError) {

@@ -1,4 +1,4 @@
-public import InkGraphCore
+import InkGraphCore
 
 /// Reads an RDF/XML document, triple by triple.
 ///
