@@ -101,11 +101,11 @@ public struct GraphMLWriter: GraphWriter {
   ) throws(XMLWriteError) {
     func data(_ key: String, _ value: String?) throws(XMLWriteError) {
       guard let value, !value.isEmpty else { return }
-      try document.element("data", [("key", key)], text: value)
+      try document.element("data", "key", key, text: value)
     }
     func list(_ key: String, _ items: [String]) throws(XMLWriteError) {
       guard !items.isEmpty else { return }
-      try document.element("data", [("key", key)], text: ListText.joined(items))
+      try document.element("data", "key", key, text: ListText.joined(items))
     }
     let labels = view.graph.labels(of: node)
     try document.startElement("node", [("id", node.description)])
@@ -122,20 +122,20 @@ public struct GraphMLWriter: GraphWriter {
     try data("size", NumberText.fixed(size, digits: 2))
     try data("kind", view.kind(of: node))
     try data("class", labels.first)
-    try data("key", view.text("key", of: node))
-    try data("code", view.text("code", of: node))
-    try list("aliases", view.strings("aliases", of: node))
-    try data("first_seen", view.text("firstSeen", of: node))
-    try data("last_seen", view.text("lastSeen", of: node))
-    try data("mentions", integer(view.value("mentions", of: node)))
-    try data("issues", integer(view.value("issues", of: node)))
-    try data("date", view.text("date", of: node))
-    try data("page", integer(view.value("page", of: node)))
-    try data("number", integer(view.value("number", of: node)))
-    try data("newspaper", view.text("newspaper", of: node))
-    try data("issue", view.text("issue", of: node))
-    try data("genre", view.text("kind", of: node))
-    try data("distinction", view.text("qualifier", of: node))
+    try data("key", view.text(.key, of: node))
+    try data("code", view.text(.code, of: node))
+    try list("aliases", view.strings(.aliases, of: node))
+    try data("first_seen", view.text(.firstSeen, of: node))
+    try data("last_seen", view.text(.lastSeen, of: node))
+    try data("mentions", integer(view.value(.mentions, of: node)))
+    try data("issues", integer(view.value(.issues, of: node)))
+    try data("date", view.text(.date, of: node))
+    try data("page", integer(view.value(.page, of: node)))
+    try data("number", integer(view.value(.number, of: node)))
+    try data("newspaper", view.text(.newspaper, of: node))
+    try data("issue", view.text(.issue, of: node))
+    try data("genre", view.text(.kind, of: node))
+    try data("distinction", view.text(.qualifier, of: node))
     if options.flavor == .yed {
       try document.startElement("data", [("key", "nodegraphics")])
       try document.startElement("y:ShapeNode")
@@ -153,11 +153,11 @@ public struct GraphMLWriter: GraphWriter {
   ) throws(XMLWriteError) {
     func data(_ key: String, _ value: String?) throws(XMLWriteError) {
       guard let value, !value.isEmpty else { return }
-      try document.element("data", [("key", key)], text: value)
+      try document.element("data", "key", key, text: value)
     }
     func list(_ key: String, _ items: [String]) throws(XMLWriteError) {
       guard !items.isEmpty else { return }
-      try document.element("data", [("key", key)], text: ListText.joined(items))
+      try document.element("data", "key", key, text: ListText.joined(items))
     }
     let label = view.label(of: edge)
     try document.startElement(
@@ -171,16 +171,16 @@ public struct GraphMLWriter: GraphWriter {
     try data("interaction", label)
     try data("weight", NumberText.decimal(view.weight(of: edge)))
     try data("relation", view.graph.type(of: edge))
-    try data("qualifier", view.text("qualifier", of: edge))
-    try data("since", view.text("firstSeen", of: edge))
-    try data("until", view.text("lastSeen", of: edge))
-    try data("confidence", NumberText.decimal(view.number("score", of: edge)))
+    try data("qualifier", view.text(.qualifier, of: edge))
+    try data("since", view.text(.firstSeen, of: edge))
+    try data("until", view.text(.lastSeen, of: edge))
+    try data("confidence", NumberText.decimal(view.number(.score, of: edge)))
     try data("symmetric", String(view.isSymmetric(edge)))
-    try data("statement", integer(view.value("statement", of: edge)))
+    try data("statement", integer(view.value(.statement, of: edge)))
     if options.includesEvidence {
-      try list("evidence", view.strings("evidence", of: edge))
-      try list("articles", view.strings("articles", of: edge))
-      try list("rules", view.strings("rules", of: edge))
+      try list("evidence", view.strings(.evidence, of: edge))
+      try list("articles", view.strings(.articles, of: edge))
+      try list("rules", view.strings(.rules, of: edge))
     }
     if options.flavor == .yed {
       try document.startElement("data", [("key", "edgegraphics")])

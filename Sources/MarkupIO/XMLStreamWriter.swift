@@ -44,15 +44,11 @@ public final class XMLStreamWriter {
   /// What receives the bytes of the document, in order.
   public typealias Sink = (UnsafeRawBufferPointer) throws -> Void
 
-  private let indents: Bool
   private let sink: Sink
-  private var pending: [UInt8] = []
-  /// The names of the open elements.
-  private var names: [String] = []
-  /// Whether the start tag of the innermost element still lacks its end.
-  private var isInTag = false
-  /// Whether the innermost element holds text, after which nothing is indented.
-  private var holdsText = false
+  /// What was written and not yet handed over, with the state of the document.
+  ///
+  /// It is one value, so that a call needs one check of exclusive access and not one for each part.
+  private var text: XMLText
   /// What the sink threw; after that it is not called again.
   private var failure: (any Error)?
 
@@ -65,14 +61,14 @@ public final class XMLStreamWriter {
   ///     right for documents that people read, a fifth more bytes in large ones.
   ///   - sink: What receives the bytes, some 64 KiB at a time; called until `endDocument` returns.
   public init(indents: Bool = false, sink: @escaping Sink) {
-    self.indents = indents
     self.sink = sink
-    pending.reserveCapacity(Self.pieceSize * 5 / 4)
+    text = XMLText(indents: indents)
+    text.bytes.reserveCapacity(Self.pieceSize * 5 / 4)
   }
 
   /// Writes the XML declaration.
   public func startDocument() throws(XMLWriteError) {
-    write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    text.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     try handOver()
   }
 
@@ -85,17 +81,7 @@ public final class XMLStreamWriter {
   public func startElement(
     _ name: String, _ attributes: [(name: String, value: String)] = []
   ) throws(XMLWriteError) {
-    precondition(Self.isName(name), "an XML element called '\(name)'")
-    if isInTag {
-      write(">")
-      if indents { write("\n") }
-    }
-    indent()
-    write("<")
-    write(name)
-    names.append(name)
-    isInTag = true
-    holdsText = false
+    text.startElement(name)
     for (name, value) in attributes { try attribute(name, value) }
   }
 
@@ -106,39 +92,19 @@ public final class XMLStreamWriter {
   ///   - value: Any text.
   /// - Throws: `.sink`.
   public func attribute(_ name: String, _ value: String) throws(XMLWriteError) {
-    precondition(Self.isName(name), "an XML attribute called '\(name)'")
-    precondition(isInTag, "no start tag is open for the attribute '\(name)'")
-    write(" ")
-    write(name)
-    write("=\"")
-    escape(value, inAttribute: true)
-    write("\"")
+    text.attribute(name, value)
     try handOver()
   }
 
   /// Writes text into the open element.
-  public func text(_ text: String) throws(XMLWriteError) {
-    if isInTag { write(">") }
-    isInTag = false
-    holdsText = true
-    escape(text, inAttribute: false)
+  public func text(_ content: String) throws(XMLWriteError) {
+    text.content(content)
     try handOver()
   }
 
   /// Closes the innermost open element.
   public func endElement() throws(XMLWriteError) {
-    guard let name = names.popLast() else { preconditionFailure("no XML element is open") }
-    if isInTag {
-      write("/>")
-    } else {
-      if !holdsText { indent() }
-      write("</")
-      write(name)
-      write(">")
-    }
-    if indents { write("\n") }
-    isInTag = false
-    holdsText = false
+    text.endElement()
     try handOver()
   }
 
@@ -157,46 +123,135 @@ public final class XMLStreamWriter {
     try endElement()
   }
 
-  /// Closes what is still open and hands over the last bytes.
-  public func endDocument() throws(XMLWriteError) {
-    while !names.isEmpty { try endElement() }
-    if !indents { write("\n") }
-    try handOver(all: true)
+  /// Writes an element with one attribute and text, the most frequent kind in large documents.
+  ///
+  /// - Parameters:
+  ///   - name: The name, with its prefix if it has one.
+  ///   - attribute: The attribute's name.
+  ///   - value: Its value.
+  ///   - text: The text.
+  /// - Throws: `.sink`.
+  public func element(
+    _ name: String, _ attribute: String, _ value: String, text: String
+  ) throws(XMLWriteError) {
+    self.text.element(name, attribute, value, text)
+    try handOver()
   }
 
-  private func write(_ text: String) { pending.append(contentsOf: text.utf8) }
-
-  private func indent() {
-    guard indents else { return }
-    for _ in names { write("  ") }
+  /// Closes what is still open and hands over the last bytes.
+  public func endDocument() throws(XMLWriteError) {
+    text.endDocument()
+    try handOver(all: true)
   }
 
   /// Hands the sink what was gathered, if it is enough; throws if the sink did, now or before.
   private func handOver(all: Bool = false) throws(XMLWriteError) {
-    if failure == nil, all ? !pending.isEmpty : pending.count >= Self.pieceSize {
-      do { try pending.withUnsafeBytes { try sink($0) } } catch { failure = error }
-      pending.removeAll(keepingCapacity: true)
+    if failure == nil, all ? !text.bytes.isEmpty : text.bytes.count >= Self.pieceSize {
+      do { try text.bytes.withUnsafeBytes { try sink($0) } } catch { failure = error }
+      text.bytes.removeAll(keepingCapacity: true)
     }
     if let failure { throw XMLWriteError(.sink(failure)) }
+  }
+}
+
+/// The text of a document as far as it has not been handed over.
+private struct XMLText {
+  var bytes: [UInt8] = []
+  private let indents: Bool
+  /// The names of the open elements.
+  private var names: [String] = []
+  /// Whether the start tag of the innermost element still lacks its end.
+  private var isInTag = false
+  /// Whether the innermost element holds text, after which nothing is indented.
+  private var holdsText = false
+
+  init(indents: Bool) { self.indents = indents }
+
+  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
+  private mutating func indent() {
+    guard indents else { return }
+    for _ in names { append("  ") }
+  }
+
+  mutating func startElement(_ name: String) {
+    precondition(Self.isName(name), "an XML element called '\(name)'")
+    if isInTag {
+      append(UInt8(ascii: ">"))
+      if indents { append(UInt8(ascii: "\n")) }
+    }
+    indent()
+    append(UInt8(ascii: "<"))
+    append(name)
+    names.append(name)
+    isInTag = true
+    holdsText = false
+  }
+
+  mutating func attribute(_ name: String, _ value: String) {
+    precondition(Self.isName(name), "an XML attribute called '\(name)'")
+    precondition(isInTag, "no start tag is open for the attribute '\(name)'")
+    append(UInt8(ascii: " "))
+    append(name)
+    append(UInt8(ascii: "="))
+    append(UInt8(ascii: "\""))
+    escape(value, inAttribute: true)
+    append(UInt8(ascii: "\""))
+  }
+
+  mutating func content(_ text: String) {
+    if isInTag { append(UInt8(ascii: ">")) }
+    isInTag = false
+    holdsText = true
+    escape(text, inAttribute: false)
+  }
+
+  mutating func endElement() {
+    guard let name = names.popLast() else { preconditionFailure("no XML element is open") }
+    if isInTag {
+      append("/>")
+    } else {
+      if !holdsText { indent() }
+      append("</")
+      append(name)
+      append(UInt8(ascii: ">"))
+    }
+    if indents { append(UInt8(ascii: "\n")) }
+    isInTag = false
+    holdsText = false
+  }
+
+  mutating func element(_ name: String, _ attribute: String, _ value: String, _ text: String) {
+    startElement(name)
+    self.attribute(attribute, value)
+    content(text)
+    endElement()
+  }
+
+  mutating func endDocument() {
+    while !names.isEmpty { endElement() }
+    if !indents { append(UInt8(ascii: "\n")) }
   }
 
   /// Writes a text as it stands in a document.
   ///
   /// Stretches that need no change, which is nearly all text, are copied at once.
-  private func escape(_ text: String, inAttribute: Bool) {
+  private mutating func escape(_ text: String, inAttribute: Bool) {
     var text = text
-    text.withUTF8 { bytes in
+    text.withUTF8 { source in
       var copied = 0
-      for (place, byte) in bytes.enumerated() where Self.isSpecial[Int(byte)] {
-        guard let replacement = Self.replacement(of: byte, at: place, bytes, inAttribute) else {
+      for (place, byte) in source.enumerated() where Self.isSpecial[Int(byte)] {
+        guard let replacement = Self.replacement(of: byte, at: place, source, inAttribute) else {
           continue
         }
         // The two forbidden characters above U+FFFD have two bytes before the one that tells.
-        pending.append(contentsOf: bytes[copied..<(byte < 0x80 ? place : place - 2)])
-        pending.append(contentsOf: replacement.bytes)
+        bytes.append(contentsOf: source[copied..<(byte < 0x80 ? place : place - 2)])
+        bytes.append(contentsOf: replacement.bytes)
         copied = place + 1
       }
-      pending.append(contentsOf: bytes[copied...])
+      bytes.append(contentsOf: source[copied...])
     }
   }
 

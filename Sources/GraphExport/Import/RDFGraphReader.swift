@@ -119,7 +119,7 @@ struct RDFGraphReader {
     let aliases = subject.texts(RDFTerms.altLabel)
     if !aliases.isEmpty { properties.append(("aliases", .list(aliases.map { .string($0) }))) }
     for (key, predicate) in ink.nodeLiterals {
-      if let value = subject.value(predicate) { properties.append((key, value)) }
+      if let value = subject.value(predicate) { properties.append((key.name, value)) }
     }
     return properties
   }
@@ -129,7 +129,7 @@ struct RDFGraphReader {
   ) -> [(String, PropertyValue)] {
     var properties: [(String, PropertyValue)] = []
     for (key, predicate) in ink.edgeLiterals {
-      if let value = subject.value(predicate) { properties.append((key, value)) }
+      if let value = subject.value(predicate) { properties.append((key.name, value)) }
     }
     let quotes = subject.iris(RDFTerms.derivedFrom).compactMap { subjects[$0] }
     func add(_ key: String, _ items: [String]) {

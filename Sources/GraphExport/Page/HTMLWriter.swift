@@ -108,11 +108,11 @@ private struct PageData {
         + numbers.map { NumberText.fixed($0, digits: 1) }.joined(separator: ",")
         + ",\(mentions),")
     try string(view.label(of: node))
-    let date = view.value("date", of: node)
+    let date = view.value(.date, of: node)
     try writeDays(
-      date ?? view.value("firstSeen", of: node), date ?? view.value("lastSeen", of: node))
+      date ?? view.value(.firstSeen, of: node), date ?? view.value(.lastSeen, of: node))
     try output.write(",")
-    try writeList(view.strings("aliases", of: node))
+    try writeList(view.strings(.aliases, of: node))
     try output.write("]")
   }
 
@@ -121,15 +121,15 @@ private struct PageData {
     try output.write(
       "[\(graph.source(of: edge).index),\(graph.target(of: edge).index),"
         + "\(graph.typeID(of: edge).index),\(weight)")
-    try writeDays(view.value("firstSeen", of: edge), view.value("lastSeen", of: edge))
+    try writeDays(view.value(.firstSeen, of: edge), view.value(.lastSeen, of: edge))
     try output.write(",")
-    try string(view.text("qualifier", of: edge) ?? "")
+    try string(view.text(.qualifier, of: edge) ?? "")
     if options.includesEvidence {
       try output.write(",")
-      try writeList(view.strings("evidence", of: edge))
+      try writeList(view.strings(.evidence, of: edge))
       try output.write(",")
       try writeList(
-        view.strings("articles", of: edge).map { article in
+        view.strings(.articles, of: edge).map { article in
           article.hasPrefix("article/") ? String(article.dropFirst("article/".count)) : article
         })
     }

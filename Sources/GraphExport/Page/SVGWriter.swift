@@ -162,7 +162,7 @@ private struct Figure {
         "<path d=\"\(path)\" stroke-width=\"\(NumberText.fixed(width, digits: 2))\"\(arrow)/>\n")
       guard hasLabels else { continue }
       var label = view.label(of: edge)
-      if let qualifier = view.text("qualifier", of: edge), !qualifier.isEmpty {
+      if let qualifier = view.text(.qualifier, of: edge), !qualifier.isEmpty {
         label += (language == .chinese ? "：" : ": ") + qualifier
       }
       try write(

@@ -13,8 +13,8 @@ struct RDFStream<Serializer: RDFSerializer> {
   private let vocabulary: ExportVocabulary
   private let includesEvidence: Bool
   private var serializer: Serializer
-  private let nodeLiterals: [(key: String, name: RDFName)]
-  private let edgeLiterals: [(key: String, name: RDFName)]
+  private let nodeLiterals: [(key: ViewKey, name: RDFName)]
+  private let edgeLiterals: [(key: ViewKey, name: RDFName)]
   /// The identifiers of the classes that a node with a label has.
   private let classes: [String: [String]]
   /// The names of edge types, by the number of the type.
@@ -113,10 +113,10 @@ struct RDFStream<Serializer: RDFSerializer> {
     let label = view.label(of: node)
     try text(RDFTerms.label, label)
     try text(RDFTerms.prefLabel, label)
-    for alias in view.strings("aliases", of: node) { try text(RDFTerms.altLabel, alias) }
+    for alias in view.strings(.aliases, of: node) { try text(RDFTerms.altLabel, alias) }
     if labels.contains("article") { try text(RDFTerms.headline, label) }
     for (key, name) in nodeLiterals { try value(name, view.value(key, of: node)) }
-    if let code = view.text("code", of: node) {
+    if let code = view.text(.code, of: node) {
       try serializer.add(RDFTerms.notation, .literal(code, datatype: ink.gbt2260))
     }
     try writeLinks(of: node)
@@ -161,7 +161,7 @@ struct RDFStream<Serializer: RDFSerializer> {
     let isStatement = !Self.isStructural(type)
     let source = graph.source(of: edge)
     let target = graph.target(of: edge)
-    let qualifier = view.text("qualifier", of: edge)
+    let qualifier = view.text(.qualifier, of: edge)
     let parts = [identifiers.key(of: source), type, identifiers.key(of: target), qualifier ?? ""]
     let identity = Self.unused(parts.joined(separator: "\t"), &edges)
     let iri = identifiers.iri(kind: isStatement ? "statement" : "link", identity)
@@ -189,9 +189,9 @@ struct RDFStream<Serializer: RDFSerializer> {
   }
 
   private func quotes(of edge: EdgeID) -> [Quote] {
-    let articles = view.strings("articles", of: edge)
-    let rules = view.strings("rules", of: edge)
-    return view.strings("evidence", of: edge).enumerated().map { place, text in
+    let articles = view.strings(.articles, of: edge)
+    let rules = view.strings(.rules, of: edge)
+    return view.strings(.evidence, of: edge).enumerated().map { place, text in
       let article = place < articles.count ? articles[place] : nil
       let rule = place < rules.count ? rules[place] : nil
       let identity = [article ?? "", rule ?? "", text].joined(separator: "\t")
@@ -223,8 +223,8 @@ struct RDFStream<Serializer: RDFSerializer> {
     _ iri: String, of edge: EdgeID, statement: String, role: String?
   ) throws(ExportError) {
     let role = role.map { (name: $0, iri: identifiers.iri(kind: "role", $0)) }
-    let first = view.date("firstSeen", of: edge)
-    let last = view.date("lastSeen", of: edge).flatMap { day in
+    let first = view.date(.firstSeen, of: edge)
+    let last = view.date(.lastSeen, of: edge).flatMap { day in
       first.map { day < $0 } == true ? nil : day
     }
     let days = [first, last].map { $0?.description ?? "" }.joined(separator: "/")

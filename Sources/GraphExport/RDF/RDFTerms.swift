@@ -97,21 +97,21 @@ struct InkTerms {
 
   /// The properties of nodes that become one literal each: what the graph calls them, and how they
   /// are written.
-  var nodeLiterals: [(key: String, name: RDFName)] {
+  var nodeLiterals: [(key: ViewKey, name: RDFName)] {
     [
-      ("key", key), ("qualifier", qualifier), ("code", RDFTerms.identifier),
-      ("firstSeen", firstSeen), ("lastSeen", lastSeen), ("mentions", mentionCount),
-      ("issues", issueCount), ("date", RDFTerms.datePublished), ("page", RDFTerms.printPage),
-      ("number", RDFTerms.issueNumber), ("newspaper", newspaper), ("issue", issueName),
-      ("kind", articleKind),
+      (.key, key), (.qualifier, qualifier), (.code, RDFTerms.identifier),
+      (.firstSeen, firstSeen), (.lastSeen, lastSeen), (.mentions, mentionCount),
+      (.issues, issueCount), (.date, RDFTerms.datePublished), (.page, RDFTerms.printPage),
+      (.number, RDFTerms.issueNumber), (.newspaper, newspaper), (.issue, issueName),
+      (.kind, articleKind),
     ]
   }
 
   /// The properties of edges that become one literal each.
-  var edgeLiterals: [(key: String, name: RDFName)] {
+  var edgeLiterals: [(key: ViewKey, name: RDFName)] {
     [
-      ("qualifier", qualifier), ("firstSeen", firstSeen), ("lastSeen", lastSeen),
-      ("weight", weight), ("score", score), ("statement", statementNumber),
+      (.qualifier, qualifier), (.firstSeen, firstSeen), (.lastSeen, lastSeen),
+      (.weight, weight), (.score, score), (.statement, statementNumber),
     ]
   }
 }

@@ -84,7 +84,8 @@ private struct FollowTheMoneyBody {
 
   /// An id without a slash, which stands in the addresses of Aleph's pages.
   private static func id(_ iri: String) -> String {
-    String(iri.map { $0 == "/" ? "-" : $0 })
+    String(
+      decoding: iri.utf8.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
   }
 
   private func id(of node: NodeID) -> String { Self.id(identifiers.iri(of: node)) }
@@ -96,15 +97,15 @@ private struct FollowTheMoneyBody {
   mutating func write(_ node: NodeID) throws(ExportError) {
     let (schema, role) = schema(of: node)
     let name = view.label(of: node)
-    var properties = [("name", [name]), ("alias", view.strings("aliases", of: node))]
-    if let code = view.text("code", of: node) {
+    var properties = [("name", [name]), ("alias", view.strings(.aliases, of: node))]
+    if let code = view.text(.code, of: node) {
       properties.append(("notes", ["GB/T 2260 \(code)"]))
     }
     if schema == "Address" { properties.append(("full", [name])) }
     if role == .document {
       properties += [
-        ("title", [name]), ("publishedAt", day(view.value("date", of: node))),
-        ("publisher", view.strings("newspaper", of: node)), ("language", ["zho"]),
+        ("title", [name]), ("publishedAt", day(view.value(.date, of: node))),
+        ("publisher", view.strings(.newspaper, of: node)), ("language", ["zho"]),
       ]
       let issue = graph.outgoing(node).first { edge, target in
         graph.type(of: edge) == "printedIn" && graph.labels(of: target).contains("issue")
@@ -119,7 +120,7 @@ private struct FollowTheMoneyBody {
     let target = graph.target(of: edge)
     let type = graph.type(of: edge)
     if type == "printedIn", schema(of: source).role == .document { return }
-    let qualifier = view.text("qualifier", of: edge)
+    let qualifier = view.text(.qualifier, of: edge)
     let parts = [identifiers.key(of: source), type, identifiers.key(of: target), qualifier ?? ""]
     var identity = parts.joined(separator: "\t")
     var number = 2
@@ -130,13 +131,13 @@ private struct FollowTheMoneyBody {
     let link = try link(edge, type, from: source, to: target, qualifier)
     var properties = link.properties
     properties += [
-      ("startDate", day(view.value("firstSeen", of: edge))),
-      ("endDate", day(view.value("lastSeen", of: edge))),
+      ("startDate", day(view.value(.firstSeen, of: edge))),
+      ("endDate", day(view.value(.lastSeen, of: edge))),
     ]
     if options.includesEvidence {
-      properties.append(("description", view.strings("evidence", of: edge)))
+      properties.append(("description", view.strings(.evidence, of: edge)))
     }
-    let articles = view.strings("articles", of: edge).filter { article in
+    let articles = view.strings(.articles, of: edge).filter { article in
       graph.nodes(where: "key", equals: .string(article))
         .contains { schema(of: $0).role == .document }
     }
@@ -217,9 +218,14 @@ private struct FollowTheMoneyBody {
     try output.write("{\"id\":\"\(id)\",\"schema\":\"\(schema)\",\"properties\":{")
     var isFirst = true
     for (name, values) in properties {
-      var seen: Set<[UInt8]> = []
-      let values = values.map { Self.shortened($0, to: Self.maximumLength(of: name)) }
-        .filter { !$0.isEmpty && seen.insert(Array($0.utf8)).inserted }
+      guard !values.isEmpty else { continue }
+      let limit = Self.maximumLength(of: name)
+      var values = values.map { Self.shortened($0, to: limit) }
+      if values.count > 1 {
+        var seen: Set<[UInt8]> = []
+        values = values.filter { seen.insert(Array($0.utf8)).inserted }
+      }
+      values.removeAll { $0.isEmpty }
       guard !values.isEmpty else { continue }
       try output.write("\(isFirst ? "" : ",")\"\(name)\":[")
       isFirst = false

@@ -62,11 +62,11 @@ public struct TableWriter: Sendable {
     for node in graph.nodes {
       let labels = graph.labels(of: node)
       let shared = [
-        view.text("key", of: node) ?? "", view.kind(of: node) ?? "",
-        view.text("code", of: node) ?? "", joined(view.strings("aliases", of: node)),
-        day(view.value("firstSeen", of: node)), day(view.value("lastSeen", of: node)),
-        number(view.value("mentions", of: node)), number(view.value("issues", of: node)),
-        day(view.value("date", of: node)), number(view.value("page", of: node)),
+        view.text(.key, of: node) ?? "", view.kind(of: node) ?? "",
+        view.text(.code, of: node) ?? "", joined(view.strings(.aliases, of: node)),
+        day(view.value(.firstSeen, of: node)), day(view.value(.lastSeen, of: node)),
+        number(view.value(.mentions, of: node)), number(view.value(.issues, of: node)),
+        day(view.value(.date, of: node)), number(view.value(.page, of: node)),
       ]
       let label = view.label(of: node)
       let row =
@@ -104,14 +104,14 @@ public struct TableWriter: Sendable {
         ? ends + [graph.type(of: edge), label, weight]
         : ends + ["Directed", edge.description, label, label, weight, graph.type(of: edge)]
       row += [
-        view.text("qualifier", of: edge) ?? "", day(view.value("firstSeen", of: edge)),
-        day(view.value("lastSeen", of: edge)),
-        NumberText.decimal(view.number("score", of: edge)) ?? "",
+        view.text(.qualifier, of: edge) ?? "", day(view.value(.firstSeen, of: edge)),
+        day(view.value(.lastSeen, of: edge)),
+        NumberText.decimal(view.number(.score, of: edge)) ?? "",
         String(view.isSymmetric(edge)),
       ]
       if options.includesEvidence {
         row += [
-          joined(view.strings("evidence", of: edge)), joined(view.strings("articles", of: edge)),
+          joined(view.strings(.evidence, of: edge)), joined(view.strings(.articles, of: edge)),
         ]
       }
       try write(row, to: output)

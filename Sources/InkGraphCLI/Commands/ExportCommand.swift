@@ -65,8 +65,11 @@ struct ExportCommand: ParsableCommand {
   @Flag(name: .customLong("strict-xsd"), help: "GraphML that keeps to the published schema.")
   var strictXSD = false
 
-  @Flag(help: "GraphML with labels and colours for yEd.")
-  var yed = false
+  @Option(help: "For which programs GraphML is shaped: yEd, or the others.")
+  var flavor = GraphMLFlavor.standard
+
+  @Option(help: "Which program of Graphviz is to lay out dot.")
+  var layoutHint = LayoutHint.sfdp
 
   @OptionGroup var library: LibraryOption
   @OptionGroup var language: LanguageOption
@@ -108,7 +111,8 @@ struct ExportCommand: ParsableCommand {
     options.language = language.language == .chinese ? .chinese : .english
     options.includesEvidence = evidence
     options.strictXSD = strictXSD
-    options.flavor = yed ? .yed : .standard
+    options.flavor = flavor
+    options.layoutHint = layoutHint
     if force { options.maximumPictureNodes = nil }
     let graph = try selection.graph(of: session)
     let vocabulary = ExportVocabulary(try ontology.load().schema)
