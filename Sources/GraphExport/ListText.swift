@@ -2,7 +2,11 @@
 enum ListText {
   /// Joins items by `|`; an item's own `|` and `\` get a `\` before them.
   static func joined(_ items: [String]) -> String {
-    items.map { item in
+    let isPlain = items.allSatisfy { item in
+      !item.utf8.contains { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "\\") }
+    }
+    if isPlain { return items.count == 1 ? items[0] : items.joined(separator: "|") }
+    return items.map { item in
       guard item.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "\\") })
       else { return item }
       var escaped = ""

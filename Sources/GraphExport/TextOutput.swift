@@ -39,9 +39,10 @@ final class TextOutput {
   /// - Throws: `.sink` when the sink throws.
   func write(_ text: String, escapedBy escapes: TextEscapes) throws(ExportError) {
     var text = text
+    let isSpecial = escapes.isSpecial
     text.withUTF8 { source in
       var copied = 0
-      for place in source.indices where escapes.isSpecial[Int(source[place])] {
+      for place in source.indices where isSpecial[Int(source[place])] {
         let byte = source[place]
         if byte >= 0x80 {
           // U+FFFE and U+FFFF are EF BF BE and EF BF BF.

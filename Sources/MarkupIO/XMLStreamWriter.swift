@@ -25,9 +25,8 @@ public struct XMLWriteError: Error, CustomStringConvertible {
 /// document. Characters that XML 1.0 forbids are left out of texts and attribute values; line
 /// breaks and tabs in attribute values come back from every parser as they were.
 ///
-/// The bytes are put together here and not by libxml2's text writer, which takes three to five
-/// times as long (`inkgraph-bench export`), writes Han characters in attributes as numbers, and
-/// differs from version to version.
+/// The bytes are put together here and not by libxml2's text writer, which writes Han characters in
+/// attributes as numbers and differs from version to version.
 ///
 /// **Invariant:** whatever strings are given as text, the document is well formed, and the same
 /// calls give the same bytes everywhere.
@@ -240,9 +239,10 @@ private struct XMLText {
   /// Stretches that need no change, which is nearly all text, are copied at once.
   private mutating func escape(_ text: String, inAttribute: Bool) {
     var text = text
+    let isSpecial = Self.isSpecial
     text.withUTF8 { source in
       var copied = 0
-      for (place, byte) in source.enumerated() where Self.isSpecial[Int(byte)] {
+      for (place, byte) in source.enumerated() where isSpecial[Int(byte)] {
         guard let replacement = Self.replacement(of: byte, at: place, source, inAttribute) else {
           continue
         }
