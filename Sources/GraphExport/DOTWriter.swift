@@ -35,8 +35,8 @@ public struct DOTWriter: GraphWriter {
     let view = GraphView(graph, vocabulary: vocabulary, language: options.language)
     let output = TextOutput(sink, format: .dot)
     let layout = options.layoutHint
-    // The others place nodes so that they cannot overlap, and do not know the word.
-    let overlap = [.sfdp, .neato, .fdp].contains(layout) ? ", overlap=\"prism\"" : ""
+    // Ranks have room for the labels as they are; `dot` does not know the word.
+    let overlap = layout == .dot ? "" : ", overlap=\"prism\""
     let font = "fontname=\"\(Self.fonts)\""
     try output.write(
       """
