@@ -33,12 +33,15 @@ public struct DOTWriter: GraphWriter {
       throw ExportError(.tooManyNodes(count: graph.nodeCount, limit: limit), format: .dot)
     }
     let view = GraphView(graph, vocabulary: vocabulary, language: options.language)
-    var output = TextOutput(sink, format: .dot)
+    let output = TextOutput(sink, format: .dot)
+    let layout = options.layoutHint
+    // Ranks have room for the labels as they are; `dot` does not know the word.
+    let overlap = layout == .dot ? "" : ", overlap=\"prism\""
     let font = "fontname=\"\(Self.fonts)\""
     try output.write(
       """
       digraph "inkgraph" {
-        graph [layout="sfdp", overlap="prism", outputorder="edgesfirst", \(font)];
+        graph [layout="\(layout.rawValue)"\(overlap), outputorder="edgesfirst", \(font)];
         node [shape="box", style="rounded,filled", margin="0.08,0.04", \(font)];
         edge [fontsize=9, arrowsize=0.6, color="0.000 0.000 0.600", \(font)];
         {
@@ -53,7 +56,7 @@ public struct DOTWriter: GraphWriter {
   private func line(for node: NodeID, of view: GraphView) -> String {
     let color = view.color(of: node)
     let fontSize = Int(min(10 + 2 * view.importance(of: node).squareRoot(), 36).rounded())
-    let about = [view.kind(of: node)].compactMap(\.self) + view.strings("aliases", of: node)
+    let about = [view.kind(of: node)].compactMap(\.self) + view.strings(.aliases, of: node)
     let attributes = [
       "label=\(DOTText.quoted(view.label(of: node)))",
       "color=\"\(color.hsv())\"",
@@ -66,7 +69,7 @@ public struct DOTWriter: GraphWriter {
 
   private func line(for edge: EdgeID, of view: GraphView) -> String {
     var label = view.label(of: edge)
-    if let qualifier = view.text("qualifier", of: edge), !qualifier.isEmpty {
+    if let qualifier = view.text(.qualifier, of: edge), !qualifier.isEmpty {
       label += (options.language == .chinese ? "：" : ": ") + qualifier
     }
     let weight = view.weight(of: edge)
@@ -79,7 +82,7 @@ public struct DOTWriter: GraphWriter {
     if view.isSymmetric(edge) { attributes.append("dir=\"none\"") }
     if options.includesEvidence {
       // A tooltip has room for a few sentences.
-      let evidence = view.strings("evidence", of: edge).prefix(3)
+      let evidence = view.strings(.evidence, of: edge).prefix(3)
       if !evidence.isEmpty {
         attributes.append("tooltip=\(DOTText.quoted(evidence.joined(separator: "\n")))")
       }

@@ -14,6 +14,22 @@ public enum GraphMLFlavor: String, Hashable, Sendable, CaseIterable {
   case yed
 }
 
+/// A program of Graphviz that lays out a DOT file.
+public enum LayoutHint: String, Hashable, Sendable, CaseIterable {
+  /// Forces, for large graphs.
+  case sfdp
+  /// Forces, for small graphs.
+  case neato
+  /// Forces, with clusters.
+  case fdp
+  /// Ranks from top to bottom.
+  case dot
+  /// Rings around one node.
+  case twopi
+  /// One circle.
+  case circo
+}
+
 /// What an export contains and how it is shaped.
 public struct ExportOptions: Hashable, Sendable {
   /// The language of the labels of classes and predicates; names stay as they are.
@@ -27,6 +43,8 @@ public struct ExportOptions: Hashable, Sendable {
   public var strictXSD = false
   /// For which programs GraphML is shaped.
   public var flavor = GraphMLFlavor.standard
+  /// Which program of Graphviz is to lay out DOT.
+  public var layoutHint = LayoutHint.sfdp
   /// The greatest number of nodes in a picture; nil for no limit.
   public var maximumPictureNodes: Int? = 2_000
 

@@ -28,7 +28,7 @@ public struct GEXFWriter: GraphWriter {
   public func write(_ graph: Graph, to sink: any ByteSink) throws(ExportError) {
     do throws(XMLWriteError) {
       let isSmall = graph.nodeCount + graph.edgeCount <= 5_000
-      let document = try XMLStreamWriter(indents: isSmall) { try sink.write($0) }
+      let document = XMLStreamWriter(indents: isSmall) { try sink.write($0) }
       let view = GraphView(graph, vocabulary: vocabulary, language: options.language)
       try document.startDocument()
       try writeHead(document)
@@ -91,18 +91,18 @@ public struct GEXFWriter: GraphWriter {
     try document.startElement(
       "node", [("id", node.description), ("label", view.label(of: node))])
     var mentions: String?
-    if case .integer(let number)? = view.value("mentions", of: node) {
+    if case .integer(let number)? = view.value(.mentions, of: node) {
       mentions = Int32(exactly: number).map { String($0) }
     }
     try writeValues(
       [
         ("kind", view.kind(of: node)), ("class", view.graph.labels(of: node).first),
-        ("key", view.text("key", of: node)), ("code", view.text("code", of: node)),
-        ("aliases", view.text("aliases", of: node)), ("mentions", mentions),
+        ("key", view.text(.key, of: node)), ("code", view.text(.code, of: node)),
+        ("aliases", view.text(.aliases, of: node)), ("mentions", mentions),
       ], to: document)
-    let date = view.value("date", of: node)
+    let date = view.value(.date, of: node)
     try writeSpell(
-      from: date ?? view.value("firstSeen", of: node), to: date ?? view.value("lastSeen", of: node),
+      from: date ?? view.value(.firstSeen, of: node), to: date ?? view.value(.lastSeen, of: node),
       document)
     let prefix = options.strictXSD ? "" : "viz:"
     let color = view.color(of: node)
@@ -129,19 +129,19 @@ public struct GEXFWriter: GraphWriter {
         ("weight", NumberText.decimal(view.weight(of: edge)) ?? "1.0"),
       ])
     var values = [
-      ("relation", view.graph.type(of: edge)), ("qualifier", view.text("qualifier", of: edge)),
-      ("confidence", NumberText.decimal(view.number("score", of: edge))),
+      ("relation", view.graph.type(of: edge)), ("qualifier", view.text(.qualifier, of: edge)),
+      ("confidence", NumberText.decimal(view.number(.score, of: edge))),
       ("symmetric", String(view.isSymmetric(edge))),
     ]
     if options.includesEvidence {
       values += [
-        ("evidence", view.text("evidence", of: edge)),
-        ("articles", view.text("articles", of: edge)),
+        ("evidence", view.text(.evidence, of: edge)),
+        ("articles", view.text(.articles, of: edge)),
       ]
     }
     try writeValues(values, to: document)
     try writeSpell(
-      from: view.value("firstSeen", of: edge), to: view.value("lastSeen", of: edge), document)
+      from: view.value(.firstSeen, of: edge), to: view.value(.lastSeen, of: edge), document)
     try document.endElement()
   }
 

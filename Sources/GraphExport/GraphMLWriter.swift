@@ -10,6 +10,9 @@ public import PropertyGraph
 /// Gephi takes the kind of an edge from the attribute `label` and Neo4j the labels of a node from
 /// `labels`; with `ExportOptions.strictXSD` both are left out.
 ///
+/// `GraphMLReader` reads all of it back; lists are joined by `|`, and an item's own `|` and `\` have a
+/// `\` before them.
+///
 /// Brandes, Eiglsperger, Herman, Himsolt, Marshall, "GraphML progress report" (2002),
 /// doi:10.1007/3-540-45848-4_59.
 public struct GraphMLWriter: GraphWriter {
@@ -32,7 +35,7 @@ public struct GraphMLWriter: GraphWriter {
   public func write(_ graph: Graph, to sink: any ByteSink) throws(ExportError) {
     do throws(XMLWriteError) {
       let isSmall = graph.nodeCount + graph.edgeCount <= 5_000
-      let document = try XMLStreamWriter(indents: isSmall) { try sink.write($0) }
+      let document = XMLStreamWriter(indents: isSmall) { try sink.write($0) }
       let view = GraphView(graph, vocabulary: vocabulary, language: options.language)
       try document.startDocument()
       try writeHead(document)
@@ -49,15 +52,19 @@ public struct GraphMLWriter: GraphWriter {
     ("kind", "string"), ("class", "string"), ("key", "string"), ("code", "string"),
     ("aliases", "string"), ("first_seen", "string"), ("last_seen", "string"),
     ("mentions", "int"), ("issues", "int"), ("date", "string"), ("page", "int"),
+    ("number", "int"), ("newspaper", "string"), ("issue", "string"), ("genre", "string"),
+    ("distinction", "string"),
   ]
 
   private static let edgeColumns = [
     ("edgelabel", "string"), ("interaction", "string"), ("weight", "double"),
     ("relation", "string"), ("qualifier", "string"), ("since", "string"), ("until", "string"),
-    ("confidence", "double"), ("symmetric", "boolean"),
+    ("confidence", "double"), ("symmetric", "boolean"), ("statement", "int"),
   ]
 
-  private static let evidenceColumns = [("evidence", "string"), ("articles", "string")]
+  private static let evidenceColumns = [
+    ("evidence", "string"), ("articles", "string"), ("rules", "string"),
+  ]
 
   private func writeHead(_ document: XMLStreamWriter) throws(XMLWriteError) {
     var namespaces = [(name: "xmlns", value: "http://graphml.graphdrawing.org/xmlns")]
@@ -94,7 +101,11 @@ public struct GraphMLWriter: GraphWriter {
   ) throws(XMLWriteError) {
     func data(_ key: String, _ value: String?) throws(XMLWriteError) {
       guard let value, !value.isEmpty else { return }
-      try document.element("data", [("key", key)], text: value)
+      try document.element("data", "key", key, text: value)
+    }
+    func list(_ key: String, _ items: [String]) throws(XMLWriteError) {
+      guard !items.isEmpty else { return }
+      try document.element("data", "key", key, text: ListText.joined(items))
     }
     let labels = view.graph.labels(of: node)
     try document.startElement("node", [("id", node.description)])
@@ -111,15 +122,20 @@ public struct GraphMLWriter: GraphWriter {
     try data("size", NumberText.fixed(size, digits: 2))
     try data("kind", view.kind(of: node))
     try data("class", labels.first)
-    try data("key", view.text("key", of: node))
-    try data("code", view.text("code", of: node))
-    try data("aliases", view.text("aliases", of: node))
-    try data("first_seen", view.text("firstSeen", of: node))
-    try data("last_seen", view.text("lastSeen", of: node))
-    try data("mentions", integer(view.value("mentions", of: node)))
-    try data("issues", integer(view.value("issues", of: node)))
-    try data("date", view.text("date", of: node))
-    try data("page", integer(view.value("page", of: node)))
+    try data("key", view.text(.key, of: node))
+    try data("code", view.text(.code, of: node))
+    try list("aliases", view.strings(.aliases, of: node))
+    try data("first_seen", view.text(.firstSeen, of: node))
+    try data("last_seen", view.text(.lastSeen, of: node))
+    try data("mentions", integer(view.value(.mentions, of: node)))
+    try data("issues", integer(view.value(.issues, of: node)))
+    try data("date", view.text(.date, of: node))
+    try data("page", integer(view.value(.page, of: node)))
+    try data("number", integer(view.value(.number, of: node)))
+    try data("newspaper", view.text(.newspaper, of: node))
+    try data("issue", view.text(.issue, of: node))
+    try data("genre", view.text(.kind, of: node))
+    try data("distinction", view.text(.qualifier, of: node))
     if options.flavor == .yed {
       try document.startElement("data", [("key", "nodegraphics")])
       try document.startElement("y:ShapeNode")
@@ -137,7 +153,11 @@ public struct GraphMLWriter: GraphWriter {
   ) throws(XMLWriteError) {
     func data(_ key: String, _ value: String?) throws(XMLWriteError) {
       guard let value, !value.isEmpty else { return }
-      try document.element("data", [("key", key)], text: value)
+      try document.element("data", "key", key, text: value)
+    }
+    func list(_ key: String, _ items: [String]) throws(XMLWriteError) {
+      guard !items.isEmpty else { return }
+      try document.element("data", "key", key, text: ListText.joined(items))
     }
     let label = view.label(of: edge)
     try document.startElement(
@@ -151,14 +171,16 @@ public struct GraphMLWriter: GraphWriter {
     try data("interaction", label)
     try data("weight", NumberText.decimal(view.weight(of: edge)))
     try data("relation", view.graph.type(of: edge))
-    try data("qualifier", view.text("qualifier", of: edge))
-    try data("since", view.text("firstSeen", of: edge))
-    try data("until", view.text("lastSeen", of: edge))
-    try data("confidence", NumberText.decimal(view.number("score", of: edge)))
+    try data("qualifier", view.text(.qualifier, of: edge))
+    try data("since", view.text(.firstSeen, of: edge))
+    try data("until", view.text(.lastSeen, of: edge))
+    try data("confidence", NumberText.decimal(view.number(.score, of: edge)))
     try data("symmetric", String(view.isSymmetric(edge)))
+    try data("statement", integer(view.value(.statement, of: edge)))
     if options.includesEvidence {
-      try data("evidence", view.text("evidence", of: edge))
-      try data("articles", view.text("articles", of: edge))
+      try list("evidence", view.strings(.evidence, of: edge))
+      try list("articles", view.strings(.articles, of: edge))
+      try list("rules", view.strings(.rules, of: edge))
     }
     if options.flavor == .yed {
       try document.startElement("data", [("key", "edgegraphics")])

@@ -1,13 +1,26 @@
 import InkGraphCore
 import PropertyGraph
 
+/// A property that exports know.
+///
+/// Numbers find a reader in a few nanoseconds, where names would have to be hashed each time.
+enum ViewKey: Int, CaseIterable {
+  case name, key, qualifier, aliases, code, firstSeen, lastSeen, mentions, issues
+  case date, page, number, newspaper, issue, kind
+  case weight, score, statement, evidence, articles, rules
+
+  /// What the graph calls it.
+  var name: String { "\(self)" }
+}
+
 /// Reads from a graph what exports show, with the labels of a vocabulary in one language.
 ///
 /// What is the same for all nodes of a label or all edges of a type is looked up once.
 struct GraphView {
   let graph: Graph
-  private let nodeReaders: [String: PropertyReader<NodeID>]
-  private let edgeReaders: [String: PropertyReader<EdgeID>]
+  /// The readers of properties, in the order of `ViewKey`.
+  private let nodeReaders: [PropertyReader<NodeID>]
+  private let edgeReaders: [PropertyReader<EdgeID>]
   private let typeLabels: [String]
   private let typeIsSymmetric: [Bool]
   private let vocabulary: ExportVocabulary
@@ -17,10 +30,8 @@ struct GraphView {
     self.graph = graph
     self.vocabulary = vocabulary
     self.language = language
-    nodeReaders = Dictionary(
-      uniqueKeysWithValues: graph.nodePropertyKeys.map { ($0, graph.nodeProperty($0)) })
-    edgeReaders = Dictionary(
-      uniqueKeysWithValues: graph.edgePropertyKeys.map { ($0, graph.edgeProperty($0)) })
+    nodeReaders = ViewKey.allCases.map { graph.nodeProperty($0.name) }
+    edgeReaders = ViewKey.allCases.map { graph.edgeProperty($0.name) }
     let terms = graph.edgeTypes.map { vocabulary.predicateTerm($0) }
     typeLabels = terms.map { $0.label(in: language) }
     typeIsSymmetric = terms.map {
@@ -30,17 +41,17 @@ struct GraphView {
 
   // Nodes.
 
-  func value(_ key: String, of node: NodeID) -> PropertyValue? { nodeReaders[key]?[node] }
+  func value(_ key: ViewKey, of node: NodeID) -> PropertyValue? { nodeReaders[key.rawValue][node] }
 
-  func text(_ key: String, of node: NodeID) -> String? { value(key, of: node)?.text }
+  func text(_ key: ViewKey, of node: NodeID) -> String? { value(key, of: node)?.text }
 
-  func strings(_ key: String, of node: NodeID) -> [String] {
-    nodeReaders[key]?.strings(node) ?? []
+  func strings(_ key: ViewKey, of node: NodeID) -> [String] {
+    nodeReaders[key.rawValue].strings(node)
   }
 
   /// The text that stands for a node: its name, else its key, else its id.
   func label(of node: NodeID) -> String {
-    for key in ["name", "key"] {
+    for key in [ViewKey.name, .key] {
       if let text = text(key, of: node), !text.isEmpty { return text }
     }
     return node.description
@@ -61,21 +72,26 @@ struct GraphView {
 
   /// How much a node weighs in a picture: its mentions, or its edges if it is not counted.
   func importance(of node: NodeID) -> Double {
-    let mentions = nodeReaders["mentions"]?.number(node) ?? Double(graph.degree(of: node))
+    let mentions =
+      nodeReaders[ViewKey.mentions.rawValue].number(node) ?? Double(graph.degree(of: node))
     return mentions.isFinite ? max(0, mentions) : 0
   }
 
   // Edges.
 
-  func value(_ key: String, of edge: EdgeID) -> PropertyValue? { edgeReaders[key]?[edge] }
+  func value(_ key: ViewKey, of edge: EdgeID) -> PropertyValue? { edgeReaders[key.rawValue][edge] }
 
-  func text(_ key: String, of edge: EdgeID) -> String? { value(key, of: edge)?.text }
+  func text(_ key: ViewKey, of edge: EdgeID) -> String? { value(key, of: edge)?.text }
 
-  func strings(_ key: String, of edge: EdgeID) -> [String] {
-    edgeReaders[key]?.strings(edge) ?? []
+  func strings(_ key: ViewKey, of edge: EdgeID) -> [String] {
+    edgeReaders[key.rawValue].strings(edge)
   }
 
-  func number(_ key: String, of edge: EdgeID) -> Double? { edgeReaders[key]?.number(edge) }
+  func date(_ key: ViewKey, of edge: EdgeID) -> CalendarDate? {
+    edgeReaders[key.rawValue].date(edge)
+  }
+
+  func number(_ key: ViewKey, of edge: EdgeID) -> Double? { edgeReaders[key.rawValue].number(edge) }
 
   /// The label of the edge's predicate.
   func label(of edge: EdgeID) -> String { typeLabels[Int(graph.typeID(of: edge).index)] }
@@ -85,7 +101,7 @@ struct GraphView {
 
   /// The weight of an edge, 1 without one.
   func weight(of edge: EdgeID) -> Double {
-    let weight = number("weight", of: edge) ?? 1
+    let weight = number(.weight, of: edge) ?? 1
     return weight.isFinite ? weight : 1
   }
 }

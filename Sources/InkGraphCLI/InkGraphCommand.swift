@@ -21,7 +21,8 @@ struct InkGraphCommand: AsyncParsableCommand {
     version: ProgramVersion.current,
     groupedSubcommands: [
       CommandGroup(
-        name: "Making a library", subcommands: [BuildCommand.self, ExportCommand.self]),
+        name: "Making a library",
+        subcommands: [BuildCommand.self, ExportCommand.self, ImportCommand.self]),
       CommandGroup(
         name: "Asking about things",
         subcommands: [

@@ -19,7 +19,13 @@ public enum StableHash {
 
   /// The hash of a text as 16 lower-case hexadecimal digits.
   public static func hexadecimal(_ text: String) -> String {
-    let digits = String(hash(text), radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    let hash = hash(text)
+    return String(unsafeUninitializedCapacity: 16) { buffer in
+      for place in 0..<16 {
+        let digit = UInt8(truncatingIfNeeded: hash >> UInt64(60 - 4 * place)) & 0xF
+        buffer[place] = digit < 10 ? 0x30 + digit : 0x57 + digit
+      }
+      return 16
+    }
   }
 }

@@ -12,6 +12,8 @@ public enum XMLEvent: Hashable, Sendable {
 public struct XMLStartTag: Hashable, Sendable {
   /// The name without its prefix.
   public let name: String
+  /// The prefix of the name; empty if it has none.
+  public let prefix: String
   /// The namespace; empty if there is none.
   public let namespace: String
   /// The attributes in the file's order, without namespace declarations.
@@ -29,6 +31,8 @@ public struct XMLStartTag: Hashable, Sendable {
 public struct XMLAttribute: Hashable, Sendable {
   /// The name without its prefix.
   public let name: String
+  /// The prefix of the name; empty if it has none.
+  public let prefix: String
   /// The namespace; empty if the name has no prefix.
   public let namespace: String
   /// The value, with references resolved.

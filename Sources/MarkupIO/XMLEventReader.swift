@@ -157,10 +157,12 @@ public final class XMLEventReader {
     if !hasCheckedEntities { try checkEntities() }
     if xmlTextReaderDepth(reader) >= limits.depth { throw fail(.tooDeep(limit: limits.depth)) }
     let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
+    let prefix = string(xmlTextReaderConstPrefix(reader))
     let attributes = try readAttributes()
     pending.append(
       .start(
-        XMLStartTag(name: name, namespace: namespace, attributes: attributes, line: line)))
+        XMLStartTag(
+          name: name, prefix: prefix, namespace: namespace, attributes: attributes, line: line)))
     if isEmpty { pending.append(.end(name: name, namespace: namespace, line: line)) }
   }
 
@@ -171,6 +173,7 @@ public final class XMLEventReader {
       attributes.append(
         XMLAttribute(
           name: string(xmlTextReaderConstLocalName(reader)),
+          prefix: string(xmlTextReaderConstPrefix(reader)),
           namespace: string(xmlTextReaderConstNamespaceUri(reader)),
           value: try spend(string(xmlTextReaderConstValue(reader)))))
     }

@@ -1,13 +1,9 @@
-internal import CLibXML2
-
 /// Why an XML document could not be written.
 public struct XMLWriteError: Error, CustomStringConvertible {
   /// What went wrong.
   public enum Kind: Sendable {
     /// The receiver of the bytes failed, with this error.
     case sink(any Error)
-    /// libxml2 refused a call, for want of memory.
-    case library(call: String)
   }
 
   /// What went wrong.
@@ -19,24 +15,24 @@ public struct XMLWriteError: Error, CustomStringConvertible {
   public var description: String {
     switch kind {
     case .sink(let error): "XML output: \(error)"
-    case .library(let call): "XML output: libxml2 could not \(call); is memory short?"
     }
   }
 }
 
-/// Writes an XML 1.0 document in UTF-8 piece by piece, over libxml2's text writer.
+/// Writes an XML 1.0 document in UTF-8 piece by piece.
 ///
 /// Elements are kept only as the stack of those still open, so memory does not grow with the
 /// document. Characters that XML 1.0 forbids are left out of texts and attribute values; line
 /// breaks and tabs in attribute values come back from every parser as they were.
 ///
+/// The bytes are put together here and not by libxml2's text writer, which writes Han characters in
+/// attributes as numbers and differs from version to version.
+///
 /// **Invariant:** whatever strings are given as text, the document is well formed, and the same
-/// calls give the same bytes with every version of libxml2. For both reasons texts are escaped
-/// here: libxml2's own escaping writes Han characters in attributes as numbers, and differs from
-/// version to version.
+/// calls give the same bytes everywhere.
 ///
 /// ```swift
-/// let writer = try XMLStreamWriter(indents: true) { bytes in try file.write(bytes) }
+/// let writer = XMLStreamWriter(indents: true) { bytes in try file.write(bytes) }
 /// try writer.startDocument()
 /// try writer.startElement("graph", [("id", "G")])
 /// try writer.element("node", text: "张三 & 李四")
@@ -47,10 +43,15 @@ public final class XMLStreamWriter {
   /// What receives the bytes of the document, in order.
   public typealias Sink = (UnsafeRawBufferPointer) throws -> Void
 
-  private let writer: xmlTextWriterPtr
-  private let output: Output
-  private var openElements = 0
-  private var scratch: [UInt8] = []
+  private let sink: Sink
+  /// What was written and not yet handed over, with the state of the document.
+  ///
+  /// It is one value, so that a call needs one check of exclusive access and not one for each part.
+  private var text: XMLText
+  /// What the sink threw; after that it is not called again.
+  private var failure: (any Error)?
+
+  private static let pieceSize = 1 << 16
 
   /// Makes a writer.
   ///
@@ -58,40 +59,16 @@ public final class XMLStreamWriter {
   ///   - indents: Whether each element begins on a line of its own, two spaces for each level;
   ///     right for documents that people read, a fifth more bytes in large ones.
   ///   - sink: What receives the bytes, some 64 KiB at a time; called until `endDocument` returns.
-  /// - Throws: `.library` without memory.
-  public init(indents: Bool = false, sink: @escaping Sink) throws(XMLWriteError) {
-    output = Output(sink)
-    let context = Unmanaged.passUnretained(output).toOpaque()
-    let buffer = xmlOutputBufferCreateIO(
-      { context, bytes, count in
-        guard let context else { return -1 }
-        let output = Unmanaged<Output>.fromOpaque(context).takeUnretainedValue()
-        output.append(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
-        // A failure of the sink is kept in `output`; told of it, libxml2 would print a message.
-        return count
-      }, { _ in 0 }, context, nil)
-    guard let buffer else { throw XMLWriteError(.library(call: "open its output")) }
-    guard let writer = xmlNewTextWriter(buffer) else {
-      xmlOutputBufferClose(buffer)
-      throw XMLWriteError(.library(call: "start"))
-    }
-    self.writer = writer
-    if indents {
-      xmlTextWriterSetIndent(writer, 1)
-      xmlTextWriterSetIndentString(writer, "  ")
-    }
-  }
-
-  deinit {
-    // Freeing flushes what libxml2 still holds; a document that was given up ends where it is.
-    output.isClosed = true
-    xmlFreeTextWriter(writer)
+  public init(indents: Bool = false, sink: @escaping Sink) {
+    self.sink = sink
+    text = XMLText(indents: indents)
+    text.bytes.reserveCapacity(Self.pieceSize * 5 / 4)
   }
 
   /// Writes the XML declaration.
   public func startDocument() throws(XMLWriteError) {
-    // Written as it stands: a declared encoding would make libxml2 copy every byte once more.
-    try writeRaw(Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8), "begin the document")
+    text.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    try handOver()
   }
 
   /// Opens an element.
@@ -99,13 +76,11 @@ public final class XMLStreamWriter {
   /// - Parameters:
   ///   - name: The name, with its prefix if it has one; a name that the program chose, not a text.
   ///   - attributes: The attributes in order; namespaces are declared as `xmlns` and `xmlns:p`.
-  /// - Throws: `.sink` or `.library`.
+  /// - Throws: `.sink`.
   public func startElement(
     _ name: String, _ attributes: [(name: String, value: String)] = []
   ) throws(XMLWriteError) {
-    precondition(Self.isName(name), "an XML element called '\(name)'")
-    try check(xmlTextWriterStartElement(writer, name), "open <\(name)>")
-    openElements += 1
+    text.startElement(name)
     for (name, value) in attributes { try attribute(name, value) }
   }
 
@@ -114,26 +89,22 @@ public final class XMLStreamWriter {
   /// - Parameters:
   ///   - name: The name, with its prefix if it has one.
   ///   - value: Any text.
-  /// - Throws: `.sink` or `.library`.
+  /// - Throws: `.sink`.
   public func attribute(_ name: String, _ value: String) throws(XMLWriteError) {
-    precondition(Self.isName(name), "an XML attribute called '\(name)'")
-    try check(xmlTextWriterStartAttribute(writer, name), "open the attribute \(name)")
-    escape(value, inAttribute: true)
-    if scratch.count > 1 { try writeScratch("write the attribute \(name)") }
-    try check(xmlTextWriterEndAttribute(writer), "close the attribute \(name)")
+    text.attribute(name, value)
+    try handOver()
   }
 
   /// Writes text into the open element.
-  public func text(_ text: String) throws(XMLWriteError) {
-    escape(text, inAttribute: false)
-    try writeScratch("write text")
+  public func text(_ content: String) throws(XMLWriteError) {
+    text.content(content)
+    try handOver()
   }
 
   /// Closes the innermost open element.
   public func endElement() throws(XMLWriteError) {
-    precondition(openElements > 0, "no XML element is open")
-    openElements -= 1
-    try check(xmlTextWriterEndElement(writer), "close an element")
+    text.endElement()
+    try handOver()
   }
 
   /// Writes an element that has only text in it, or nothing.
@@ -142,7 +113,7 @@ public final class XMLStreamWriter {
   ///   - name: The name, with its prefix if it has one.
   ///   - attributes: The attributes in order.
   ///   - text: The text; nil for an empty element.
-  /// - Throws: `.sink` or `.library`.
+  /// - Throws: `.sink`.
   public func element(
     _ name: String, _ attributes: [(name: String, value: String)] = [], text: String? = nil
   ) throws(XMLWriteError) {
@@ -151,53 +122,137 @@ public final class XMLStreamWriter {
     try endElement()
   }
 
+  /// Writes an element with one attribute and text, the most frequent kind in large documents.
+  ///
+  /// - Parameters:
+  ///   - name: The name, with its prefix if it has one.
+  ///   - attribute: The attribute's name.
+  ///   - value: Its value.
+  ///   - text: The text.
+  /// - Throws: `.sink`.
+  public func element(
+    _ name: String, _ attribute: String, _ value: String, text: String
+  ) throws(XMLWriteError) {
+    self.text.element(name, attribute, value, text)
+    try handOver()
+  }
+
   /// Closes what is still open and hands over the last bytes.
   public func endDocument() throws(XMLWriteError) {
-    while openElements > 0 { try endElement() }
-    try check(xmlTextWriterEndDocument(writer), "end the document")
-    try check(xmlTextWriterFlush(writer), "write out the document")
-    output.flush()
-    try check(0, "write out the document")
+    text.endDocument()
+    try handOver(all: true)
   }
 
-  /// Throws if a call failed, or if the sink did during it.
-  private func check(
-    _ result: Int32, _ call: @autoclosure () -> String
-  ) throws(XMLWriteError) {
-    if let error = output.error { throw XMLWriteError(.sink(error)) }
-    if result < 0 { throw XMLWriteError(.library(call: call())) }
+  /// Hands the sink what was gathered, if it is enough; throws if the sink did, now or before.
+  private func handOver(all: Bool = false) throws(XMLWriteError) {
+    if failure == nil, all ? !text.bytes.isEmpty : text.bytes.count >= Self.pieceSize {
+      do { try text.bytes.withUnsafeBytes { try sink($0) } } catch { failure = error }
+      text.bytes.removeAll(keepingCapacity: true)
+    }
+    if let failure { throw XMLWriteError(.sink(failure)) }
+  }
+}
+
+/// The text of a document as far as it has not been handed over.
+private struct XMLText {
+  var bytes: [UInt8] = []
+  private let indents: Bool
+  /// The names of the open elements.
+  private var names: [String] = []
+  /// Whether the start tag of the innermost element still lacks its end.
+  private var isInTag = false
+  /// Whether the innermost element holds text, after which nothing is indented.
+  private var holdsText = false
+
+  init(indents: Bool) { self.indents = indents }
+
+  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
+  private mutating func indent() {
+    guard indents else { return }
+    for _ in names { append("  ") }
   }
 
-  private func writeScratch(_ call: @autoclosure () -> String) throws(XMLWriteError) {
-    try check(
-      scratch.withUnsafeBufferPointer { xmlTextWriterWriteRaw(writer, $0.baseAddress) }, call())
+  mutating func startElement(_ name: String) {
+    precondition(Self.isName(name), "an XML element called '\(name)'")
+    if isInTag {
+      append(UInt8(ascii: ">"))
+      if indents { append(UInt8(ascii: "\n")) }
+    }
+    indent()
+    append(UInt8(ascii: "<"))
+    append(name)
+    names.append(name)
+    isInTag = true
+    holdsText = false
   }
 
-  private func writeRaw(_ bytes: [UInt8], _ call: String) throws(XMLWriteError) {
-    scratch = bytes + [0]
-    try writeScratch(call)
+  mutating func attribute(_ name: String, _ value: String) {
+    precondition(Self.isName(name), "an XML attribute called '\(name)'")
+    precondition(isInTag, "no start tag is open for the attribute '\(name)'")
+    append(UInt8(ascii: " "))
+    append(name)
+    append(UInt8(ascii: "="))
+    append(UInt8(ascii: "\""))
+    escape(value, inAttribute: true)
+    append(UInt8(ascii: "\""))
   }
 
-  /// Puts a text into `scratch` as it stands in a document, with a zero byte at its end.
+  mutating func content(_ text: String) {
+    if isInTag { append(UInt8(ascii: ">")) }
+    isInTag = false
+    holdsText = true
+    escape(text, inAttribute: false)
+  }
+
+  mutating func endElement() {
+    guard let name = names.popLast() else { preconditionFailure("no XML element is open") }
+    if isInTag {
+      append("/>")
+    } else {
+      if !holdsText { indent() }
+      append("</")
+      append(name)
+      append(UInt8(ascii: ">"))
+    }
+    if indents { append(UInt8(ascii: "\n")) }
+    isInTag = false
+    holdsText = false
+  }
+
+  mutating func element(_ name: String, _ attribute: String, _ value: String, _ text: String) {
+    startElement(name)
+    self.attribute(attribute, value)
+    content(text)
+    endElement()
+  }
+
+  mutating func endDocument() {
+    while !names.isEmpty { endElement() }
+    if !indents { append(UInt8(ascii: "\n")) }
+  }
+
+  /// Writes a text as it stands in a document.
   ///
   /// Stretches that need no change, which is nearly all text, are copied at once.
-  private func escape(_ text: String, inAttribute: Bool) {
-    scratch.removeAll(keepingCapacity: true)
+  private mutating func escape(_ text: String, inAttribute: Bool) {
     var text = text
-    text.withUTF8 { bytes in
+    let isSpecial = Self.isSpecial
+    text.withUTF8 { source in
       var copied = 0
-      for (place, byte) in bytes.enumerated() where Self.isSpecial[Int(byte)] {
-        guard let replacement = Self.replacement(of: byte, at: place, bytes, inAttribute) else {
+      for (place, byte) in source.enumerated() where isSpecial[Int(byte)] {
+        guard let replacement = Self.replacement(of: byte, at: place, source, inAttribute) else {
           continue
         }
         // The two forbidden characters above U+FFFD have two bytes before the one that tells.
-        scratch.append(contentsOf: bytes[copied..<(byte < 0x80 ? place : place - 2)])
-        scratch.append(contentsOf: replacement.bytes)
+        bytes.append(contentsOf: source[copied..<(byte < 0x80 ? place : place - 2)])
+        bytes.append(contentsOf: replacement.bytes)
         copied = place + 1
       }
-      scratch.append(contentsOf: bytes[copied...])
+      bytes.append(contentsOf: source[copied...])
     }
-    scratch.append(0)
   }
 
   /// What stands for a byte, or nil if it stands for itself.
@@ -248,36 +303,5 @@ public final class XMLStreamWriter {
 extension StaticString {
   fileprivate var bytes: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
-  }
-}
-
-/// The receiver of libxml2's bytes, which gathers them into larger pieces.
-private final class Output {
-  /// Whether bytes are thrown away, because nobody waits for them any more.
-  var isClosed = false
-  /// What the sink threw; after that it is not called again.
-  private(set) var error: (any Error)?
-  private let sink: XMLStreamWriter.Sink
-  private var pending: [UInt8] = []
-
-  private static let pieceSize = 1 << 16
-
-  init(_ sink: @escaping XMLStreamWriter.Sink) {
-    self.sink = sink
-    pending.reserveCapacity(Self.pieceSize)
-  }
-
-  /// Takes bytes.
-  func append(_ bytes: UnsafeRawBufferPointer) {
-    if isClosed || error != nil { return }
-    pending.append(contentsOf: bytes)
-    if pending.count >= Self.pieceSize { flush() }
-  }
-
-  /// Passes on what was gathered.
-  func flush() {
-    guard error == nil, !pending.isEmpty else { return }
-    do { try pending.withUnsafeBytes { try sink($0) } } catch { self.error = error }
-    pending.removeAll(keepingCapacity: true)
   }
 }

@@ -22,7 +22,7 @@ public struct NodeID: GraphElementID, CustomStringConvertible {
   public init(index: UInt32) { self.index = index }
 
   /// The id as `n7`, which is how exports write it.
-  public var description: String { "n\(index)" }
+  public var description: String { "n" + String(index) }
 }
 
 /// An edge of a `Graph`: its place in `0..<edgeCount`.
@@ -36,7 +36,7 @@ public struct EdgeID: GraphElementID, CustomStringConvertible {
   public init(index: UInt32) { self.index = index }
 
   /// The id as `e7`, which is how exports write it.
-  public var description: String { "e\(index)" }
+  public var description: String { "e" + String(index) }
 }
 
 /// A label of a `Graph` as a number: its place in `Graph.labels`.

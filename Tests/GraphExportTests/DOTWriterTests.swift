@@ -34,6 +34,19 @@ import Testing
     #expect(try Self.text(graph) { $0.maximumPictureNodes = nil }.contains("\"n2000\""))
   }
 
+  @Test(
+    "every program of Graphviz lays out what is meant for it",
+    .enabled(if: Readers.hasGraphviz, "no Graphviz"), arguments: LayoutHint.allCases)
+  func layoutHint(hint: LayoutHint) throws {
+    let text = try Self.text(sampleGraph) { $0.layoutHint = hint }
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).dot")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(text.utf8).write(to: file)
+    let outcome = try Readers.run(["/usr/bin/env", "dot", "-Tplain", file.path])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.split(separator: "\n").filter { $0.hasPrefix("node ") }.count == 6)
+  }
+
   @Test("Gephi's parser would find nodes and edges, since everything stands in inner braces")
   func forGephi() throws {
     let text = try Self.text(sampleGraph)

@@ -14,11 +14,17 @@ enum Readers {
     let path =
       ProcessInfo.processInfo.environment["INKGRAPH_PYTHON"]
       ?? root.appendingPathComponent(".venv/bin/python3").path
-    let result = try? run([path, "-c", "import igraph, networkx, rdflib"])
+    let result = try? run([
+      path, "-c", "import followthemoney, igraph, networkx, pyoxigraph, rdflib",
+    ])
     return result?.status == 0 ? path : nil
   }()
 
   static let hasRapper = (try? run(["/usr/bin/env", "rapper", "--version"]))?.status == 0
+  static let hasChromium =
+    ["chromium", "chromium-browser", "google-chrome"].contains {
+      (try? run(["/usr/bin/env", $0, "--version"]))?.status == 0
+    }
   static let hasGraphviz = (try? run(["/usr/bin/env", "sfdp", "-V"]))?.status == 0
 
   /// Runs a program to its end.
@@ -59,7 +65,22 @@ enum Readers {
   }
 
   /// What a reader should find in an export of a graph: texts as XML can carry them.
-  static func expectation(_ graph: Graph, vocabulary: ExportVocabulary) -> [String: Any] {
+  ///
+  /// - Parameters:
+  ///   - graph: The graph.
+  ///   - vocabulary: The labels of its terms.
+  ///   - escapesLists: Whether items of lists have a backslash before `|` and backslashes.
+  /// - Returns: Nodes and edges, for JSON.
+  static func expectation(
+    _ graph: Graph, vocabulary: ExportVocabulary, escapesLists: Bool = false
+  ) -> [String: Any] {
+    func list(_ value: PropertyValue?) -> String {
+      guard escapesLists, case .list(let items)? = value else { return stripped(value?.text ?? "") }
+      return stripped(
+        items.map {
+          $0.text.replacing("\\", with: "\\\\").replacing("|", with: "\\|")
+        }.joined(separator: "|"))
+    }
     func text(_ key: String, _ node: NodeID) -> String {
       stripped(graph.property(key, of: node)?.text ?? "")
     }
@@ -72,7 +93,8 @@ enum Readers {
     return [
       "nodes": graph.nodes.map { node -> [String: Any] in
         [
-          "id": node.description, "label": text("name", node), "aliases": text("aliases", node),
+          "id": node.description, "label": text("name", node),
+          "aliases": list(graph.property("aliases", of: node)),
           "key": text("key", node),
           "kind": label(vocabulary.classes, graph.labels(of: node).first ?? ""),
         ]
@@ -87,7 +109,9 @@ enum Readers {
           "target": graph.target(of: edge).description, "weight": weight,
           "relation": stripped(graph.type(of: edge)),
           "label": label(vocabulary.predicates, graph.type(of: edge)),
-          "qualifier": text("qualifier", edge), "evidence": text("evidence", edge),
+          "qualifier": text("qualifier", edge),
+          "evidence": list(graph.property("evidence", of: edge)),
+          "interval": text("firstSeen", edge) + "/" + text("lastSeen", edge),
         ]
       },
     ]

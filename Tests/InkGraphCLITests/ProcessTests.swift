@@ -156,7 +156,9 @@ struct ProcessTests {
 
   @Test(
     "every format for graphs is written to a file, the same bytes each time",
-    arguments: ["graphml", "rdfxml", "dot", "gexf"])
+    arguments: [
+      "graphml", "rdfxml", "turtle", "ntriples", "jsonld", "ftm", "dot", "gexf", "svg", "html",
+    ])
   func export(format: String) throws {
     let library = try SampleLibrary()
     let files = ["a", "b"].map { library.file($0) }

@@ -66,7 +66,8 @@ struct LibraryContents {
     var texts: [String: String] = [:]
     let vocabulary = ExportVocabulary(Ontology.embedded.schema)
     let graph = GraphAssembler.assemble(linked, parts: parts, includeCooccurrence: true)
-    for format in ExportFormat.allCases {
+    // A layout follows from the graph, and takes seconds in a debug build.
+    for format in ExportFormat.allCases where format != .svg && format != .html {
       var options = ExportOptions()
       options.maximumPictureNodes = nil
       texts[format.rawValue] = try format.writer(vocabulary: vocabulary, options: options)

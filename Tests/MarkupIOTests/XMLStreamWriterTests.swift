@@ -7,7 +7,7 @@ import Testing
     indents: Bool = false, _ calls: (XMLStreamWriter) throws -> Void
   ) throws -> String {
     var bytes: [UInt8] = []
-    let writer = try XMLStreamWriter(indents: indents) { bytes.append(contentsOf: $0) }
+    let writer = XMLStreamWriter(indents: indents) { bytes.append(contentsOf: $0) }
     try writer.startDocument()
     try calls(writer)
     try writer.endDocument()
@@ -68,7 +68,7 @@ import Testing
     let word = String(repeating: "墨图甲", count: 3_500)
     var pieces: [Int] = []
     var bytes: [UInt8] = []
-    let writer = try XMLStreamWriter { piece in
+    let writer = XMLStreamWriter { piece in
       pieces.append(piece.count)
       bytes.append(contentsOf: piece)
     }
@@ -86,7 +86,7 @@ import Testing
   @Test("an error of the sink comes out and stops the writing") func sinkError() throws {
     struct Full: Error {}
     var calls = 0
-    let writer = try XMLStreamWriter { _ in
+    let writer = XMLStreamWriter { _ in
       calls += 1
       throw Full()
     }
@@ -105,7 +105,7 @@ import Testing
   @Test("a writer that is given up hands over nothing more") func abandoned() throws {
     var count = 0
     do {
-      let writer = try XMLStreamWriter { count += $0.count }
+      let writer = XMLStreamWriter { count += $0.count }
       try writer.startDocument()
       try writer.startElement("a")
     }

@@ -9,8 +9,11 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the graph, or a part of it, for other programs.",
     discussion: """
-      graphml, rdfxml, dot and gexf write the graph; issue-json writes one issue with its mentions, \
-      things and statements, or each issue into a folder.
+      For programs that show graphs: graphml, gexf (with a timeline), dot, and gephi-csv. For \
+      databases: rdfxml, turtle, ntriples and jsonld, which hold the same triples, neo4j-csv, and \
+      ftm for Aleph. For people: html is a page for any browser that needs no network, svg and png \
+      are figures. The two csv formats write nodes.csv and edges.csv into a folder. issue-json \
+      writes one issue with its mentions, things and statements, or each issue into a folder.
       """)
 
   @Option(help: "The format.")
@@ -44,7 +47,7 @@ struct ExportCommand: ParsableCommand {
   @Option(help: "Only what the papers show until a day.")
   var until: CalendarDate?
 
-  @Flag(inversion: .prefixedNo, help: "Articles and issues as nodes (default: not for dot).")
+  @Flag(inversion: .prefixedNo, help: "Articles and issues as nodes (default: not in pictures).")
   var articles: Bool?
 
   @Flag(inversion: .prefixedNo, help: "The sentences that state the facts.")
@@ -62,8 +65,11 @@ struct ExportCommand: ParsableCommand {
   @Flag(name: .customLong("strict-xsd"), help: "GraphML that keeps to the published schema.")
   var strictXSD = false
 
-  @Flag(help: "GraphML with labels and colours for yEd.")
-  var yed = false
+  @Option(help: "For which programs GraphML is shaped: yEd, or the others.")
+  var flavor = GraphMLFlavor.standard
+
+  @Option(help: "Which program of Graphviz is to lay out dot.")
+  var layoutHint = LayoutHint.sfdp
 
   @OptionGroup var library: LibraryOption
   @OptionGroup var language: LanguageOption
@@ -85,7 +91,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard case .graph(let format) = format else {
+    if format == .issueJSON {
       return try IssueExport(store: library.open(), includesEvidence: evidence)
         .write(issue, to: output)
     }
@@ -99,53 +105,21 @@ struct ExportCommand: ParsableCommand {
     selection.minimumWeight = minWeight
     selection.since = since
     selection.until = until
-    selection.includesArticles = articles ?? (format != .dot)
+    selection.includesArticles = articles ?? !format.isPicture
     selection.top = top
     var options = ExportOptions()
     options.language = language.language == .chinese ? .chinese : .english
     options.includesEvidence = evidence
     options.strictXSD = strictXSD
-    options.flavor = yed ? .yed : .standard
+    options.flavor = flavor
+    options.layoutHint = layoutHint
     if force { options.maximumPictureNodes = nil }
     let graph = try selection.graph(of: session)
     let vocabulary = ExportVocabulary(try ontology.load().schema)
-    let file = try OutputFile(path: output)
-    do {
-      try format.writer(vocabulary: vocabulary, options: options).write(graph, to: file)
-    } catch {
-      throw Self.cause(of: error)
-    }
-    try file.finish()
+    try GraphExportFile(vocabulary: vocabulary, options: options)
+      .writeTellingCause(graph, as: format, to: output)
     if graph.nodeCount == 0 {
       StandardError.write("no node is left by the selection, so the graph is empty\n")
     }
   }
-
-  /// What went wrong with the file is told as it is, without the format.
-  private static func cause(of error: ExportError) -> any Error {
-    if case .sink(let cause) = error.kind { return cause }
-    return error
-  }
-}
-
-/// What can be exported.
-enum ExportTarget: Hashable, ExpressibleByArgument, Sendable {
-  /// The graph, in one of the formats for graphs.
-  case graph(ExportFormat)
-  /// Issues, in the form of the gold files.
-  case issueJSON
-
-  private static let issueName = "issue-json"
-
-  init?(argument: String) {
-    if argument == Self.issueName {
-      self = .issueJSON
-    } else if let format = ExportFormat(rawValue: argument) {
-      self = .graph(format)
-    } else {
-      return nil
-    }
-  }
-
-  static var allValueStrings: [String] { ExportFormat.allCases.map(\.rawValue) + [issueName] }
 }

@@ -38,7 +38,8 @@ struct GeneratedGraph {
 
   private mutating func addThing(_ type: String, _ number: Int) {
     let name = Self.name(type, number)
-    let key = "\(type)/\(name)"
+    // Invented names repeat; keys must not.
+    let key = "\(type)/\(name)@\(number)"
     var properties: [(String, PropertyValue)] = [
       ("key", .string(key)), ("name", .string(name)), ("firstSeen", day(before: 200)),
       ("lastSeen", day(before: 400)),

@@ -17,12 +17,18 @@ struct RDFNames {
     ("prov", "http://www.w3.org/ns/prov#"),
     ("schema", "https://schema.org/"),
     ("skos", "http://www.w3.org/2004/02/skos/core#"),
+    ("time", "http://www.w3.org/2006/time#"),
   ]
+
+  /// The predicate of classes.
+  static let type = name("rdf:type")
 
   /// All prefixes and what they stand for, in the order of declaration.
   let prefixes: [(prefix: String, namespace: String)]
   private let vocabulary: ExportVocabulary
   private let prefixOfNamespace: [String: String]
+  /// The names of predicates by what the graph calls them.
+  private var predicates: [String: RDFName] = [:]
 
   /// Makes names for a document that uses some predicates.
   init(_ vocabulary: ExportVocabulary, predicates: [String]) {
@@ -42,10 +48,39 @@ struct RDFNames {
     }
     self.prefixes = prefixes
     prefixOfNamespace = known
+    for name in predicates { self.predicates[name] = qualified(predicateIRI(name)) }
   }
 
-  /// The identifier of a term of our own vocabulary.
-  func ink(_ localName: String) -> String { vocabulary.namespace + localName }
+  /// A term of our own vocabulary.
+  func ink(_ localName: String) -> RDFName {
+    RDFName(prefix: "ink", namespace: vocabulary.namespace, local: localName)
+  }
+
+  /// A term of a vocabulary that every document declares, by its qualified name.
+  static func name(_ qualified: String) -> RDFName {
+    let parts = qualified.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2, let found = common.first(where: { $0.0 == parts[0] }) else {
+      preconditionFailure("no document declares the prefix of '\(qualified)'")
+    }
+    return RDFName(prefix: found.0, namespace: found.1, local: String(parts[1]))
+  }
+
+  /// Whether a term's identifier gives its local name back.
+  func isPlain(_ term: ExportTerm) -> Bool {
+    Self.iri(of: term, vocabulary) == vocabulary.namespace + term.localName
+  }
+
+  /// Whether a text can stand as a language tag (RFC 5646, as far as RDF syntaxes check it).
+  static func isLanguageTag(_ text: String) -> Bool {
+    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    func isLetter(_ byte: UInt8) -> Bool {
+      (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    }
+    return parts.enumerated().allSatisfy { place, part in
+      (1...8).contains(part.count)
+        && part.allSatisfy { isLetter($0) || place > 0 && (0x30...0x39).contains($0) }
+    }
+  }
 
   /// The identifier of a class.
   func classIRI(_ name: String) -> String { Self.iri(of: vocabulary.classTerm(name), vocabulary) }
@@ -55,12 +90,19 @@ struct RDFNames {
     Self.iri(of: vocabulary.predicateTerm(name), vocabulary)
   }
 
-  /// The qualified name of a predicate.
-  func predicateName(_ name: String) -> String {
-    guard let (namespace, local) = Self.split(predicateIRI(name)),
-      let prefix = prefixOfNamespace[namespace]
-    else { preconditionFailure("the predicate '\(name)' has no qualified name") }
-    return "\(prefix):\(local)"
+  /// The qualified name of a predicate that was given to `init`.
+  func predicate(_ name: String) -> RDFName {
+    guard let found = predicates[name] else {
+      preconditionFailure("the predicate '\(name)' has no qualified name")
+    }
+    return found
+  }
+
+  /// The name of a term whose namespace the document declares; nil for others.
+  func qualified(_ iri: String) -> RDFName? {
+    guard let (namespace, local) = Self.split(iri), let prefix = prefixOfNamespace[namespace]
+    else { return nil }
+    return RDFName(prefix: prefix, namespace: namespace, local: local)
   }
 
   /// The full form of a name such as `schema:Person`, or of what is an identifier already.

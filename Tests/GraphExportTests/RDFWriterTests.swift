@@ -4,15 +4,20 @@ import InkGraphCore
 import PropertyGraph
 import Testing
 
-@Suite("RDF/XML writer") struct RDFXMLWriterTests {
-  private static func text(_ graph: Graph, evidence: Bool = true) throws -> String {
+@Suite("RDF writer") struct RDFWriterTests {
+  private static func text(
+    _ graph: Graph, as syntax: RDFSyntax = .xml, evidence: Bool = true
+  ) throws -> String {
     var options = ExportOptions()
     options.includesEvidence = evidence
-    return try RDFXMLWriter(vocabulary: sampleVocabulary, options: options).text(of: graph)
+    return try RDFWriter(syntax, vocabulary: sampleVocabulary, options: options).text(of: graph)
   }
 
   @Test("the sample looks as agreed") func golden() throws {
-    try expectGolden(try Self.text(sampleGraph), "sample.rdf")
+    for syntax in RDFSyntax.allCases {
+      let name = "sample.\(syntax.format.fileExtension)"
+      try expectGolden(try Self.text(sampleGraph, as: syntax), name)
+    }
   }
 
   @Test("without evidence there is no quote") func withoutEvidence() throws {
@@ -43,7 +48,7 @@ import Testing
     let node = builder.addNode(labels: ["person"], properties: ["key": .string("person/甲")])
     for _ in 0..<3 { builder.addEdge(from: node, to: node, type: "supports") }
     let text = try Self.text(builder.build())
-    let statements = text.split(separator: "\n").filter { $0.contains("<ink:Statement ") }
+    let statements = text.split(separator: "\n").filter { $0.contains("<ink:statement ") }
     #expect(Set(statements).count == 3)
     #expect(text.split(separator: "\n").filter { $0.contains("<ink:supports ") }.count == 1)
   }
@@ -57,14 +62,14 @@ import Testing
       ExportTerm("knows", iri: "http://xmlns.com/foaf/0.1/knows"),
       ExportTerm("likes", iri: "https://other.example/terms/likes"),
     ])
-    let text = try RDFXMLWriter(vocabulary: vocabulary).text(of: builder.build())
+    let text = try RDFWriter(.xml, vocabulary: vocabulary).text(of: builder.build())
     #expect(text.contains("<foaf:knows "))
     #expect(text.contains("xmlns:ns1=\"https://other.example/terms/\""))
     #expect(text.contains("<ns1:likes "))
   }
 
   @Test(
-    "rdflib and rapper read the same triples, and what was meant",
+    "rdflib, Oxigraph and rapper read the same triples in every syntax, and what was meant",
     .enabled(
       if: Readers.python != nil,
       "no Python with Tests/requirements.txt: `make test` makes .venv, or set INKGRAPH_PYTHON"),
@@ -83,6 +88,9 @@ import Testing
         return values
       }
     }
+    let others = [("turtle", RDFSyntax.turtle), ("nt", .nTriples), ("json-ld", .jsonLD)]
+    expected["others"] = try Dictionary(
+      uniqueKeysWithValues: others.map { ($0.0, try Self.text(graph, as: $0.1)) })
     try Readers.check("check_rdf.py", try Self.text(graph), expected: expected)
   }
 }

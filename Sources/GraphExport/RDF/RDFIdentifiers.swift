@@ -8,9 +8,11 @@ import PropertyGraph
 struct RDFIdentifiers {
   private let base: String
   private let key: PropertyReader<NodeID>
+  private let graph: Graph
 
   init(_ graph: Graph, base: String) {
     self.base = base
+    self.graph = graph
     key = graph.nodeProperty("key")
   }
 
@@ -22,16 +24,25 @@ struct RDFIdentifiers {
 
   /// The identifier of the node with a key, whether the graph has it or not.
   func iri(ofKey key: String) -> String {
-    let kind = key.prefix { $0 != "/" }
-    let isPlain =
-      !kind.isEmpty && kind.utf8.count < key.utf8.count
-      && kind.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) }
-    return iri(kind: isPlain ? String(kind) : "thing", key)
+    guard let slash = key.utf8.firstIndex(of: UInt8(ascii: "/")), slash != key.startIndex,
+      key.utf8[..<slash].allSatisfy({ (0x61...0x7A).contains($0 | 0x20) })
+    else { return iri(kind: "thing", key) }
+    return iri(kind: key[..<slash], key)
+  }
+
+  /// Whether a node of the graph has a key.
+  func hasNode(withKey key: String) -> Bool {
+    !graph.nodes(where: "key", equals: .string(key)).isEmpty
   }
 
   /// The identifier of something else, by what tells it from others of its kind.
-  func iri(kind: String, _ identity: String) -> String {
-    "\(base)\(kind)/\(StableHash.hexadecimal(identity))"
+  func iri(kind: some StringProtocol, _ identity: String) -> String {
+    var result = base
+    result.reserveCapacity(base.utf8.count + kind.utf8.count + 17)
+    result += kind
+    result += "/"
+    result += StableHash.hexadecimal(identity)
+    return result
   }
 
   /// A key that two nodes of a graph share, or that hashes like another; nil if there is none.

@@ -1,0 +1,313 @@
+import InkGraphCore
+import PropertyGraph
+
+/// The triples of a graph, given to a serializer in an order that follows from the graph alone.
+///
+/// All syntaxes of RDF are written from this one stream, so they hold the same graph. Subjects come
+/// one after the other; the triples of one subject stand together, and those with one predicate too.
+struct RDFStream<Serializer: RDFSerializer> {
+  private let view: GraphView
+  private let names: RDFNames
+  private let ink: InkTerms
+  private let identifiers: RDFIdentifiers
+  private let vocabulary: ExportVocabulary
+  private let includesEvidence: Bool
+  private var serializer: Serializer
+  private let nodeLiterals: [(key: ViewKey, name: RDFName)]
+  private let edgeLiterals: [(key: ViewKey, name: RDFName)]
+  /// The identifiers of the classes that a node with a label has.
+  private let classes: [String: [String]]
+  /// The names of edge types, by the number of the type.
+  private let typeNames: [RDFName]
+  /// The hashes of what was written already and must not be told apart from itself.
+  private var edges: Set<UInt64> = []
+  private var shared: Set<UInt64> = []
+
+  init(
+    view: GraphView, names: RDFNames, identifiers: RDFIdentifiers, vocabulary: ExportVocabulary,
+    includesEvidence: Bool, serializer: Serializer
+  ) {
+    self.view = view
+    self.names = names
+    self.identifiers = identifiers
+    self.vocabulary = vocabulary
+    self.includesEvidence = includesEvidence
+    self.serializer = serializer
+    ink = InkTerms(names.ink)
+    nodeLiterals = ink.nodeLiterals
+    edgeLiterals = ink.edgeLiterals
+    let labels = view.graph.labels
+    classes = Dictionary(
+      labels.map { ($0, Self.classes(of: $0, names, vocabulary)) }, uniquingKeysWith: { $1 })
+    typeNames = view.graph.edgeTypes.map { names.predicate($0) }
+  }
+
+  private var graph: Graph { view.graph }
+
+  /// The language of names and texts, which newspapers of the mainland print.
+  private static var textLanguage: String { "zh-Hans" }
+
+  /// Edges that place things, and are no statements of a text.
+  private static func isStructural(_ type: String) -> Bool {
+    ["mentions", "mentionedWith", "printedIn", "issueOf"].contains(type)
+  }
+
+  /// Edges that say of what a thing is a part.
+  private static func isPart(_ type: String) -> Bool { type == "printedIn" || type == "issueOf" }
+
+  /// Writes the document.
+  mutating func write() throws(ExportError) {
+    try serializer.start(prefixes: names.prefixes)
+    try writeHead()
+    for node in graph.nodes { try write(node) }
+    for edge in graph.edges { try write(edge) }
+    try serializer.end()
+  }
+
+  private mutating func writeHead() throws(ExportError) {
+    try serializer.startSubject(vocabulary.base, type: RDFTerms.ontology)
+    try resource(RDFTerms.imports, vocabulary.ontology)
+    try serializer.endSubject()
+    for name in graph.labels {
+      try declare(
+        RDFTerms.owlClass, names.classIRI(name), vocabulary.classTerm(name))
+    }
+    for name in graph.edgeTypes {
+      try declare(
+        RDFTerms.objectProperty, names.predicateIRI(name), vocabulary.predicateTerm(name))
+    }
+    for name in ink.literals { try declare(RDFTerms.dataProperty, name.iri, nil) }
+    for name in [ink.link, ink.statement] { try declare(RDFTerms.owlClass, name.iri, nil) }
+  }
+
+  /// Declares a term; its local name is given where the identifier does not tell it.
+  private mutating func declare(
+    _ type: RDFName, _ iri: String, _ term: ExportTerm?
+  ) throws(ExportError) {
+    try serializer.startSubject(iri, type: type)
+    let labels = term?.labels ?? [:]
+    for language in labels.keys.sorted(by: { $0.precedesByScalars($1) }) {
+      guard let label = labels[language] else { continue }
+      if RDFNames.isLanguageTag(language) {
+        try serializer.add(RDFTerms.label, .text(label, language: language))
+      } else {
+        try literal(RDFTerms.label, label)
+      }
+    }
+    if let term, !names.isPlain(term) { try literal(ink.name, term.localName) }
+    try serializer.endSubject()
+  }
+
+  /// Writes a node with the triples of its outgoing edges.
+  private mutating func write(_ node: NodeID) throws(ExportError) {
+    let labels = graph.labels(of: node)
+    try serializer.startSubject(identifiers.iri(of: node), type: nil)
+    if labels.count == 1, let label = labels.first {
+      for type in classes[label] ?? [] { try resource(RDFNames.type, type) }
+    } else {
+      var seen: Set<String> = []
+      for type in labels.flatMap({ classes[$0] ?? [] }) where seen.insert(type).inserted {
+        try resource(RDFNames.type, type)
+      }
+    }
+    let label = view.label(of: node)
+    try text(RDFTerms.label, label)
+    try text(RDFTerms.prefLabel, label)
+    for alias in view.strings(.aliases, of: node) { try text(RDFTerms.altLabel, alias) }
+    if labels.contains("article") { try text(RDFTerms.headline, label) }
+    for (key, name) in nodeLiterals { try value(name, view.value(key, of: node)) }
+    if let code = view.text(.code, of: node) {
+      try serializer.add(RDFTerms.notation, .literal(code, datatype: ink.gbt2260))
+    }
+    try writeLinks(of: node)
+    try serializer.endSubject()
+  }
+
+  private static func classes(
+    of label: String, _ names: RDFNames, _ vocabulary: ExportVocabulary
+  ) -> [String] {
+    var result = [names.classIRI(label)]
+    result += vocabulary.classTerm(label).mappings.map(RDFNames.expand)
+      .filter(RDFNames.isIdentifier)
+    if label == "article" { result.append(RDFNames.expand("schema:NewsArticle")) }
+    if label == "issue" { result.append(RDFNames.expand("schema:PublicationIssue")) }
+    var seen: Set<String> = []
+    return result.filter { seen.insert($0).inserted }
+  }
+
+  /// Writes one triple for each predicate and object, however many edges say the same.
+  private mutating func writeLinks(of node: NodeID) throws(ExportError) {
+    var seen: Set<UInt64> = []
+    var links: [(type: Int, target: NodeID)] = []
+    for (edge, target) in graph.outgoing(node) {
+      let type = Int(graph.typeID(of: edge).index)
+      if seen.insert(UInt64(type) << 32 | UInt64(target.index)).inserted {
+        links.append((type, target))
+      }
+    }
+    // By type, and within a type in the order of the edges; `sort` alone would not keep that.
+    links = links.enumerated()
+      .sorted { ($0.element.type, $0.offset) < ($1.element.type, $1.offset) }.map(\.element)
+    for (type, target) in links {
+      let isPart = Self.isPart(graph.edgeTypes[type])
+      try resource(
+        isPart ? RDFTerms.isPartOf : typeNames[type], identifiers.iri(of: target))
+    }
+  }
+
+  /// Writes what one triple cannot carry of an edge: qualifier, dates, weight, score, quotes.
+  private mutating func write(_ edge: EdgeID) throws(ExportError) {
+    let type = graph.type(of: edge)
+    let isStatement = !Self.isStructural(type)
+    let source = graph.source(of: edge)
+    let target = graph.target(of: edge)
+    let qualifier = view.text(.qualifier, of: edge)
+    let parts = [identifiers.key(of: source), type, identifiers.key(of: target), qualifier ?? ""]
+    let identity = Self.unused(parts.joined(separator: "\t"), &edges)
+    let iri = identifiers.iri(kind: isStatement ? "statement" : "link", identity)
+    let quotes = includesEvidence && isStatement ? quotes(of: edge) : []
+    try serializer.startSubject(iri, type: isStatement ? ink.statement : ink.link)
+    try resource(RDFTerms.subject, identifiers.iri(of: source))
+    try resource(RDFTerms.predicate, typeNames[Int(graph.typeID(of: edge).index)].iri)
+    try resource(RDFTerms.object, identifiers.iri(of: target))
+    if let qualifier { try text(ink.qualifier, qualifier) }
+    for (key, name) in edgeLiterals.dropFirst() { try value(name, view.value(key, of: edge)) }
+    for quote in quotes { try resource(RDFTerms.derivedFrom, quote.iri) }
+    try serializer.endSubject()
+    for quote in quotes { try write(quote) }
+    if type == Predicate.holdsPosition.rawValue {
+      let membership = identifiers.iri(kind: "membership", identity)
+      try writeMembership(membership, of: edge, statement: iri, role: qualifier)
+    }
+  }
+
+  private struct Quote {
+    let iri: String
+    let text: String
+    let article: String?
+    let rule: String?
+  }
+
+  private func quotes(of edge: EdgeID) -> [Quote] {
+    let articles = view.strings(.articles, of: edge)
+    let rules = view.strings(.rules, of: edge)
+    return view.strings(.evidence, of: edge).enumerated().map { place, text in
+      let article = place < articles.count ? articles[place] : nil
+      let rule = place < rules.count ? rules[place] : nil
+      let identity = [article ?? "", rule ?? "", text].joined(separator: "\t")
+      return Quote(
+        iri: identifiers.iri(kind: "quote", identity), text: text, article: article, rule: rule)
+    }
+  }
+
+  /// Writes a quote, unless another statement rests on the same words and rule.
+  private mutating func write(_ quote: Quote) throws(ExportError) {
+    guard isNew(quote.iri) else { return }
+    let rule = quote.rule.map { identifiers.iri(kind: "rule", $0) }
+    try serializer.startSubject(quote.iri, type: RDFTerms.entity)
+    try text(RDFTerms.value, quote.text)
+    if let article = quote.article {
+      try resource(RDFTerms.quotedFrom, identifiers.iri(ofKey: article))
+      if !identifiers.hasNode(withKey: article) { try literal(ink.article, article) }
+    }
+    if let rule { try resource(RDFTerms.generatedBy, rule) }
+    if let name = quote.rule { try literal(ink.rule, name) }
+    try serializer.endSubject()
+    guard let name = quote.rule, let rule, isNew(rule) else { return }
+    try serializer.startSubject(rule, type: RDFTerms.activity)
+    try literal(RDFTerms.label, name)
+    try serializer.endSubject()
+  }
+
+  private mutating func writeMembership(
+    _ iri: String, of edge: EdgeID, statement: String, role: String?
+  ) throws(ExportError) {
+    let role = role.map { (name: $0, iri: identifiers.iri(kind: "role", $0)) }
+    let first = view.date(.firstSeen, of: edge)
+    let last = view.date(.lastSeen, of: edge).flatMap { day in
+      first.map { day < $0 } == true ? nil : day
+    }
+    let days = [first, last].map { $0?.description ?? "" }.joined(separator: "/")
+    let interval = first == nil && last == nil ? nil : identifiers.iri(kind: "interval", days)
+    try serializer.startSubject(iri, type: RDFTerms.membership)
+    try resource(RDFTerms.member, identifiers.iri(of: graph.source(of: edge)))
+    try resource(RDFTerms.organization, identifiers.iri(of: graph.target(of: edge)))
+    if let role { try resource(RDFTerms.role, role.iri) }
+    if let interval { try resource(RDFTerms.memberDuring, interval) }
+    try value(RDFTerms.startDate, first.map { .date($0) })
+    try value(RDFTerms.endDate, last.map { .date($0) })
+    try resource(RDFTerms.derivedFrom, statement)
+    try serializer.endSubject()
+    if let interval, isNew(interval) { try writeInterval(interval, from: first, to: last) }
+    guard let role, isNew(role.iri) else { return }
+    try serializer.startSubject(role.iri, type: RDFTerms.roleClass)
+    try text(RDFTerms.label, role.name)
+    try text(RDFTerms.prefLabel, role.name)
+    try serializer.endSubject()
+  }
+
+  private mutating func writeInterval(
+    _ iri: String, from first: CalendarDate?, to last: CalendarDate?
+  ) throws(ExportError) {
+    func instant(_ day: CalendarDate) -> String {
+      identifiers.iri(kind: "instant", day.description)
+    }
+    try serializer.startSubject(iri, type: RDFTerms.interval)
+    if let first { try resource(RDFTerms.beginning, instant(first)) }
+    if let last { try resource(RDFTerms.end, instant(last)) }
+    try serializer.endSubject()
+    for day in [first, last].compactMap(\.self) where isNew(instant(day)) {
+      try serializer.startSubject(instant(day), type: RDFTerms.instant)
+      try value(RDFTerms.dateOfInstant, .date(day))
+      try serializer.endSubject()
+    }
+  }
+
+  /// Whether something that several things share has not been written yet.
+  private mutating func isNew(_ iri: String) -> Bool {
+    shared.insert(StableHash.hash(iri)).inserted
+  }
+
+  // Triples of the open subject.
+
+  private mutating func resource(_ predicate: RDFName, _ iri: String) throws(ExportError) {
+    try serializer.add(predicate, .iri(iri))
+  }
+
+  private mutating func text(_ predicate: RDFName, _ text: String) throws(ExportError) {
+    try serializer.add(predicate, .text(text, language: Self.textLanguage))
+  }
+
+  private mutating func literal(_ predicate: RDFName, _ text: String) throws(ExportError) {
+    try serializer.add(predicate, .literal(text, datatype: nil))
+  }
+
+  /// Writes a value with the datatype of its kind; infinities are left out.
+  private mutating func value(
+    _ predicate: RDFName, _ value: PropertyValue?
+  ) throws(ExportError) {
+    let datatype: RDFName?
+    switch value {
+    case nil: return
+    case .boolean: datatype = RDFTerms.boolean
+    case .integer: datatype = RDFTerms.integer
+    case .double(let number):
+      guard number.isFinite else { return }
+      datatype = RDFTerms.double
+    case .date: datatype = RDFTerms.date
+    case .string, .list: datatype = nil
+    }
+    if let value { try serializer.add(predicate, .literal(value.text, datatype: datatype)) }
+  }
+
+  /// An identity that no other has: the one given, or with a number where it repeats.
+  private static func unused(_ identity: String, _ used: inout Set<UInt64>) -> String {
+    var candidate = identity
+    var number = 2
+    while !used.insert(StableHash.hash(candidate)).inserted {
+      candidate = "\(identity)\t\(number)"
+      number += 1
+    }
+    return candidate
+  }
+}

@@ -1,0 +1,6 @@
+public import ArgumentParser
+public import GraphExport
+
+extension GraphMLFlavor: ExpressibleByArgument {}
+
+extension LayoutHint: ExpressibleByArgument {}
