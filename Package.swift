@@ -18,6 +18,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     // Ground.
@@ -69,6 +70,7 @@ let package = Package(
       dependencies: [
         "InkGraphCore", "NewspaperReader", "Ontology", "EntityRecognition", "EntityLinking",
         "RelationExtraction", "PropertyGraph", "GraphStore", "GraphExport",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: settings),
 
