@@ -24,6 +24,8 @@ let package = Package(
     // Ground.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .target(name: "COntologyData"),
 
     // Floor 1.
@@ -69,7 +71,7 @@ let package = Package(
       name: "InkGraphPipeline",
       dependencies: [
         "InkGraphCore", "NewspaperReader", "Ontology", "EntityRecognition", "EntityLinking",
-        "RelationExtraction", "PropertyGraph", "GraphStore", "GraphExport",
+        "RelationExtraction", "PropertyGraph", "GraphStore", "GraphExport", "CLibArchive",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: settings),

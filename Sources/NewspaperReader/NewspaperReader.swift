@@ -22,7 +22,8 @@ public struct NewspaperReader: Sendable {
   /// Reads one file.
   ///
   /// - Returns: The issues of the file, usually one, and what the user should know. A file that
-  ///   cannot be read gives no issue and exactly one diagnostic of severity `error`.
+  ///   cannot be read gives no issue and exactly one diagnostic of severity `error`; a web page that
+  ///   only leads to another gives a note.
   /// - Complexity: O(*n*), *n* bytes.
   public func read(_ file: SourceFile) -> ReadResult { read([file], name: file.path) }
 
@@ -132,7 +133,7 @@ public struct NewspaperReader: Sendable {
     // A page that only leads to another gives nothing; alone, it needs a word.
     if isSingle, result.issues.isEmpty, result.diagnostics.isEmpty {
       var log = DiagnosticLog(source: name)
-      log.error(at: 1, "the page only leads to another one; name the folder of the saved pages")
+      log.note(at: 1, "the page only leads to another one; name the folder of the saved pages")
       result.diagnostics += log.diagnostics
     }
   }

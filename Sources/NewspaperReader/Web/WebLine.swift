@@ -37,7 +37,10 @@ struct WebLayout {
 
   /// The lines of a stretch of nodes.
   ///
-  /// - Parameter skip: Tells elements that are left out with all that stands in them.
+  /// - Parameters:
+  ///   - range: The indices of the nodes.
+  ///   - skip: Tells elements that are left out with all that stands in them.
+  /// - Returns: The lines in order; none is empty unless it is a picture.
   /// - Complexity: O(*n*), *n* nodes and characters.
   func lines(in range: Range<Int>, skip: (HTMLNode) -> Bool = { _ in false }) -> [WebLine] {
     var line = OpenLine()
