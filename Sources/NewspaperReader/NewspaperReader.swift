@@ -100,6 +100,11 @@ public struct NewspaperReader: Sendable {
       if let page = WebPageReader(document: document, path: path).read(log: &log) {
         edition.add(page)
       }
+    case .boxes:
+      if let draft = BoxReader(document: document).read(log: &log) {
+        let assembler = IssueAssembler(options: options, path: path)
+        issues.append(assembler.assemble(draft, log: &log))
+      }
     }
   }
 

@@ -45,6 +45,8 @@ enum SourceForm {
 enum MarkupForm {
   /// A web page.
   case page
+  /// The boxes of a PDF's words.
+  case boxes
 
   /// The form of a text, or nil if it is not made of tags.
   ///
@@ -54,7 +56,8 @@ enum MarkupForm {
       text[start] == "<"
     else { return nil }
     let head = String(text[start...].prefix(2000)).lowercased()
-    return signs.contains(where: head.contains) ? .page : nil
+    guard signs.contains(where: head.contains) else { return nil }
+    return BoxReader.isBoxes(head) ? .boxes : .page
   }
 
   private static let signs = [

@@ -148,6 +148,24 @@ struct SampleTests {
     }
   }
 
+  @Test("the boxes of a PDF's words: columns, picture, strips, double-struck type, a jump")
+  func boxes() throws {
+    let gold = try gold()
+    let result = try NewspaperReader().read(
+      SourceFile(path: "twocol.xhtml", bytes: fixture("twocol.bbox-layout.xhtml")))
+    #expect(result.diagnostics.isEmpty)
+    var issue = try #require(result.issues.first)
+    #expect(issue.newspaper == gold.paper)
+    #expect(issue.date == gold.date)
+    #expect(issue.number == gold.issue)
+    #expect(issue.publishers.map(\.role) == ["主办", "主办", "编辑出版"])
+    #expect(issue.editors.map(\.name) == ["陆杉", "苗宛青", "段文渊"])
+    #expect(issue.articles.first?.column == "经略海洋正当时 临渡交出新答卷")
+    // Two articles stand side by side; no order between them is printed.
+    if issue.articles.count == 5 { issue.articles.swapAt(3, 4) }
+    compare(issue, with: gold, among: [1001, 1002, 1005, 1006, 1007, 1008])
+  }
+
   @Test("a page that says gb2312 and is GB18030 keeps its rare characters")
   func mislabelled() throws {
     let file = try #require(fixtures(in: "founder_html_gb2312").first)

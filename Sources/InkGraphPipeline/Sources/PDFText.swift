@@ -24,6 +24,7 @@ enum PDFText {
   ///   - path: The file.
   ///   - timeoutSeconds: How long the program may take before it is stopped.
   ///   - tool: The program.
+  /// - Returns: The XHTML.
   /// - Throws: `Failure` if the program is not there, fails, or takes too long.
   static func boxes(
     of path: String, timeoutSeconds: Int = 120, tool: String = "pdftotext"
