@@ -166,6 +166,49 @@ struct SampleTests {
     compare(issue, with: gold, among: [1001, 1002, 1005, 1006, 1007, 1008])
   }
 
+  /// The gold file of the second paper.
+  private struct SecondGold: Decodable {
+    struct Entry: Decodable, Hashable {
+      let page: Int
+      let kicker: String
+      let title: String
+      let subtitle: String
+      let subheads: [String]
+      let paragraphs: [String]
+      let captions: [String]
+      let authors: [String]
+    }
+    let newspaper: String
+    let date: CalendarDate
+    let number: Int
+    let articles: [Entry]
+  }
+
+  @Test(
+    "a second paper in five columns, its PDF made by two programs",
+    arguments: ["reportlab", "mupdf"])
+  func secondPaper(program: String) throws {
+    let gold = try JSONDecoder().decode(
+      SecondGold.self, from: Data(fixture("second/second.gold.json")))
+    let result = try NewspaperReader().read(
+      SourceFile(path: "second.xhtml", bytes: fixture("second/second.\(program).xhtml")))
+    #expect(result.diagnostics.isEmpty)
+    let issue = try #require(result.issues.first)
+    #expect(issue.newspaper == gold.newspaper)
+    #expect(issue.date == gold.date)
+    #expect(issue.number == gold.number)
+    #expect(issue.editors.map(\.name) == ["缪一苇", "柏青", "尤佳音", "宓知秋"])
+    let found = issue.articles.map { article in
+      SecondGold.Entry(
+        page: article.page ?? 0, kicker: article.kicker ?? "", title: article.title.squeezed,
+        subtitle: article.blocks.first { $0.zone == .subtitle }?.text ?? "",
+        subheads: article.subheads, paragraphs: article.paragraphs, captions: article.captions,
+        authors: article.authors.map(\.name))
+    }
+    #expect(Set(found) == Set(gold.articles))
+    #expect(found.count == gold.articles.count)
+  }
+
   @Test("a page that says gb2312 and is GB18030 keeps its rare characters")
   func mislabelled() throws {
     let file = try #require(fixtures(in: "founder_html_gb2312").first)

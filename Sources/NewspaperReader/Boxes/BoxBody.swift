@@ -6,22 +6,29 @@ struct BoxBody {
   private var open: DraftText?
   /// Whether the last line was full, so that the sentence may go on.
   private var lastIsFull = true
+  private var lastHasRoom = false
 
   /// Adds the text of columns, in reading order, to a draft.
   ///
-  /// - Parameter edges: The left edges of columns on the page, sorted.
+  /// - Parameters:
+  ///   - draft: The draft.
+  ///   - runs: The columns.
+  ///   - edges: The left edges of columns on the page, sorted.
   static func fill(_ draft: inout ArticleDraft, with runs: [BoxRun], edges: [Double]) {
     var body = BoxBody(draft: draft)
     let widths = runs.flatMap { run in run.lines.map { $0.box.right - run.box.left } }.sorted()
     // Most lines are full; the widest may hang over.
     let width = widths.isEmpty ? 0 : widths[widths.count * 3 / 5]
+    // The line after the last one of a column is the first one of the next.
+    var placed: [(line: BoxLine, left: Double, width: Double)] = []
     for run in runs {
       let left = body.edge(of: run, edges)
-      let full = max(width, 6 * run.size)
-      for (place, line) in run.lines.enumerated() {
-        let next = place + 1 < run.lines.count ? run.lines[place + 1] : nil
-        body.take(line, after: next, left: left, width: full)
-      }
+      placed += run.lines.map { ($0, left, max(width, 6 * run.size)) }
+    }
+    for (place, current) in placed.enumerated() {
+      let next = place + 1 < placed.count ? placed[place + 1] : nil
+      let nextIndented = next.map { ($0.line.box.left - $0.left) / $0.line.size >= 1.5 } ?? false
+      body.take(current.line, left: current.left, width: current.width, nextIndented: nextIndented)
     }
     body.flush()
     draft = body.draft
@@ -39,7 +46,9 @@ struct BoxBody {
     return edge
   }
 
-  private mutating func take(_ line: BoxLine, after next: BoxLine?, left: Double, width: Double) {
+  private mutating func take(
+    _ line: BoxLine, left: Double, width: Double, nextIndented: Bool
+  ) {
     let text = line.text
     let size = line.size
     let indent = (line.box.left - left) / size
@@ -60,13 +69,12 @@ struct BoxBody {
       draft.bylines.append(byline)
       return
     }
-    let nextIndented = next.map { ($0.box.left - left) / size >= 1.5 } ?? false
     if isSubhead(line, ended: ended, indent: indent, room: room, nextIndented: nextIndented) {
       flush()
       draft.body.append(DraftBlock(kind: .subhead, content: DraftText(text, line: line.line)))
       return
     }
-    if indent >= 4, ended, room < 2 * size, text.count <= 30 {
+    if indent >= 4, ended, room < 2 * size, text.count <= 30, text.first?.isOpenRound != true {
       // A signature or date at the right end.
       flush()
       draft.body.append(DraftBlock(kind: .row, content: DraftText(text, line: line.line)))
@@ -77,10 +85,15 @@ struct BoxBody {
       flush()
       open = DraftText(text, line: line.line)
     } else {
+      // A byline that is cut at a blank leaves half a character's room.
+      if isInsideByline, lastHasRoom { open?.append(Self.blank) }
       open?.append(text)
     }
+    lastHasRoom = room > 0.3 * size
     lastIsFull = room < 1.6 * size
   }
+
+  private static let blank: Scalars = [" "]
 
   private func isSubhead(
     _ line: BoxLine, ended: Bool, indent: Double, room: Double, nextIndented: Bool

@@ -8,6 +8,8 @@ struct BoxLines {
   private let fragments: [BoxFragment]
   /// The left edges at which lines begin, by the size of the type; sorted by place on the page.
   private var starts: [Int: [(left: Double, top: Double)]] = [:]
+  /// The boxes of each size of type from the top.
+  private var boxes: [Int: [Box]] = [:]
 
   init(_ fragments: [BoxFragment]) {
     self.fragments = fragments
@@ -15,6 +17,8 @@ struct BoxLines {
       starts[Self.key(fragment.size), default: []].append((fragment.box.left, fragment.box.top))
     }
     for key in starts.keys { starts[key]?.sort { $0.left < $1.left } }
+    for fragment in fragments { boxes[Self.key(fragment.size), default: []].append(fragment.box) }
+    for key in boxes.keys { boxes[key]?.sort { $0.top < $1.top } }
   }
 
   /// The lines from top to bottom.
@@ -36,7 +40,12 @@ struct BoxLines {
           let gap = next.box.left - right
           let isLatin =
             last.text.last?.isLatinLetter == true && next.text.first?.isLatinLetter == true
-          if gap > 0.6 * next.size || isLatin && gap > 0.1 * next.size { open?.text.append(" ") }
+          // Half of the width of a stop is blank.
+          let isStop =
+            last.text.last?.isPunctuation == true || next.text.first?.isPunctuation == true
+          if gap > (isStop ? 0.9 : 0.4) * next.size || isLatin && gap > 0.1 * next.size {
+            open?.text.append(" ")
+          }
           open?.text.append(contentsOf: next.text)
           open?.box = last.box.union(next.box)
         } else {
@@ -68,6 +77,7 @@ struct BoxLines {
     var index = starts.partitioningIndex { $0.left >= least }
     while index < starts.count, starts[index].left <= high {
       let left = starts[index].left
+      var all = 0
       var exact = 0
       var indented = 0
       var place = starts.partitioningIndex { $0.left >= left - 0.25 * size }
@@ -76,20 +86,43 @@ struct BoxLines {
       let end = min(starts.count, place + 2000)
       while place < end, starts[place].left <= left + 2.3 * size {
         let offset = starts[place].left - left
-        if abs(starts[place].top - fragment.box.top) < 24 * size {
+        if offset <= 0.25 * size { all += 1 }
+        if abs(starts[place].top - fragment.box.top) < 9 * size {
           if offset <= 0.25 * size { exact += 1 }
           if offset >= 1.7 * size { indented += 1 }
         }
         place += 1
       }
+      // Columns mostly stand on one grid, so an edge elsewhere on the page counts as well.
       if exact >= 2, exact + min(indented, exact) >= 3 { return true }
+      if exact >= 2 || all >= 4, !isCrossed(left, near: fragment) { return true }
       let next = starts.partitioningIndex { $0.left > left + 0.1 * size }
       index = max(next, index + 1)
     }
     return false
   }
 
+  /// Whether type of the same size stands over a place in the rows above and below.
+  private func isCrossed(_ left: Double, near fragment: BoxFragment) -> Bool {
+    guard let boxes = boxes[Self.key(fragment.size)] else { return false }
+    let size = fragment.size
+    let start = boxes.partitioningIndex { $0.top >= fragment.box.top - 4 * size }
+    // A row holds a dozen fragments; the bound keeps a hostile page linear.
+    for box in boxes[start...].prefix(400) {
+      if box.top > fragment.box.top + 4 * size { break }
+      if box.left < left - 0.3 * size, box.right > left + 0.8 * size { return true }
+    }
+    return false
+  }
+
   private static func key(_ size: Double) -> Int { Int((size * 2).rounded()) }
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar is a stop, bracket or quotation mark, in whose box blank is left.
+  fileprivate var isPunctuation: Bool {
+    isSentenceEnd || isOpener || isCloser || isColon || self == "，" || self == "、"
+  }
 }
 
 extension Array {
@@ -171,8 +204,11 @@ struct BoxRun {
       if step > 1.45 * own, step > own + 0.45 * size { return false }
     }
     // The first line of a column may be indented, so the next one may begin on its left.
-    let low = lines.count == 1 ? box.left - 2.5 * size : box.left - 0.4 * size
-    return line.box.left >= low && line.box.left < max(box.right, box.left + 3 * size)
-      && line.box.sharedWidth(with: box) > 0.3 * min(line.box.width, box.width)
+    let shift = (line.box.left - box.left) / size
+    if lines.count == 1 {
+      if abs(shift) < 0.5 || (1.5...2.6).contains(abs(shift)) { return true }
+      return shift > 0 && line.box.sharedWidth(with: box) > 0.5 * line.box.width
+    }
+    return shift > -0.4 && line.box.sharedWidth(with: core) > 0.3 * line.box.width
   }
 }

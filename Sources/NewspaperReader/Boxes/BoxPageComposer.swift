@@ -169,7 +169,9 @@ struct BoxPageComposer {
     let isProse = text.contains { $0 == "。" || $0 == "，" }
     let isBodySized = run.size <= 1.13 * bodySize
     if JumpNotice.read(text) != nil { return .head }
-    if let byline = Byline.whole(text), byline.certain { return isTail(run, runs) ? .body : .head }
+    if let byline = Byline.whole(text), byline.certain {
+      return isTail(run, runs) || isLastColumn(run, runs) ? .body : .head
+    }
     if run.lines.count <= 3, run.size < 0.93 * bodySize, run.lines.count < 3 || !isProse {
       return text.count >= 6 && !hasHeadClose(run, runs) ? .caption : isProse ? .body : .head
     }
@@ -181,7 +183,11 @@ struct BoxPageComposer {
       return .body
     }
     if isBodySized, run.lines.count >= 3 { return .body }
-    if isBodySized, abs(run.size - bodySize) < 0.04 * bodySize, isTail(run, runs) { return .body }
+    if isBodySized, abs(run.size - bodySize) < 0.04 * bodySize,
+      isTail(run, runs) || isLastColumn(run, runs)
+    {
+      return .body
+    }
     return .head
   }
 
@@ -193,6 +199,19 @@ struct BoxPageComposer {
         && run.box.top - $0.box.bottom > -0.5 * run.size
         && $0.box.sharedWidth(with: run.box) > 0
     }
+  }
+
+  /// Whether a run of the same type as the column on its left stands beside the latter's lines: what
+  /// is left of a text for its last column may be a line.
+  private func isLastColumn(_ run: BoxRun, _ runs: [BoxRun]) -> Bool {
+    run.lines.count <= 2
+      && runs.contains {
+        let gap = run.box.left - $0.core.right
+        return abs($0.size - run.size) < 0.05 * run.size && gap > -0.5 * run.size
+          && gap < 4 * run.size && $0.characters >= 8
+          && run.box.top > $0.box.top - 0.5 * run.size && run.box.top < $0.box.bottom
+          && $0.text.contains { $0 == "，" || $0 == "。" }
+      }
   }
 
   /// Whether larger type stands directly over a run.

@@ -24,7 +24,7 @@ struct BoxReader {
     var issue = IssueDraft()
     var leftOut: [DraftText] = []
     for (index, page) in pages.enumerated() where !page.fragments.isEmpty {
-      let (strips, rest) = BoxRepair.strips(page.fragments)
+      let (strips, rest) = BoxRepair.strips(BoxRepair.normalized(page.fragments))
       let lines = BoxLines(BoxRepair.undoubled(rest)).lines()
       let bodySize = Self.bodySize(of: lines)
       var furniture = BoxFurniture(

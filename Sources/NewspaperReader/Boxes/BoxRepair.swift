@@ -2,6 +2,34 @@ import InkGraphCore
 
 /// Undoes on the page what composition systems do to heavy and vertical type.
 enum BoxRepair {
+  /// Makes the height of each box that of the type.
+  ///
+  /// A font's boxes may be taller than its characters, which are as high as wide; the width of Han
+  /// characters tells. The middling one of all fragments of a height counts, since justified lines
+  /// are spaced out.
+  static func normalized(_ fragments: [BoxFragment]) -> [BoxFragment] {
+    func key(_ fragment: BoxFragment) -> Int { Int((fragment.box.height * 4).rounded()) }
+    var ratios: [Int: [Double]] = [:]
+    var all: [Double] = []
+    for fragment in fragments where fragment.text.allSatisfy({ $0.cells == 2 }) {
+      let ratio = fragment.box.width / Double(fragment.text.count) / fragment.box.height
+      ratios[key(fragment), default: []].append(ratio)
+      all.append(ratio)
+    }
+    func middle(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+    guard !all.isEmpty else { return fragments }
+    let usual = middle(all)
+    let scale = ratios.mapValues { min(1.1, max(0.5, middle($0))) }
+    return fragments.map { fragment in
+      var fragment = fragment
+      let height = fragment.box.height * (scale[key(fragment)] ?? min(1.1, max(0.5, usual)))
+      let centre = (fragment.box.top + fragment.box.bottom) / 2
+      fragment.box.top = centre - height / 2
+      fragment.box.bottom = centre + height / 2
+      return fragment
+    }
+  }
+
   /// Joins strips that are set from top to bottom; gives them and what is left.
   ///
   /// A strip is at least three characters with equal left edges, one under the other in steps of
