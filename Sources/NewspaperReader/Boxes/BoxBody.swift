@@ -6,7 +6,8 @@ struct BoxBody {
   private var open: DraftText?
   /// Whether the last line was full, so that the sentence may go on.
   private var lastIsFull = true
-  private var lastHasRoom = false
+  /// Where a bracket near the end of the open paragraph was cut, in characters.
+  private var seam: Int?
 
   /// Adds the text of columns, in reading order, to a draft.
   ///
@@ -85,15 +86,11 @@ struct BoxBody {
       flush()
       open = DraftText(text, line: line.line)
     } else {
-      // A byline that is cut at a blank leaves half a character's room.
-      if isInsideByline, lastHasRoom { open?.append(Self.blank) }
+      if isInsideByline { seam = open?.text.count }
       open?.append(text)
     }
-    lastHasRoom = room > 0.3 * size
     lastIsFull = room < 1.6 * size
   }
-
-  private static let blank: Scalars = [" "]
 
   private func isSubhead(
     _ line: BoxLine, ended: Bool, indent: Double, room: Double, nextIndented: Bool
@@ -114,10 +111,21 @@ struct BoxBody {
     return bracket.isOpenRound
   }
 
+  /// Puts a blank where a byline was cut, if it can only be read so: the line end hides blanks.
+  private mutating func takeSeam(into content: inout DraftText) {
+    guard let place = seam else { return }
+    seam = nil
+    guard Byline.trailing(in: content.text) == nil, place < content.text.count else { return }
+    var parted = content.text
+    parted.insert(" ", at: parted.startIndex + place)
+    if Byline.trailing(in: parted) != nil { content.text = parted }
+  }
+
   private mutating func flush() {
     guard var content = open else { return }
     open = nil
     lastIsFull = true
+    takeSeam(into: &content)
     if let jump = JumpNotice.trailing(in: content.text), case .continuesOn(let page) = jump.notice {
       draft.continuesOn = page
       content.text = content.text[..<jump.start].trimmed
