@@ -99,7 +99,7 @@ struct SampleTests {
       let files = try fixtures(in: "lb_html").filter { file in
         prefixes.contains { file.path.contains("/" + $0) }
       }
-      let result = try NewspaperReader().read(files, name: "lb_html")
+      let result = NewspaperReader().read(files, name: "lb_html")
       try #require(result.issues.count == 1)
       #expect(result.issues[0].newspaper == gold.paper)
       var issue = result.issues[0]

@@ -3,43 +3,75 @@ import InkGraphPipeline
 import NewspaperReader
 
 /// Answers `read PATH`: what the reader understood of files, and what it did not.
+///
+/// **Invariant:** each group of files is written when it is read, so that a folder of any size takes
+/// the memory of its largest group.
 struct FileReading {
-  /// The issues in order of their sources.
-  private(set) var issues: [Issue] = []
+  private let printer: AnswerPrinter
+  private let file: OutputFile
+  /// How many issues were written.
+  private(set) var count = 0
   /// What the user should know, in order of files and lines.
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Reads the files that the paths mean.
+  /// Reads the files that the paths mean and writes what was understood.
   ///
-  /// - Throws: `BuildError` for paths that can't be read.
-  static func read(
-    _ paths: [String], _ options: ReadOptions, progress: (BuildProgress) -> Void = { _ in }
+  /// - Throws: `BuildError` for paths that can't be read, `CommandFailure` for the output.
+  static func write(
+    _ paths: [String], _ options: ReadOptions, printer: AnswerPrinter, to output: String?,
+    progress: (BuildProgress) -> Void = { _ in }
   ) async throws -> FileReading {
     let files = try SourceFiles(paths)
     let loader = SourceLoader(options)
     let total = files.groups.reduce(0) { $0 + $1.size }
-    var reading = FileReading()
+    var reading = FileReading(printer: printer, file: try OutputFile(path: output))
     reading.diagnostics = files.diagnostics
     var bytesDone = 0
+    if printer.format == .json { try reading.file.write("{\"issues\": [") }
     for (index, group) in files.groups.enumerated() {
       progress(
         BuildProgress(
           phase: .reading, filesDone: index, filesTotal: files.groups.count, bytesDone: bytesDone,
           bytesTotal: total, currentFile: group.name))
       let result = try await loader.read(group)
-      reading.issues += result.issues.filter { !$0.articles.isEmpty }
+      for issue in result.issues where !issue.articles.isEmpty { try reading.write(issue) }
       reading.diagnostics += result.diagnostics
       bytesDone += group.size
     }
     reading.diagnostics.sort { $0.location < $1.location }
+    if printer.format == .json {
+      let messages = JSONValue.list(reading.diagnostics.map(Self.json))
+      try reading.file.write("], \"diagnostics\": \(messages.text)}\n")
+    }
+    try reading.file.finish()
     return reading
+  }
+
+  private init(printer: AnswerPrinter, file: OutputFile) {
+    self.printer = printer
+    self.file = file
+  }
+
+  private mutating func write(_ issue: Issue) throws {
+    let isFirst = count == 0
+    count += 1
+    switch printer.format {
+    case .json: try file.write((isFirst ? "" : ", ") + Self.json(issue).text)
+    case .table:
+      try file.write((isFirst ? "" : "\n") + printer.text(Self.answer([issue], printer.language)))
+    case .csv, .tsv:
+      // The header stands over the first issue only.
+      let text = printer.text(Self.answer([issue], printer.language))
+      let header = text.unicodeScalars.firstIndex(of: "\n").map { text.index(after: $0) }
+      try file.write(isFirst ? text : String(text[(header ?? text.startIndex)...]))
+    }
   }
 
   /// The diagnostics as lines.
   var messages: [String] { diagnostics.map { TableRenderer.oneLine($0.description) } }
 
   /// One row for each article; for people, its headline with authors and first words.
-  func answer(_ language: Language) -> Answer {
+  static func answer(_ issues: [Issue], _ language: Language) -> Answer {
     var answer = Answer(
       [
         AnswerColumn("file", Phrase("文件", "file")), AnswerColumn("newspaper", .newspaper),
@@ -58,7 +90,7 @@ struct FileReading {
       prose.append(head(of: issue, language))
       for article in issue.articles {
         let authors = article.authors.map(\.name).joined(separator: " ")
-        let words = Self.firstWords(of: article)
+        let words = firstWords(of: article)
         answer.rows.append([
           .text(issue.source), .text(issue.newspaper), .day(issue.date), .count(issue.number),
           .count(article.ordinal), .count(article.page), .text(article.kind.rawValue),
@@ -78,7 +110,7 @@ struct FileReading {
     return answer
   }
 
-  private func head(of issue: Issue, _ language: Language) -> StyledText {
+  private static func head(of issue: Issue, _ language: Language) -> StyledText {
     let name =
       issue.newspaper.isEmpty ? Phrase("（无报名）", "(no name)").text(in: language) : issue.newspaper
     var line = StyledText(name, .strong)
@@ -94,17 +126,11 @@ struct FileReading {
     return text.count > 30 ? text.prefix(30) + "…" : text
   }
 
-  /// Everything that was read, for programs.
-  var json: JSONValue {
+  private static func json(_ diagnostic: Diagnostic) -> JSONValue {
     [
-      "issues": .list(issues.map(Self.json)),
-      "diagnostics": .list(
-        diagnostics.map {
-          [
-            "severity": .string($0.severity.rawValue), "file": .string($0.location.source),
-            "line": .integer($0.location.line), "message": .string($0.message),
-          ]
-        }),
+      "severity": .string(diagnostic.severity.rawValue),
+      "file": .string(diagnostic.location.source), "line": .integer(diagnostic.location.line),
+      "message": .string(diagnostic.message),
     ]
   }
 

@@ -40,17 +40,12 @@ struct ReadCommand: AsyncParsableCommand {
     }
     let bar = SharedProgressBar(Terminal(descriptor: FileHandle.standardError.fileDescriptor))
     defer { bar.clear() }
-    let reading = try await FileReading.read(names, masthead.reading) { bar.show($0) }
+    let reading = try await FileReading.write(
+      names, masthead.reading, printer: output.printer(language.language), to: output.output
+    ) { bar.show($0) }
     bar.clear()
-    if output.format == .json {
-      let file = try OutputFile(path: output.output)
-      try file.write(reading.json.text + "\n")
-      try file.finish()
-    } else {
-      try output.print(reading.answer(language.language), language.language)
-    }
     for line in reading.messages { StandardError.write("\(line)\n") }
-    if reading.issues.isEmpty {
+    if reading.count == 0 {
       throw CommandFailure(
         "\(names.joined(separator: " ")): no issue could be read; the messages above say why")
     }
