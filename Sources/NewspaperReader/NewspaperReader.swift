@@ -78,6 +78,12 @@ public struct NewspaperReader: Sendable {
       log.error(at: 1, "this is \(form.name), which is not read; save it as text or Markdown")
       return []
     }
+    if case .text = form, let line = document.firstSideBySide {
+      log.warning(
+        at: line,
+        "columns stand side by side in the lines (pdftotext -layout); their text gets mixed up: give "
+          + "the PDF itself, or its text without -layout")
+    }
     return document.issues().map { part in
       let draft = reader.read(part, log: &log)
       return IssueAssembler(options: options, path: path).assemble(draft, log: &log)

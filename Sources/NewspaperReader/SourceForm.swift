@@ -55,12 +55,16 @@ enum MarkupForm {
     guard let start = text.firstIndex(where: { !$0.isBlank && $0 != "\n" && $0 != "\r" }),
       text[start] == "<"
     else { return nil }
-    let head = String(text[start...].prefix(2000)).lowercased()
-    guard signs.contains(where: head.contains) else { return nil }
-    return BoxReader.isBoxes(head) ? .boxes : .page
+    // Searching in a `String` took half of the time of reading a page.
+    let head: [Unicode.Scalar] = text[start...].prefix(2000).map { scalar in
+      (0x41...0x5A).contains(scalar.value)
+        ? Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value + 0x20)) : scalar
+    }
+    guard head[...].contains(any: signs) else { return nil }
+    return BoxReader.isBoxes(head[...]) ? .boxes : .page
   }
 
-  private static let signs = [
+  private static let signs: [Phrase] = [
     "<!doctype html", "<html", "<head>", "<body", "<meta ", "<title>", "<founder-", "enpcontent",
     "enpproperty",
   ]

@@ -8,7 +8,9 @@ struct BoxReader {
   let document: HTMLDocument
 
   /// Whether a page is such a file.
-  static func isBoxes(_ head: String) -> Bool { head.contains("<doc>") && head.contains("<page ") }
+  static func isBoxes(_ head: Scalars) -> Bool {
+    head.contains("<doc>" as Phrase) && head.contains("<page " as Phrase)
+  }
 
   /// Reads the issue; without an article if the pages hold no text.
   func read(log: inout DiagnosticLog) -> IssueDraft? {
