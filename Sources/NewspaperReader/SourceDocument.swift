@@ -88,8 +88,9 @@ struct SourceDocument {
     return blanks >= 2 && blanks * 2 < lines.count
   }
 
-  /// The first line of a text whose columns stand side by side: wide blanks inside at least every
-  /// eighth line, with prose on both sides. Nil for other texts.
+  /// The first line of a text whose columns stand side by side; nil for other texts.
+  ///
+  /// In such a text at least every eighth line has wide blanks inside, and words on both sides.
   var firstSideBySide: Int? {
     var first: Int?
     var count = 0

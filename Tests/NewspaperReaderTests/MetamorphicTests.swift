@@ -35,7 +35,9 @@ struct Essence: Hashable, CustomStringConvertible {
 
 @Suite("One issue, written down in many ways, is read as the same articles")
 struct MetamorphicTests {
-  static let seeds = Array(UInt64(1)...60)
+  /// How many issues are generated; `INKGRAPH_SEEDS` sets another number for long campaigns.
+  static let seeds = Array(
+    1...(ProcessInfo.processInfo.environment["INKGRAPH_SEEDS"].flatMap(UInt64.init) ?? 60))
 
   private func read(_ text: String) -> [Essence] {
     let file = SourceFile(path: "invented.txt", bytes: Array(text.utf8))
