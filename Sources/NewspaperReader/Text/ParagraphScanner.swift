@@ -170,7 +170,7 @@ struct ParagraphScanner {
   /// of several lines in a row that name pages.
   private func isNavigation(_ index: Int) -> Bool {
     let text = lines[index].text
-    guard text.count <= 24 else { return false }
+    guard text.count <= 24, text.contains("版" as Unicode.Scalar) else { return false }
     if text.words.allSatisfy({ $0.count == 3 && $0.ends(with: "一版") }) { return true }
     guard PageMark.read(text)?.certain == true else { return false }
     return [index - 1, index + 1].contains { place in
