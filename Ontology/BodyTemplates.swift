@@ -48,24 +48,28 @@ public struct BodyTemplates: Sendable {
     var bodies: [Body] = []
     var forms: [Form] = []
     var index: [String: Int] = [:]
+    var levels: [String: Set<Character>] = [:]
     for row in rows {
       let body = bodies.count
       index[row.full] = index[row.full] ?? body
+      let letters = levels[row.levels] ?? Set(row.levels.filter { $0 != "," && $0 != " " })
+      levels[row.levels] = letters
       bodies.append(
         Body(
-          full: row.full, type: EntityType(rawValue: row.type),
-          levels: Set(row.levels.filter { $0 != "," && $0 != " " }),
+          full: row.full, type: EntityType(rawValue: row.type), levels: letters,
           parent: row.parent.isEmpty ? nil : row.parent))
-      var seen: Set<String> = []
-      let printed = [row.full] + row.short.split(separator: "|").map(String.init)
-      for (rank, template) in (printed + printed.flatMap(Self.variants)).enumerated()
-      where seen.insert(template).inserted {
-        guard let slot = template.firstRange(of: "{R}") else { continue }
+      let short = Array(row.short.unicodeScalars).split(separator: "|").map(Array.init)
+      let printed = [Array(row.full.unicodeScalars)] + short
+      let templates = printed + printed.flatMap(Self.variants)
+      for (rank, template) in templates.enumerated()
+      where !templates[..<rank].contains(template) {
+        guard let slot = template.firstIndex(of: "{"),
+          template[slot...].starts(with: Self.slot)
+        else { continue }
         forms.append(
           Form(
-            prefix: Array(template[..<slot.lowerBound].unicodeScalars),
-            suffix: Array(template[slot.upperBound...].unicodeScalars), body: body,
-            isFull: rank == 0))
+            prefix: Array(template[..<slot]), suffix: Array(template[(slot + Self.slot.count)...]),
+            body: body, isFull: rank == 0))
       }
     }
     self.bodies = bodies
@@ -85,14 +89,18 @@ public struct BodyTemplates: Sendable {
   public func body(template: String) -> Int? { bodyByTemplate[template] }
 
   /// Forms that every name has: without 和 (人力资源社会保障局), and 委 for 委员会 (卫生健康委).
-  private static func variants(of template: String) -> [String] {
-    var result: [String] = []
+  private static func variants(of template: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+    var result: [[Unicode.Scalar]] = []
     if template.contains("和") { result.append(template.filter { $0 != "和" }) }
-    for name in [template] + result where name.hasSuffix("委员会") && name.count > 9 {
-      result.append(String(name.dropLast(2)))
+    for name in [template] + result
+    where name.count > 9 && name.suffix(3).elementsEqual(committee) {
+      result.append(name.dropLast(2))
     }
     return result
   }
+
+  private static let slot = Array("{R}".unicodeScalars)
+  private static let committee = Array("委员会".unicodeScalars)
 
   private static func fill(_ template: String, _ region: String) -> String {
     guard let slot = template.firstRange(of: "{R}") else { return template }

@@ -98,9 +98,32 @@ public struct GazetteerTable: Sendable {
     return bytes[Int(range.lowerBound)..<Int(range.upperBound)]
   }
 
+  /// Whether a cell is empty or left out.
+  func isEmpty(row: Int, column: Int) -> Bool { cells[row * columns.count + column].isEmpty }
+
   /// Whether two rows have the same in a column.
   func isSame(_ row: Int, as other: Int, column: Int) -> Bool {
-    cell(row: row, column: column).elementsEqual(cell(row: other, column: column))
+    let (left, right) = (cells[row * columns.count + column], cells[other * columns.count + column])
+    return left.count == right.count && commonPrefix(left, right) == left.count
+  }
+
+  /// Whether one row stands before another by the bytes of a column.
+  func precedes(_ row: Int, _ other: Int, column: Int) -> Bool {
+    let (left, right) = (cells[row * columns.count + column], cells[other * columns.count + column])
+    let common = commonPrefix(left, right)
+    if common == min(left.count, right.count) { return left.count < right.count }
+    return bytes[Int(left.lowerBound) + common] < bytes[Int(right.lowerBound) + common]
+  }
+
+  /// How many bytes two cells begin with alike.
+  private func commonPrefix(_ left: Range<UInt32>, _ right: Range<UInt32>) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      let (start, other) = (Int(left.lowerBound), Int(right.lowerBound))
+      let limit = min(left.count, right.count)
+      var count = 0
+      while count < limit, bytes[start + count] == bytes[other + count] { count += 1 }
+      return count
+    }
   }
 }
 
@@ -135,7 +158,9 @@ public struct GazetteerRow: Sendable {
 
   /// The values of a cell that parts several with `|`; none for an empty cell.
   public func list(_ column: Int) -> [String] {
-    self[column].split(separator: "|").map(String.init)
+    table.cell(row: index, column: column).split(separator: UInt8(ascii: "|")).map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 
   /// The values of a cell that parts several with `|`; none where the column is missing.

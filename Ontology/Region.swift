@@ -30,15 +30,23 @@ public enum RegionLevel: String, Hashable, Sendable, CaseIterable, Comparable {
 }
 
 /// An administrative division, a country or a functional area.
-public struct Region: Hashable, Sendable {
+///
+/// Its texts are made when they are asked for.
+public struct Region: Sendable {
+  let list: RegionList
+  let index: Int
+
   /// The GB/T 2260 code, the ISO 3166 code of a country, or the name of an area.
-  public let code: String
+  public var code: String { String(decoding: list.code(of: index), as: UTF8.self) }
   /// The rank.
-  public let level: RegionLevel
+  public var level: RegionLevel { list.level(of: index) }
   /// The full name without that of a higher region: `即墨区`.
-  public let name: String
+  public var name: String { String(decoding: list.name(of: index), as: UTF8.self) }
   /// The name without its class word: `即墨`; nil where fewer than two characters would be left.
-  public let shortName: String?
+  public var shortName: String? {
+    let text = list.shortName(of: index)
+    return text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
+  }
   /// The next higher region, by its index in the gazetteer.
-  public let parent: Int?
+  public var parent: Int? { list.parent(of: index) }
 }

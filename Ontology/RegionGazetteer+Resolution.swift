@@ -16,22 +16,24 @@ extension RegionGazetteer {
     among candidates: some Collection<Int>, within parent: Int?, home: Int?, short: Bool
   ) -> Int? {
     if let parent {
-      return candidates.first { $0 != parent && chain(of: $0).contains(parent) }
+      return candidates.first { $0 != parent && lies($0, in: parent) }
     }
     if let home {
       let homeChain = chain(of: home)
-      if let own = candidates.first(where: { homeChain.contains($0) }) { return own }
+      if let own = candidates.first(where: { lies(home, in: $0) }) { return own }
       for ancestor in homeChain {
-        if let near = candidates.first(where: { chain(of: $0).contains(ancestor) }) {
+        if let near = candidates.first(where: { lies($0, in: ancestor) }) {
           // A short township name is more likely an ordinary word.
-          if short, regions[near].level == .township { return nil }
+          if short, regions.level(of: near) == .township { return nil }
           return near
         }
       }
     }
     guard let first = candidates.first else { return nil }
     // Hundreds of towns share their names; without a context none of them is meant for certain.
-    if regions[first].level == .township { return !short && candidates.count == 1 ? first : nil }
+    if regions.level(of: first) == .township {
+      return !short && candidates.count == 1 ? first : nil
+    }
     return first
   }
 

@@ -5,10 +5,11 @@ import InkGraphCore
 /// **Invariant:** regions are ordered by level, then code, and a region's parent stands before it.
 public struct RegionGazetteer: Sendable {
   /// All regions, by level, then code.
-  public let regions: [Region]
+  public let regions: RegionList
 
   private let nameIndex: RegionNameIndex
-  private let commonWords: Set<String>
+  /// Short names that are mostly ordinary words (`和平`, `东方`) or another kind of name.
+  package let commonWords: Set<String>
   /// For each level's rank, where its regions start; one more entry for the end.
   private let levelStarts: [Int]
   private var formerNames: [Int: [String]] = [:]
@@ -18,12 +19,12 @@ public struct RegionGazetteer: Sendable {
   private var extraNameOwners: [String: [Int]] = [:]
 
   /// Makes a gazetteer of regions that are ordered as the invariant says.
-  init(regions: [Region], commonWords: Set<String>) {
+  init(regions: RegionList, commonWords: Set<String>) {
     self.regions = regions
     self.commonWords = commonWords
     nameIndex = RegionNameIndex(regions)
     var starts = [Int](repeating: 0, count: RegionLevel.allCases.count + 1)
-    for region in regions { starts[region.level.rank + 1] += 1 }
+    for index in regions.indices { starts[regions.level(of: index).rank + 1] += 1 }
     for rank in 1..<starts.count { starts[rank] += starts[rank - 1] }
     levelStarts = starts
   }
@@ -60,11 +61,28 @@ public struct RegionGazetteer: Sendable {
   public func chain(of region: Int) -> [Int] {
     var chain = [region]
     var current = region
-    while let parent = regions[current].parent {
+    while let parent = regions.parent(of: current) {
       chain.append(parent)
       current = parent
     }
     return chain
+  }
+
+  /// Whether a region is another or lies in it.
+  public func lies(_ region: Int, in other: Int) -> Bool {
+    var current = region
+    while current != other {
+      guard let parent = regions.parent(of: current) else { return false }
+      current = parent
+    }
+    return true
+  }
+
+  /// The widest region in which a region lies: its province, or itself.
+  public func outermost(of region: Int) -> Int {
+    var current = region
+    while let parent = regions.parent(of: current) { current = parent }
+    return current
   }
 
   /// The name that tells a region from all others.
@@ -95,15 +113,20 @@ public struct RegionGazetteer: Sendable {
   ///
   /// - Complexity: O(log *n*), *n* the number of regions.
   public func index(ofCode code: String) -> Int? {
+    let code = Array(code.utf8)
     for level in RegionLevel.allCases {
       let range = indices(at: level)
       var low = range.lowerBound
       var high = range.upperBound
       while low < high {
         let middle = (low + high) / 2
-        if regions[middle].code.precedesByScalars(code) { low = middle + 1 } else { high = middle }
+        if regions.code(of: middle).lexicographicallyPrecedes(code) {
+          low = middle + 1
+        } else {
+          high = middle
+        }
       }
-      if low < range.upperBound, regions[low].code == code { return low }
+      if low < range.upperBound, regions.code(of: low).elementsEqual(code) { return low }
     }
     return nil
   }
@@ -112,6 +135,9 @@ public struct RegionGazetteer: Sendable {
   public func formerNames(of region: Int) -> [String] {
     formerNames[region] ?? []
   }
+
+  /// The regions that bore other names, in order.
+  package var renamedRegions: [Int] { formerNames.keys.sorted() }
 
   /// The names that a region bears besides its full and short ones: 美利坚合众国 for 美国.
   public func otherNames(of region: Int) -> [String] {

@@ -2,36 +2,12 @@ import InkGraphCore
 
 /// Builds the region gazetteer from its tables.
 ///
-/// The 45,000 rows are read on every start of the program, so nothing is made of a cell that equals
-/// the one above it: most rows share level and parent with the row before.
+/// The 45,000 rows are read on every start of the program, so no text is made of their cells, and
+/// nothing is looked up for a cell that equals the one above it: most rows share level and parent
+/// with the row before.
 struct RegionLoader {
-  /// A table of regions with the places of its columns.
-  private struct Source {
-    let table: GazetteerTable
-    let code: Int
-    let level: Int
-    let name: Int
-    let short: Int
-    let parent: Int
-    let others: Int?
-
-    init(_ table: GazetteerTable) throws(OntologyError) {
-      self.table = table
-      code = try table.requiredColumn("code")
-      level = try table.requiredColumn("level")
-      name = try table.requiredColumn("name")
-      short = try table.requiredColumn("short")
-      parent = try table.requiredColumn("parent")
-      others = table.column("others")
-    }
-  }
-
-  /// A row that is a region.
-  private struct Entry {
-    let level: RegionLevel
-    let source: Int
-    let row: Int
-  }
+  private typealias Source = RegionList.Source
+  private typealias Entry = RegionList.Entry
 
   private var sources: [Source] = []
   private var entries: [Entry] = []
@@ -48,10 +24,12 @@ struct RegionLoader {
     var loader = RegionLoader()
     for table in [countries, divisions, areas] { try loader.readLevels(of: table) }
     loader.sortEntries()
-    let regions = try loader.makeRegions()
+    try loader.findParents()
     let column = try commonWords.requiredColumn("name")
     let words = (0..<commonWords.count).map { commonWords.text(row: $0, column: column) }
-    var gazetteer = RegionGazetteer(regions: regions, commonWords: Set(words))
+    var gazetteer = RegionGazetteer(
+      regions: RegionList(sources: loader.sources, entries: loader.entries),
+      commonWords: Set(words))
     try addFormerNames(formerNames, to: &gazetteer)
     try addAbbreviations(abbreviations, to: &gazetteer)
     loader.addOtherNames(to: &gazetteer)
@@ -60,6 +38,7 @@ struct RegionLoader {
 
   private mutating func readLevels(of table: GazetteerTable) throws(OntologyError) {
     let source = try Source(table)
+    let number = UInt8(sources.count)
     entries.reserveCapacity(entries.count + table.count)
     var level = RegionLevel.country
     for row in 0..<table.count {
@@ -74,15 +53,12 @@ struct RegionLoader {
         }
         level = known
       }
-      if let last = entries.last {
-        let isInOrder =
-          last.level == level && last.source == sources.count
-          ? table.cell(row: row - 1, column: source.code)
-            .lexicographicallyPrecedes(table.cell(row: row, column: source.code))
-          : last.level < level
-        if !isInOrder { isSorted = false }
+      if isSorted, let last = entries.last {
+        isSorted =
+          last.level == level && last.source == number
+          ? table.precedes(row - 1, row, column: source.code) : last.level < level
       }
-      entries.append(Entry(level: level, source: sources.count, row: row))
+      entries.append(Entry(level: level, source: number, row: UInt32(row)))
     }
     sources.append(source)
   }
@@ -94,60 +70,62 @@ struct RegionLoader {
 
   private func precedes(_ left: Entry, _ right: Entry) -> Bool {
     if left.level != right.level { return left.level < right.level }
-    let (leftSource, rightSource) = (sources[left.source], sources[right.source])
-    return leftSource.table.cell(row: left.row, column: leftSource.code).lexicographicallyPrecedes(
-      rightSource.table.cell(row: right.row, column: rightSource.code))
+    return code(of: left).lexicographicallyPrecedes(code(of: right))
   }
 
-  private func makeRegions() throws(OntologyError) -> [Region] {
-    var regions: [Region] = []
-    regions.reserveCapacity(entries.count)
+  private func code(of entry: Entry) -> ArraySlice<UInt8> {
+    let source = sources[Int(entry.source)]
+    return source.table.cell(row: Int(entry.row), column: source.code)
+  }
+
+  /// Finds the region above each one, and refuses rows that are no region.
+  private mutating func findParents() throws(OntologyError) {
     var indexOfCode: [String: Int] = [:]
     var start = 0
     while start < entries.count {
       // A run of rows of one table, so that the table is fetched once and not 45,000 times.
-      let run = entries[start...].prefix { $0.source == entries[start].source }
-      try appendRegions(
-        of: run, from: sources[entries[start].source], to: &regions, indexOfCode: &indexOfCode)
-      start = run.endIndex
+      let number = entries[start].source
+      let end = entries[start...].firstIndex { $0.source != number } ?? entries.count
+      try findParents(
+        of: start..<end, in: sources[Int(number)], indexOfCode: &indexOfCode)
+      start = end
     }
-    return regions
   }
 
-  private func appendRegions(
-    of run: ArraySlice<Entry>, from source: Source, to regions: inout [Region],
-    indexOfCode: inout [String: Int]
+  private mutating func findParents(
+    of run: Range<Int>, in source: Source, indexOfCode: inout [String: Int]
   ) throws(OntologyError) {
     let table = source.table
-    var parent: (row: Int, index: Int?)?
-    for entry in run {
-      let row = entry.row
-      var parentIndex = parent?.index
-      if !(parent.map { table.isSame(row, as: $0.row, column: source.parent) } ?? false) {
+    var parent: (row: Int, index: Int32)?
+    for index in run {
+      let row = Int(entries[index].row)
+      if let above = parent, table.isSame(row, as: above.row, column: source.parent) {
+        entries[index].parent = above.index
+      } else {
         let code = table.text(row: row, column: source.parent)
-        parentIndex = indexOfCode[code]
-        if parentIndex == nil, !code.isEmpty {
+        guard let known = code.isEmpty ? -1 : indexOfCode[code] else {
           throw OntologyError(
             .unknownReference(code, column: "parent"), at: table.location(ofRow: row))
         }
-        parent = (row, parentIndex)
+        parent = (row, Int32(known))
+        entries[index].parent = Int32(known)
       }
-      let short = table.text(row: row, column: source.short)
-      let region = Region(
-        code: table.text(row: row, column: source.code), level: entry.level,
-        name: table.text(row: row, column: source.name), shortName: short.isEmpty ? nil : short,
-        parent: parentIndex)
-      if region.code.isEmpty || region.name.isEmpty {
+      let lacksCode = table.isEmpty(row: row, column: source.code)
+      if lacksCode || table.isEmpty(row: row, column: source.name) {
         throw OntologyError(
-          .emptyCell(column: region.code.isEmpty ? "code" : "name"),
-          at: table.location(ofRow: row))
+          .emptyCell(column: lacksCode ? "code" : "name"), at: table.location(ofRow: row))
       }
-      if let last = regions.last, last.code == region.code, last.level == region.level {
-        throw OntologyError(.duplicateKey(region.code), at: table.location(ofRow: row))
+      // Rows that came in order, each before the next, have no code twice.
+      if !isSorted, index > 0, entries[index - 1].level == entries[index].level,
+        code(of: entries[index - 1]).elementsEqual(code(of: entries[index]))
+      {
+        throw OntologyError(
+          .duplicateKey(table.text(row: row, column: source.code)), at: table.location(ofRow: row))
       }
       // Nothing lies below a township, so townships need not be found by code here.
-      if region.level != .township { indexOfCode[region.code] = regions.count }
-      regions.append(region)
+      if entries[index].level != .township {
+        indexOfCode[table.text(row: row, column: source.code)] = index
+      }
     }
   }
 
@@ -155,7 +133,7 @@ struct RegionLoader {
     for (number, source) in sources.enumerated() {
       guard let others = source.others else { continue }
       for (index, entry) in entries.enumerated() where entry.source == number {
-        for name in source.table.rows[entry.row].list(others) {
+        for name in source.table.rows[Int(entry.row)].list(others) {
           gazetteer.addOtherName(name, of: index)
         }
       }

@@ -9,32 +9,34 @@ struct RegionNameIndex: Sendable {
   private var links: [UInt32]
   private let mask: UInt64
 
-  init(_ regions: [Region]) {
+  init(_ regions: RegionList) {
     var size = 16
     while size < regions.count * 2 { size *= 2 }
     mask = UInt64(size - 1)
     heads = [UInt32](repeating: 0, count: size)
     links = [UInt32](repeating: 0, count: regions.count * 2)
-    for (index, region) in regions.enumerated() {
-      insert(region.name, entry: index * 2)
-      if let short = region.shortName { insert(short, entry: index * 2 + 1) }
+    for index in regions.indices {
+      insert(regions.name(of: index), entry: index * 2)
+      let short = regions.shortName(of: index)
+      if !short.isEmpty { insert(short, entry: index * 2 + 1) }
     }
   }
 
-  private mutating func insert(_ name: String, entry: Int) {
+  private mutating func insert(_ name: ArraySlice<UInt8>, entry: Int) {
     let bucket = Int(Self.hash(name) & mask)
     links[entry] = heads[bucket]
     heads[bucket] = UInt32(entry + 1)
   }
 
   /// The regions whose full or short name is `name`, unordered.
-  func regions(named name: String, in regions: [Region]) -> [Int] {
+  func regions(named name: String, in regions: RegionList) -> [Int] {
     var found: [Int] = []
-    var entry = heads[Int(Self.hash(name) & mask)]
+    var entry = heads[Int(Self.hash(name.utf8) & mask)]
     while entry != 0 {
       let index = Int(entry - 1) / 2
-      let candidate = (entry - 1) % 2 == 0 ? regions[index].name : regions[index].shortName
-      if candidate == name { found.append(index) }
+      let candidate =
+        (entry - 1) % 2 == 0 ? regions.name(of: index) : regions.shortName(of: index)
+      if candidate.elementsEqual(name.utf8) { found.append(index) }
       entry = links[Int(entry - 1)]
     }
     return found
@@ -42,9 +44,9 @@ struct RegionNameIndex: Sendable {
 
   /// FNV-1a over the UTF-8 bytes (Fowler, Noll, Vo; RFC 9923), folded so that the low bits depend on
   /// all of it.
-  private static func hash(_ name: String) -> UInt64 {
+  private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    for byte in name { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     return hash ^ (hash >> 32)
   }
 }

@@ -9,7 +9,8 @@ struct TableScanner {
   /// The first row with more cells than the header.
   var excess: (line: Int, found: Int)?
 
-  private var current: [Range<UInt32>] = []
+  /// The place of the next cell in its row.
+  private var column = 0
 
   mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
     let tab = UInt8(ascii: "\t")
@@ -20,40 +21,54 @@ struct TableScanner {
     var line = 0
     while position < bytes.count, excess == nil {
       line += 1
-      let isComment = bytes[position] == UInt8(ascii: "#")
       var cellStart = position
-      while position < bytes.count, bytes[position] != newline {
-        if bytes[position] == tab, !isComment {
-          current.append(UInt32(cellStart)..<UInt32(position))
-          cellStart = position + 1
+      if bytes[position] == UInt8(ascii: "#") {
+        while position < bytes.count, bytes[position] != newline { position += 1 }
+        position += 1
+        continue
+      }
+      while position < bytes.count {
+        let byte = bytes[position]
+        // All other bytes but control characters are above the tab and the line feed.
+        if byte <= newline {
+          if byte == newline { break }
+          if byte == tab {
+            add(cellStart, position)
+            cellStart = position + 1
+          }
         }
         position += 1
       }
-      if !isComment {
-        var end = position
-        if end > cellStart, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-        let isBlankLine = current.isEmpty && end == cellStart
-        if !isBlankLine {
-          current.append(UInt32(cellStart)..<UInt32(end))
-          finishLine(line)
-        }
+      var end = position
+      if end > cellStart, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+      if column > 0 || end > cellStart {
+        add(cellStart, end)
+        finishLine(line)
       }
       position += 1
     }
   }
 
+  private mutating func add(_ start: Int, _ end: Int) {
+    // The header, and a row's surplus, which makes the table invalid, are few.
+    if headerLine == 0 {
+      header.append(UInt32(start)..<UInt32(end))
+    } else if column < header.count {
+      cells.append(UInt32(start)..<UInt32(end))
+    }
+    column += 1
+  }
+
   private mutating func finishLine(_ line: Int) {
-    defer { current.removeAll(keepingCapacity: true) }
-    if header.isEmpty {
-      header = current
+    defer { column = 0 }
+    if headerLine == 0 {
       headerLine = line
       return
     }
-    guard current.count <= header.count else {
-      excess = (line, current.count)
-      return
+    if column > header.count { excess = (line, column) }
+    while column < header.count {
+      cells.append(0..<0)
+      column += 1
     }
-    cells.append(contentsOf: current)
-    for _ in current.count..<header.count { cells.append(0..<0) }
   }
 }

@@ -26,6 +26,12 @@ static const unsigned char boundary_words[] = {
 static const unsigned char central_bodies[] = {
 #embed "../../Ontology/Gazetteers/central-bodies.tsv" if_empty(10)
 };
+static const unsigned char china_bodies[] = {
+#embed "../../Ontology/Gazetteers/china-bodies.tsv" if_empty(10)
+};
+static const unsigned char china_places[] = {
+#embed "../../Ontology/Gazetteers/china-places.tsv" if_empty(10)
+};
 static const unsigned char common_words[] = {
 #embed "../../Ontology/Gazetteers/common-words.tsv" if_empty(10)
 };
@@ -37,6 +43,9 @@ static const unsigned char enterprises[] = {
 };
 static const unsigned char fixed_phrases[] = {
 #embed "../../Ontology/Gazetteers/fixed-phrases.tsv" if_empty(10)
+};
+static const unsigned char foreign_names[] = {
+#embed "../../Ontology/Gazetteers/foreign-names.tsv" if_empty(10)
 };
 static const unsigned char former_regions[] = {
 #embed "../../Ontology/Gazetteers/former-regions.tsv" if_empty(10)
@@ -59,6 +68,12 @@ static const unsigned char surnames[] = {
 static const unsigned char titles[] = {
 #embed "../../Ontology/Gazetteers/titles.tsv" if_empty(10)
 };
+static const unsigned char world_bodies[] = {
+#embed "../../Ontology/Gazetteers/world-bodies.tsv" if_empty(10)
+};
+static const unsigned char world_places[] = {
+#embed "../../Ontology/Gazetteers/world-places.tsv" if_empty(10)
+};
 
 #define FILE_ROW(path, bytes) {path, bytes, sizeof bytes}
 
@@ -70,10 +85,13 @@ static const InkOntologyFile files[] = {
     FILE_ROW("Gazetteers/areas.tsv", areas),
     FILE_ROW("Gazetteers/boundary-words.tsv", boundary_words),
     FILE_ROW("Gazetteers/central-bodies.tsv", central_bodies),
+    FILE_ROW("Gazetteers/china-bodies.tsv", china_bodies),
+    FILE_ROW("Gazetteers/china-places.tsv", china_places),
     FILE_ROW("Gazetteers/common-words.tsv", common_words),
     FILE_ROW("Gazetteers/countries.tsv", countries),
     FILE_ROW("Gazetteers/enterprises.tsv", enterprises),
     FILE_ROW("Gazetteers/fixed-phrases.tsv", fixed_phrases),
+    FILE_ROW("Gazetteers/foreign-names.tsv", foreign_names),
     FILE_ROW("Gazetteers/former-regions.tsv", former_regions),
     FILE_ROW("Gazetteers/heads.tsv", heads),
     FILE_ROW("Gazetteers/name-characters.tsv", name_characters),
@@ -81,6 +99,8 @@ static const InkOntologyFile files[] = {
     FILE_ROW("Gazetteers/regions.tsv", regions),
     FILE_ROW("Gazetteers/surnames.tsv", surnames),
     FILE_ROW("Gazetteers/titles.tsv", titles),
+    FILE_ROW("Gazetteers/world-bodies.tsv", world_bodies),
+    FILE_ROW("Gazetteers/world-places.tsv", world_places),
 };
 
 size_t ink_ontology_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -32,42 +32,63 @@ package final class AnnotatedText {
   package let context: RecognitionContext
   /// All that the program knows.
   package let knowledge: Knowledge
+  /// Every word of the lexicon in the text, by rising start, then shortest first.
+  package let matches: [Lexicon.Match]
   /// The region names, longest reading at each place, in order.
-  package private(set) var regionChains: [RegionChain] = []
+  package let regionChains: [RegionChain]
 
-  private var matches: [Lexicon.Match] = []
-  private var firstMatch: [Int32] = []
-  private var matchesByEnd: [Lexicon.Match] = []
-  private var firstByEnd: [Int32] = []
-  private var boundaryEnds: [Bool]
-  private var boundaryStarts: [Bool]
-  private var chainStarts: [Int32]
-  private var chainEnds: [[Int32]]
+  /// For each place where its words begin in `matches`; one more entry for the end.
+  private let firstMatch: [Int32]
+  private let matchesByEnd: EndOrder
+  private let marks: [PlaceMarks]
+  /// For each place the longest chain that begins there, or -1.
+  private let chainStarts: [Int32]
+  private let chainsByEnd: EndOrder
 
   /// Looks up every word of the lexicon in an article.
   ///
   /// - Complexity: O(*n* + *m*), *n* scalars, *m* matches.
   package init(_ article: Article, knowledge: Knowledge, context: RecognitionContext) {
-    let text = Array(article.text.unicodeScalars)
-    scalars = text
-    let spans = article.blockSpans
-    blocks = zip(article.blocks, spans).map { ($0.zone, $1) }
+    // `Article.text` and `Article.blockSpans` in one pass.
+    var text: [Unicode.Scalar] = []
+    var blocks: [(zone: Zone, span: TextSpan)] = []
     var sentences: [TextSpan] = []
-    for span in spans {
-      sentences += SentenceSplitter.sentences(of: text[span.range]).map {
-        $0.shifted(by: span.start)
-      }
+    for block in article.blocks {
+      if !blocks.isEmpty { text.append("\n") }
+      let start = text.count
+      for scalar in block.text.unicodeScalars { text.append(scalar) }
+      blocks.append((block.zone, TextSpan(start: start, end: text.count)))
+      sentences += SentenceSplitter.sentences(of: text[start...]).map { $0.shifted(by: start) }
     }
+    scalars = text
+    self.blocks = blocks
     self.sentences = sentences
     self.context = context
     self.knowledge = knowledge
-    boundaryEnds = [Bool](repeating: false, count: text.count + 1)
-    boundaryStarts = boundaryEnds
-    chainStarts = [Int32](repeating: -1, count: text.count + 1)
-    chainEnds = [[Int32]](repeating: [], count: text.count + 1)
-    lookUp()
-    markBoundaries()
-    findRegionChains()
+    var matches: [Lexicon.Match] = []
+    matches.reserveCapacity(text.count * 2)
+    var firstMatch: [Int32] = []
+    firstMatch.reserveCapacity(text.count + 2)
+    for position in text.indices {
+      firstMatch.append(Int32(matches.count))
+      knowledge.lexicon.matches(in: text, at: position) { matches.append($0) }
+    }
+    firstMatch.append(Int32(matches.count))
+    firstMatch.append(Int32(matches.count))
+    self.matches = matches
+    self.firstMatch = firstMatch
+    // Matches come by rising start, so those of one end are longest first.
+    matchesByEnd = EndOrder(matches.lazy.map { Int($0.end) }, count: text.count)
+    marks = PlaceMarks.marks(of: text, matches)
+    let chains = RegionChainFinder.chains(
+      in: matches, firstMatch, knowledge: knowledge, home: context.home)
+    var chainStarts = [Int32](repeating: -1, count: text.count + 1)
+    for (index, chain) in chains.enumerated().reversed() {
+      chainStarts[chain.span.start] = Int32(index)
+    }
+    regionChains = chains
+    self.chainStarts = chainStarts
+    chainsByEnd = EndOrder(chains.lazy.map(\.span.end), count: text.count)
   }
 
   /// The words that begin at `position`, shortest first.
@@ -77,37 +98,39 @@ package final class AnnotatedText {
   }
 
   /// The words that end at `position`, longest first.
-  package func words(endingAt position: Int) -> ArraySlice<Lexicon.Match> {
-    matchesByEnd[Int(firstByEnd[position])..<Int(firstByEnd[position + 1])]
+  package func words(endingAt position: Int) -> some Collection<Lexicon.Match> {
+    matchesByEnd[position].lazy.map { self.matches[Int($0)] }
+  }
+
+  /// Whether a word of a kind begins at `position`.
+  package func hasWord(_ kind: LexiconKind, at position: Int) -> Bool {
+    position < marks.count && marks[position].contains(.start(kind))
+  }
+
+  /// Whether a word of a kind ends right before `position`.
+  package func hasWord(_ kind: LexiconKind, endingAt position: Int) -> Bool {
+    marks[position].contains(.end(kind))
   }
 
   /// Whether a word that can't stand inside a name ends right before `position`.
-  package func hasBoundary(endingAt position: Int) -> Bool { boundaryEnds[position] }
+  package func hasBoundary(endingAt position: Int) -> Bool {
+    marks[position].contains(.boundaryEnd)
+  }
+
+  /// Whether a word that can't stand inside a name begins at `position`.
+  package func hasBoundary(startingAt position: Int) -> Bool {
+    marks[position].contains(.boundaryStart)
+  }
 
   /// Whether a function word, an adverb or a word of time begins at `position`.
   package func hasFunctionWord(at position: Int) -> Bool {
-    boundaryStarts[position]
-      && words(at: position).contains {
-        $0.kind == .boundary
-          && ($0.payload == Int32(BoundaryClass.function.rawValue)
-            || $0.payload == Int32(BoundaryClass.adverb.rawValue)
-            || $0.payload == Int32(BoundaryClass.time.rawValue))
-      }
+    marks[position].contains([.boundaryStart, .functionStart])
   }
 
   /// Whether a function word, an adverb or a word of time ends right before `position`.
   package func hasFunctionWord(endingAt position: Int) -> Bool {
-    boundaryEnds[position]
-      && words(endingAt: position).contains {
-        $0.kind == .boundary
-          && ($0.payload == Int32(BoundaryClass.function.rawValue)
-            || $0.payload == Int32(BoundaryClass.adverb.rawValue)
-            || $0.payload == Int32(BoundaryClass.time.rawValue))
-      }
+    marks[position].contains([.boundaryEnd, .functionEnd])
   }
-
-  /// Whether a word that can't stand inside a name begins at `position`.
-  package func hasBoundary(startingAt position: Int) -> Bool { boundaryStarts[position] }
 
   /// The longest region chain that begins at `position`.
   package func regionChain(at position: Int) -> RegionChain? {
@@ -115,8 +138,8 @@ package final class AnnotatedText {
   }
 
   /// The region chains that end right before `position`, longest first.
-  package func regionChains(endingAt position: Int) -> [RegionChain] {
-    chainEnds[position].map { regionChains[Int($0)] }
+  package func regionChains(endingAt position: Int) -> some Collection<RegionChain> {
+    chainsByEnd[position].lazy.map { self.regionChains[Int($0)] }
   }
 
   /// Whether a county or city lies outside the home province, where its short name is hardly used
@@ -125,7 +148,7 @@ package final class AnnotatedText {
     guard let home = context.home else { return false }
     let regions = knowledge.regions
     guard regions.regions[region].level == .county else { return false }
-    return regions.chain(of: home).last != regions.chain(of: region).last
+    return regions.outermost(of: home) != regions.outermost(of: region)
   }
 
   /// Whether the article also names the region with its level word.
@@ -135,8 +158,7 @@ package final class AnnotatedText {
 
   /// Whether the scalar at `position` is a stop, a comma, a bracket, a quote, blank, or outside.
   package func isSeparator(at position: Int) -> Bool {
-    guard position >= 0, position < scalars.count else { return true }
-    return Self.isSeparator(scalars[position])
+    position < 0 || position >= scalars.count || marks[position].contains(.separator)
   }
 
   /// Whether a scalar parts names.
@@ -170,6 +192,16 @@ package final class AnnotatedText {
     has(word, at: position - word.unicodeScalars.count)
   }
 
+  /// Whether the text has a word of a list at `position`.
+  func has(anyOf words: WordList, at position: Int) -> Bool {
+    words.end(in: scalars, at: position) != nil
+  }
+
+  /// Whether a word of a list ends right before `position`.
+  func has(anyOf words: WordList, endingAt position: Int) -> Bool {
+    words.start(in: scalars, endingAt: position) != nil
+  }
+
   /// The block in which a position lies.
   package func block(at position: Int) -> (zone: Zone, span: TextSpan)? {
     blocks.first { $0.span.start <= position && position < max($0.span.end, $0.span.start + 1) }
@@ -184,7 +216,9 @@ package final class AnnotatedText {
   package func leftEdge(from end: Int, limit: Int) -> Int {
     var position = end
     while position > 0, end - position < limit {
-      if isSeparator(at: position - 1) || boundaryEnds[position] { break }
+      if marks[position - 1].contains(.separator) || marks[position].contains(.boundaryEnd) {
+        break
+      }
       position -= 1
     }
     return position
@@ -193,7 +227,8 @@ package final class AnnotatedText {
   /// Where a name begins whose left edge holds a verb that is also a noun: after 建设 in
   /// 建设某某公司, but before 建设 where nothing but the verb would be left out of a name.
   package func softEdge(from edge: Int, before end: Int) -> Int? {
-    words(at: edge).last {
+    guard hasWord(.boundary, at: edge) else { return nil }
+    return words(at: edge).last {
       $0.kind == .boundary && $0.payload == Int32(BoundaryClass.soft.rawValue)
         && Int($0.end) < end
     }.map { Int($0.end) }
@@ -201,114 +236,8 @@ package final class AnnotatedText {
 
   /// 全省, 全市, 全国 … that end right before `position`, which open the names of competitions.
   package func whole(endingAt position: Int) -> Int? {
-    Self.wholes.contains { has($0, endingAt: position) } ? position - 2 : nil
+    Self.wholes.start(in: scalars, endingAt: position)
   }
 
-  package static let wholes = ["全国", "全省", "全市", "全区", "全县", "全州", "全球", "世界"]
-
-  private func lookUp() {
-    let text = scalars
-    var found: [Lexicon.Match] = []
-    found.reserveCapacity(text.count * 2)
-    var first = [Int32]()
-    first.reserveCapacity(text.count + 2)
-    for position in text.indices {
-      first.append(Int32(found.count))
-      knowledge.lexicon.matches(in: text, at: position) { found.append($0) }
-    }
-    first.append(Int32(found.count))
-    first.append(Int32(found.count))
-    var counts = [Int32](repeating: 0, count: text.count + 2)
-    for match in found { counts[Int(match.end) + 1] += 1 }
-    for index in 1..<counts.count { counts[index] += counts[index - 1] }
-    var order = found
-    var next = counts
-    // Matches come by rising start, so those of one end are filled longest first.
-    for match in found {
-      order[Int(next[Int(match.end)])] = match
-      next[Int(match.end)] += 1
-    }
-    matches = found
-    firstMatch = first
-    matchesByEnd = order
-    firstByEnd = counts
-  }
-
-  private func markBoundaries() {
-    // A function word inside a longer known name (和 in 和平区) parts nothing.
-    var covered = [Bool](repeating: false, count: scalars.count + 1)
-    for match in matches {
-      switch match.kind {
-      case .regionName, .regionShortName, .centralBody, .knownOrganization, .knownEnterprise,
-        .inner:
-        for position in Int(match.start)..<Int(match.end) { covered[position] = true }
-      case .boundary where match.count > 1:
-        // 与 in 参与: the longer word parts names at its own ends, or not at all.
-        for position in Int(match.start)..<Int(match.end) { covered[position] = true }
-      default: break
-      }
-    }
-    for match in matches
-    where match.kind == .boundary && match.payload != Int32(BoundaryClass.soft.rawValue) {
-      let start = Int(match.start)
-      let end = Int(match.end)
-      if match.count == 1, covered[start] { continue }
-      boundaryStarts[start] = true
-      boundaryEnds[end] = true
-    }
-  }
-
-  private func findRegionChains() {
-    for start in scalars.indices {
-      var found: [RegionChain] = []
-      extendChain(from: start, at: start, parent: nil, depth: 0, into: &found)
-      found.sort { $0.span.count > $1.span.count }
-      for (rank, chain) in found.enumerated() {
-        if rank == 0 { chainStarts[start] = Int32(regionChains.count) }
-        chainEnds[chain.span.end].append(Int32(regionChains.count))
-        regionChains.append(chain)
-      }
-    }
-    for position in chainEnds.indices where chainEnds[position].count > 1 {
-      chainEnds[position].sort { left, right in
-        let leftSpan = regionChains[Int(left)].span
-        let rightSpan = regionChains[Int(right)].span
-        return leftSpan.start < rightSpan.start
-      }
-    }
-  }
-
-  private func extendChain(
-    from start: Int, at position: Int, parent: Int?, depth: Int, into found: inout [RegionChain]
-  ) {
-    guard depth < 4, position < scalars.count else { return }
-    var seen = -1
-    for word in words(at: position).reversed() {
-      let isShort = word.kind == .regionShortName
-      if word.kind == .country {
-        if depth == 0, !found.contains(where: { $0.span.end == Int(word.end) }) {
-          let span = TextSpan(start: start, end: Int(word.end))
-          found.append(RegionChain(span: span, region: nil, isShort: false, isDoubtful: false))
-        }
-        continue
-      }
-      guard word.kind == .regionName || isShort, Int(word.end) != seen else { continue }
-      let name = string(TextSpan(start: position, end: Int(word.end)))
-      guard
-        let region = knowledge.region(
-          named: name, within: parent, home: context.home, short: isShort)
-      else { continue }
-      seen = Int(word.end)
-      let end = Int(word.end)
-      if !found.contains(where: { $0.span.end == end }) {
-        let doubtful =
-          isShort && parent == nil && knowledge.isDoubtfulShortName(name, region, context: context)
-        found.append(
-          RegionChain(
-            span: TextSpan(start: start, end: end), region: region, isShort: isShort,
-            isDoubtful: doubtful))
-      }
-      extendChain(from: start, at: end, parent: region, depth: depth + 1, into: &found)
-    }
-  }
+  static let wholes: WordList = ["全国", "全省", "全市", "全区", "全县", "全州", "全球", "世界"]
 }

@@ -15,12 +15,11 @@ enum AreaTyping {
   /// 在某新城的组织协调下.
   private static func coordinates(after end: Int, in text: AnnotatedText) -> Bool {
     guard text.has("的", at: end) || text.has("管委", at: end) else { return false }
-    return helpings.contains { text.has($0, at: end + 1) }
+    return text.has(anyOf: helpings, at: end + 1)
   }
 
   private static func locative(before start: Int, after end: Int, in text: AnnotatedText) -> Bool {
-    let before = ["位于", "在", "落户", "落地", "坐落于", "入驻", "驻", "发挥", "推动", "为", "促进", "走进", "来到"]
-    if before.contains(where: { text.has($0, endingAt: start) }) { return true }
+    if text.has(anyOf: places, endingAt: start) { return true }
     return text.has("的", at: end) || text.has("内", at: end) || text.has("高质量", at: end)
   }
 
@@ -42,18 +41,21 @@ enum AreaTyping {
       else { break }
       position = Int(word.end)
     }
-    if states.contains(where: { text.has($0, at: position) }) { return false }
-    if doings.contains(where: { text.has($0, at: position) }) { return true }
+    if text.has(anyOf: states, at: position) { return false }
+    if text.has(anyOf: doings, at: position) { return true }
     return text.words(at: position).contains {
       $0.kind == .boundary && $0.payload == Int32(BoundaryClass.verb.rawValue)
     }
   }
 
-  private static let helpings = ["组织", "协调", "支持", "帮助", "推动", "指导", "牵线", "努力", "协助"]
-  private static let states = [
+  private static let places: WordList = [
+    "位于", "在", "落户", "落地", "坐落于", "入驻", "驻", "发挥", "推动", "为", "促进", "走进", "来到",
+  ]
+  private static let helpings: WordList = ["组织", "协调", "支持", "帮助", "推动", "指导", "牵线", "努力", "协助"]
+  private static let states: WordList = [
     "位于", "已汇聚", "汇聚", "聚集", "集聚", "拥有", "坐落", "地处", "占地", "成为", "是", "现有", "有",
   ]
-  private static let doings = [
+  private static let doings: WordList = [
     "深知", "主动", "积极", "组织", "关注", "应对", "帮助", "推进", "以", "持续", "聚焦", "坚持", "通过",
     "开展", "出台", "引导", "协调", "打造", "优化", "创新", "充分", "多渠道", "内外兼修", "双管齐下",
   ]

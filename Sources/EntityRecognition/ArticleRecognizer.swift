@@ -58,11 +58,13 @@ public struct ArticleRecognizer: Sendable {
       })
     for index in texts.indices {
       let own = Repetition.Index(Repetition.known(from: decided[index], in: texts[index]))
-      Repetition.propose(own, in: texts[index], into: &proposals[index])
-      Repetition.propose(sharedNames, in: texts[index], into: &proposals[index])
-      let first = decide(proposals[index], in: texts[index])
-      BareOrgans.propose(after: first, in: texts[index], into: &proposals[index])
-      decided[index] = decide(proposals[index], in: texts[index])
+      redecide(&decided[index], of: &proposals[index], in: texts[index]) { _, candidates in
+        Repetition.propose(own, in: texts[index], into: &candidates)
+        Repetition.propose(sharedNames, in: texts[index], into: &candidates)
+      }
+      redecide(&decided[index], of: &proposals[index], in: texts[index]) { first, candidates in
+        BareOrgans.propose(after: first, in: texts[index], into: &candidates)
+      }
     }
     let mentions = decided.indices.map { index in
       decided[index].filter { $0.type != DoctrineRecognizer.nothing }.map { candidate in
@@ -74,9 +76,17 @@ public struct ArticleRecognizer: Sendable {
     return Findings(mentions: mentions, certainNames: certain)
   }
 
+  /// Lets something propose more candidates, and decides anew if it did.
+  private func redecide(
+    _ decided: inout [Candidate], of candidates: inout [Candidate], in text: AnnotatedText,
+    propose: (_ decided: [Candidate], _ candidates: inout [Candidate]) -> Void
+  ) {
+    let count = candidates.count
+    propose(decided, &candidates)
+    if candidates.count > count { decided = decide(candidates, in: text) }
+  }
+
   private func decide(_ candidates: [Candidate], in text: AnnotatedText) -> [Candidate] {
-    var starts = Set<Int>()
-    for block in text.blocks { starts.insert(block.span.end) }
     let inside = candidates.filter { candidate in
       !text.scalars[candidate.span.range].contains("\n")
     }
@@ -125,14 +135,14 @@ struct DoctrineRecognizer: EntityRecognizer {
   static let nothing = EntityType(rawValue: "nothing")
 
   func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    for position in text.scalars.indices {
-      for word in text.words(at: position) where word.kind == .doctrine {
-        candidates.append(
-          Candidate(
-            span: TextSpan(start: Int(word.start), end: Int(word.end)), type: Self.nothing,
-            score: 1, source: "doctrine"))
-      }
-      if text.scalars[position] == "《" { proposeDocument(at: position, in: text, &candidates) }
+    for word in text.matches where word.kind == .doctrine {
+      candidates.append(
+        Candidate(
+          span: TextSpan(start: Int(word.start), end: Int(word.end)), type: Self.nothing,
+          score: 1, source: "doctrine"))
+    }
+    for position in text.scalars.indices where text.scalars[position] == "《" {
+      proposeDocument(at: position, in: text, &candidates)
     }
   }
 
@@ -146,14 +156,14 @@ struct DoctrineRecognizer: EntityRecognizer {
       end += 1
     }
     guard end < text.scalars.count, text.scalars[end] == "》" else { return }
-    guard Self.documents.contains(where: { text.has($0, endingAt: end) }) else { return }
+    guard text.has(anyOf: Self.documents, endingAt: end) else { return }
     candidates.append(
       Candidate(
         span: TextSpan(start: open, end: end + 1), type: Self.nothing, score: 1,
         source: "document"))
   }
 
-  private static let documents = [
+  private static let documents: WordList = [
     "条例", "办法", "意见", "通知", "规划", "纲要", "方案", "法", "决定", "报告", "讲话", "公报", "规定",
     "细则", "协定", "公约", "宣言", "声明", "合同", "协议", "准则", "章程", "决议", "建议",
   ]

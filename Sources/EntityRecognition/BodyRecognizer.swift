@@ -12,36 +12,36 @@ package struct BodyRecognizer: EntityRecognizer {
   /// Adds every standing body, with and without its region.
   package func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
     let forms = text.knowledge.bodies.forms
-    for position in text.scalars.indices {
-      for word in text.words(at: position) {
-        switch word.kind {
-        case .bodySuffix:
-          let form = forms[Int(word.payload)]
-          let type = text.knowledge.bodies.bodies[form.body].type
-          propose(form, type, at: Int(word.start), end: Int(word.end), in: text, into: &candidates)
-        case .bodyTail:
-          // 区委组织部、宣传部; 区委常委、宣传部部长: the committee was named just before.
-          guard position > 0, text.scalars[position - 1] == "、" else { continue }
-          let type = text.knowledge.bodies.bodies[forms[Int(word.payload)].body].type
-          add(position, Int(word.end), type, 0.82, "body.listed", in: text, &candidates)
-        case .centralBody:
-          let type = text.knowledge.centralBodies[Int(word.payload)].type
-          let score = word.count > 2 ? 0.92 : 0.7
-          add(Int(word.start), Int(word.end), type, score, "body.central", in: text, &candidates)
-        case .knownOrganization:
-          add(
-            Int(word.start), Int(word.end), .organization, word.count > 2 ? 0.92 : 0.8,
-            "organization.known", in: text, &candidates)
-        default: break
-        }
+    for word in text.matches {
+      let start = Int(word.start)
+      let end = Int(word.end)
+      switch word.kind {
+      case .bodySuffix:
+        propose(Int(word.payload), at: start, end: end, in: text, into: &candidates)
+      case .bodyTail:
+        // 区委组织部、宣传部; 区委常委、宣传部部长: the committee was named just before.
+        guard start > 0, text.scalars[start - 1] == "、" else { continue }
+        let type = text.knowledge.bodies.bodies[forms[Int(word.payload)].body].type
+        add(start, end, type, 0.82, "body.listed", in: text, &candidates)
+      case .centralBody:
+        let type = text.knowledge.centralBodies[Int(word.payload)].type
+        let score = word.count > 2 ? 0.92 : 0.7
+        add(start, end, type, score, "body.central", in: text, &candidates)
+      case .knownOrganization:
+        add(
+          start, end, .organization, word.count > 2 ? 0.92 : 0.8, "organization.known", in: text,
+          &candidates)
+      default: break
       }
     }
   }
 
   private func propose(
-    _ form: BodyTemplates.Form, _ type: EntityType, at suffix: Int, end: Int,
-    in text: AnnotatedText, into candidates: inout [Candidate]
+    _ index: Int, at suffix: Int, end: Int, in text: AnnotatedText,
+    into candidates: inout [Candidate]
   ) {
+    let form = text.knowledge.bodies.forms[index]
+    let type = text.knowledge.bodies.bodies[form.body].type
     guard !breaksWord(at: end, form, in: text) else { return }
     for chain in text.regionChains(endingAt: suffix) {
       guard let start = start(of: form, before: chain.span.start, in: text) else { continue }
@@ -56,11 +56,9 @@ package struct BodyRecognizer: EntityRecognizer {
     // 金融办 in 协调即墨区工信局、金融办: long and particular enough to stand alone.
     let listed = suffix > 0 && text.scalars[suffix - 1] == "、"
     // 管委会 names a body only once one was introduced, which `BareOrgans` sees to.
-    let isOrganWord = OrganWords.kinds.joined().contains {
-      $0.unicodeScalars.elementsEqual(form.suffix)
-    }
-    if form.prefix.isEmpty, form.suffix.count >= 3, !isOrganWord,
-      listed || !form.isFull || form.suffix.count >= 5
+    if form.prefix.isEmpty, form.suffix.count >= 3,
+      listed || !form.isFull || form.suffix.count >= 5,
+      !Self.organWords.contains(suffix..<end, of: text.scalars)
     {
       add(suffix, end, type, listed ? 0.85 : 0.7, "body.bare", in: text, &candidates)
     }
@@ -82,6 +80,8 @@ package struct BodyRecognizer: EntityRecognizer {
     return start
   }
 
+  private static let organWords = WordList(OrganWords.kinds.joined())
+
   private func add(
     _ start: Int, _ end: Int, _ type: EntityType, _ score: Double, _ source: String,
     in text: AnnotatedText, _ candidates: inout [Candidate]
@@ -90,33 +90,4 @@ package struct BodyRecognizer: EntityRecognizer {
       Candidate(
         span: TextSpan(start: start, end: end), type: type, score: score, source: source))
   }
-}
-
-/// The words 区, 市, 县, 省 … that stand for the paper's own region before a body's name.
-package enum LevelWord {
-  /// Where the level word that ends at `end` begins; nil if there is none, or if the character
-  /// ends another word such as 社区 or 超市.
-  package static func start(endingAt end: Int, in text: AnnotatedText) -> Int? {
-    if text.has("街道", endingAt: end) || text.has("自治区", endingAt: end) {
-      return text.has("街道", endingAt: end) ? end - 2 : end - 3
-    }
-    guard end > 0, let others = generic[text.scalars[end - 1]] else { return nil }
-    // 全市社会工作部长会议: all bodies of the sort, none by name.
-    if end > 1, classes.contains(text.scalars[end - 2]) { return nil }
-    if end > 1, others.contains(text.scalars[end - 2]) { return nil }
-    return end - 1
-  }
-
-  private static let classes: Set<Unicode.Scalar> = ["全", "各", "两", "多", "某", "跨"]
-  /// For each level word the characters that make it another word when they stand before it.
-  private static let generic: [Unicode.Scalar: Set<Unicode.Scalar>] = [
-    "区": Set("小社园校辖城山景库灾牧军特战郊厂街老林矿住功片疫禁海时地".unicodeScalars),
-    "市": Set("城都门超股上楼集夜菜街收开入".unicodeScalars),
-    "县": Set("各贫邻外".unicodeScalars),
-    "省": Set("节反内外邻各".unicodeScalars),
-    "镇": Set("城乡村集重冰坐古小".unicodeScalars),
-    "乡": Set("城下老故家同他归侨".unicodeScalars),
-    "州": [],
-    "旗": Set("国红党军锦团升".unicodeScalars),
-  ]
 }

@@ -8,12 +8,15 @@ package struct FirmRecognizer: EntityRecognizer {
 
   /// Adds known firms, plants and listed firms.
   package func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
+    for word in text.matches
+    where word.kind == .knownEnterprise || word.kind == .ambiguousEnterprise {
+      propose(word, in: text, into: &candidates)
+    }
+    let trades = Self.brandTrades
     for position in text.scalars.indices {
-      for word in text.words(at: position)
-      where word.kind == .knownEnterprise || word.kind == .ambiguousEnterprise {
-        propose(word, in: text, into: &candidates)
+      if let end = trades.end(in: text.scalars, at: position) {
+        proposeByTrade(at: position, end, in: text, &candidates)
       }
-      proposeByTrade(at: position, in: text, &candidates)
       if text.scalars[position] == "等" { proposeList(endingAt: position, in: text, &candidates) }
     }
   }
@@ -48,9 +51,7 @@ package struct FirmRecognizer: EntityRecognizer {
     var best: Int?
     while position < text.scalars.count, position - end <= 8 {
       if text.isSeparator(at: position) || Self.stops.contains(text.scalars[position]) { break }
-      for plant in Self.plants where text.has(plant, at: position) {
-        best = position + plant.unicodeScalars.count
-      }
+      if let end = Self.plants.lastEnd(in: text.scalars, at: position) { best = end }
       position += 1
     }
     return best
@@ -59,18 +60,16 @@ package struct FirmRecognizer: EntityRecognizer {
   /// 云锦纺织董事长, 远驰汽车某地基地: a brand and a trade, where a firm's title or plant follows or
   /// a word for firms stands before.
   private func proposeByTrade(
-    at position: Int, in text: AnnotatedText, _ candidates: inout [Candidate]
+    at position: Int, _ end: Int, in text: AnnotatedText, _ candidates: inout [Candidate]
   ) {
-    guard let trade = Self.brandTrades.first(where: { text.has($0, at: position) }) else { return }
     let edge = text.leftEdge(from: position, limit: 6)
     guard (2...3).contains(position - edge), text.scalars[edge..<position].allSatisfy(\.isHan),
       !text.words(at: edge).contains(where: { $0.kind == .boundary && Int($0.end) == position })
     else { return }
-    let end = position + trade.unicodeScalars.count
     let titled = text.words(at: end).contains {
       $0.kind == .title && text.knowledge.titles[Int($0.payload)].context == "enterprise"
     }
-    let introduced = ["企业", "公司", "龙头"].contains { text.has($0, endingAt: edge) }
+    let introduced = text.has(anyOf: Self.introductions, endingAt: edge)
     if titled || introduced {
       candidates.append(
         Candidate(
@@ -108,7 +107,7 @@ package struct FirmRecognizer: EntityRecognizer {
     var after = position + 1
     var type: EntityType?
     while after < text.scalars.count, after - position <= 18, !text.isSeparator(at: after) {
-      if ["企业", "公司", "厂家", "银行"].contains(where: { text.has($0, at: after) }) {
+      if text.has(anyOf: Self.firmWords, at: after) {
         type = .enterprise
         break
       }
@@ -121,7 +120,7 @@ package struct FirmRecognizer: EntityRecognizer {
     while end > 0 {
       var start = text.leftEdge(from: end, limit: 14)
       // 培育出甲服装: 出 and 了 close the verb.
-      if start < end, "出了着到".unicodeScalars.contains(text.scalars[start]), start > 0,
+      if start < end, Self.verbEnds.contains(text.scalars[start]), start > 0,
         text.hasBoundary(endingAt: start) || text.scalars[start - 1].isHan
       {
         start += 1
@@ -155,16 +154,19 @@ package struct FirmRecognizer: EntityRecognizer {
       }
   }
 
-  private static let brandTrades = [
+  private static let introductions: WordList = ["企业", "公司", "龙头"]
+  private static let firmWords: WordList = ["企业", "公司", "厂家", "银行"]
+  private static let verbEnds: ScalarSet = "出了着到"
+  private static let brandTrades: WordList = [
     "新能源", "生物科技", "汽车", "机械", "重工", "针织", "纺织", "服装", "服饰", "制药", "药业", "食品", "科技",
     "电子", "股份", "智能", "化工", "建材", "家居", "家具", "电器", "电气", "乳业", "酒业", "米业", "牧业",
     "水产", "物流", "地产", "置业", "建工", "路桥", "钢铁", "铝业", "纸业", "印染", "橡胶", "轮胎",
     "船舶", "航空", "光电", "半导体", "软件", "传媒",
   ]
-  private static let plants = [
+  private static let plants: WordList = [
     "生产基地", "基地", "工厂", "分公司", "公司", "支行", "分行", "总部", "研发中心", "整车厂", "总行", "厂",
   ]
-  private static let stops: Set<Unicode.Scalar> = [
+  private static let stops: ScalarSet = [
     "的", "和", "与", "在", "等", "将", "为", "是", "及", "了",
   ]
   private static let trades = [

@@ -10,12 +10,10 @@ package struct HeadNounRecognizer: EntityRecognizer {
 
   /// Adds every name with a head noun of a body or an area.
   package func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    for position in text.scalars.indices {
-      for word in text.words(at: position) where word.kind == .head {
-        let head = text.knowledge.heads[Int(word.payload)]
-        guard head.type != .project, !isInsideWord(word, in: text) else { continue }
-        propose(head, at: Int(word.start), end: Int(word.end), in: text, into: &candidates)
-      }
+    for word in text.matches where word.kind == .head {
+      let head = text.knowledge.heads[Int(word.payload)]
+      guard head.type != .project, !isInsideWord(word, in: text) else { continue }
+      propose(head, at: Int(word.start), end: Int(word.end), in: text, into: &candidates)
     }
   }
 
@@ -34,12 +32,12 @@ package struct HeadNounRecognizer: EntityRecognizer {
         continue
       }
       // 青岛市公司, 即墨区中心: a region and a head without anything between name nothing.
-      guard core >= 1 || (head.isStrong && head.word.count > 1 && head.word != "集团") else {
+      guard core >= 1 || (head.isStrong && head.count > 1 && !head.isGroup) else {
         continue
       }
       guard isNameLike(TextSpan(start: kind.end, end: start), in: text) else { continue }
       let score = (head.isStrong ? 0.9 : 0.75) - (anchor == edge ? 0 : 0.04) + kind.bonus
-      add(anchor, end, head, min(score, 0.97), "anchored", &candidates)
+      add(anchor, end, head, min(score, 0.97), Self.anchored, &candidates)
       anchored = true
     }
     proposeLegal(head, at: start, end: end, edge: edge, in: text, into: &candidates)
@@ -47,14 +45,14 @@ package struct HeadNounRecognizer: EntityRecognizer {
     let soft = text.softEdge(from: edge, before: start).flatMap { start - $0 >= 2 ? $0 : nil }
     let core = TextSpan(start: soft ?? edge, end: start)
     guard core.count >= 2, head.isStrong, isNameLike(core, in: text),
-      !Self.organWords.contains(text.string(core)),
+      !Self.organWords.contains(core.range, of: text.scalars),
       !text.words(at: core.start).contains(where: {
         $0.kind == .boundary && Int($0.end) == core.end
       })
     else { return }
     // What stands before an area is less often its name than a verb that no list knows.
     let score = head.type == .region ? 0.66 : (core.count <= 12 ? 0.72 : 0.5)
-    add(core.start, end, head, anchored ? 0.55 : score, "bare", &candidates)
+    add(core.start, end, head, anchored ? 0.55 : score, Self.bare, &candidates)
   }
 
   /// 青禾鲜到家商贸有限公司: a legal form holds a name together over a function word inside it.
@@ -62,7 +60,7 @@ package struct HeadNounRecognizer: EntityRecognizer {
     _ head: Knowledge.Head, at start: Int, end: Int, edge: Int, in text: AnnotatedText,
     into candidates: inout [Candidate]
   ) {
-    guard head.type == .enterprise, head.word.hasSuffix("有限公司") else { return }
+    guard head.type == .enterprise, head.isLegalForm else { return }
     var position = edge - 1
     while position >= 0, start - position <= 16, !text.isSeparator(at: position) {
       if let chain = text.regionChain(at: position), !chain.isDoubtful, chain.span.end < start {
@@ -72,7 +70,7 @@ package struct HeadNounRecognizer: EntityRecognizer {
               && $0.payload != Int32(BoundaryClass.soft.rawValue)
           }
         }
-        if !hasVerb { add(position, end, head, 0.86, "legal", &candidates) }
+        if !hasVerb { add(position, end, head, 0.86, Self.legal, &candidates) }
         return
       }
       position -= 1
@@ -92,7 +90,7 @@ package struct HeadNounRecognizer: EntityRecognizer {
       open -= 1
     }
     guard text.scalars[open] == "“" else { return }
-    add(open, end, head, 0.8, "quoted", &candidates)
+    add(open, end, head, 0.8, Self.quoted, &candidates)
   }
 
   private func leftEdge(
@@ -114,9 +112,9 @@ package struct HeadNounRecognizer: EntityRecognizer {
 
   /// 司 in 公司, 部 in 总部, 办 in 主办: the head is only the end of another word.
   private func isInsideWord(_ word: Lexicon.Match, in text: AnnotatedText) -> Bool {
-    text.words(endingAt: Int(word.end)).contains {
+    guard word.count == 1 else { return false }
+    return text.words(endingAt: Int(word.end)).contains {
       $0.start < word.start && ($0.kind == .head || $0.kind == .inner || $0.kind == .boundary)
-        && word.count == 1
     }
   }
 
@@ -125,10 +123,12 @@ package struct HeadNounRecognizer: EntityRecognizer {
     guard end < text.scalars.count else { return false }
     let next = text.scalars[end]
     // 局长 after 区住建局新任, 校长 after 某小学老: the head begins a title.
-    if text.words(at: end - 1).contains(where: { $0.kind == .title && $0.count > 1 }) {
+    if text.hasWord(.title, at: end - 1),
+      text.words(at: end - 1).contains(where: { $0.kind == .title && $0.count > 1 })
+    {
       return true
     }
-    switch head.word.last {
+    switch head.last {
     case "局": return next == "部" || next == "面" || next == "势" || next == "限"
     case "厂": return next == "房" || next == "长" || next == "商" || next == "家" || next == "区"
     case "部": return next == "分" || next == "门" || next == "署" || next == "长" || next == "队"
@@ -136,7 +136,7 @@ package struct HeadNounRecognizer: EntityRecognizer {
     case "行": return next == "业" || next == "动" || next == "政" || next == "长" || next == "为"
     case "会":
       // 会上 is at a meeting; 管委会上门 is a body that calls.
-      let isAtMeeting = next == "上" && !["上门", "上线", "上报"].contains { text.has($0, at: end) }
+      let isAtMeeting = next == "上" && !text.has(anyOf: Self.calls, at: end)
       return next == "议" || next == "员" || isAtMeeting || next == "长" || next == "场"
     case "司": return next == "法" || next == "机" || next == "长"
     default: return false
@@ -172,13 +172,13 @@ package struct HeadNounRecognizer: EntityRecognizer {
   }
 
   private func add(
-    _ start: Int, _ end: Int, _ head: Knowledge.Head, _ score: Double, _ rule: String,
+    _ start: Int, _ end: Int, _ head: Knowledge.Head, _ score: Double, _ rule: RuleName,
     _ candidates: inout [Candidate]
   ) {
     candidates.append(
       Candidate(
         span: TextSpan(start: start, end: end), type: head.type, score: score,
-        source: "\(head.type.rawValue).\(rule)"))
+        source: rule(head.type)))
   }
 
   /// Whether a name would swallow a title, a whole body, a firm or a verb with its object:
@@ -186,7 +186,7 @@ package struct HeadNounRecognizer: EntityRecognizer {
   private func reachesPastBody(
     _ name: TextSpan, _ coreStart: Int, _ head: Knowledge.Head, in text: AnnotatedText
   ) -> Bool {
-    let isTeam = Self.teams.contains(head.word)
+    let isTeam = head.isTeam
     if !isTeam, let soft = text.softEdge(from: coreStart, before: name.end), name.end - soft >= 3 {
       return true
     }
@@ -207,7 +207,7 @@ package struct HeadNounRecognizer: EntityRecognizer {
           }
         case .bodySuffix:
           // 区公安局交警大队: a unit of a body has a short name of its own.
-          if name.end - end > 3 || (end == name.end && Self.bodyParts.contains(head.word)) {
+          if name.end - end > 3 || (end == name.end && head.isBodyPart) {
             return !isTeam
           }
         case .head:
@@ -230,9 +230,11 @@ package struct HeadNounRecognizer: EntityRecognizer {
     {
       return (chain.span.end, 0.03)
     }
-    for word in text.words(at: position).reversed() where Int(word.end) <= limit {
-      if word.kind == .knownEnterprise { return (Int(word.end), 0.05) }
-      if word.kind == .centralBody, word.count > 2 { return (Int(word.end), 0.02) }
+    if text.hasWord(.knownEnterprise, at: position) || text.hasWord(.centralBody, at: position) {
+      for word in text.words(at: position).reversed() where Int(word.end) <= limit {
+        if word.kind == .knownEnterprise { return (Int(word.end), 0.05) }
+        if word.kind == .centralBody, word.count > 2 { return (Int(word.end), 0.02) }
+      }
     }
     for length in 1...2 where position + length <= limit {
       if LevelWord.start(endingAt: position + length, in: text) == position {
@@ -243,15 +245,16 @@ package struct HeadNounRecognizer: EntityRecognizer {
   }
 
   /// Organs without a name: 党委政府, 协会商会.
-  private static let organWords: Set<String> = [
+  private static let organWords: WordList = [
     "党委", "政府", "党政", "协会", "商会", "机关", "行业", "行业协会", "工会", "行业工会", "行业性工会", "基层工会", "街道商会", "社会",
     "街道", "社区", "学校", "医院",
   ]
-  private static let teams: Set<String> = [
-    "工作团", "工作队", "工作组", "帮扶工作队", "领导小组", "工作领导小组", "指挥部",
-  ]
-  private static let bodyParts: Set<String> = ["党委", "党组", "工会", "支部", "党支部", "机关"]
-  private static let measures: Set<Unicode.Scalar> = [
+  private static let calls: WordList = ["上门", "上线", "上报"]
+  private static let anchored = RuleName("anchored")
+  private static let legal = RuleName("legal")
+  private static let quoted = RuleName("quoted")
+  private static let bare = RuleName("bare")
+  private static let measures: ScalarSet = [
     "家", "所", "个", "名", "间", "座", "处", "批", "些", "该", "本", "各", "某", "这", "那", "此",
   ]
 }

@@ -19,6 +19,36 @@ public struct Knowledge: Sendable {
     package let type: EntityType
     package let kind: String
     package let isStrong: Bool
+    /// The number of characters of the word.
+    package let count: Int
+    /// The last character of the word.
+    package let last: Unicode.Scalar?
+    /// Whether the word is a legal form of a firm: 股份有限公司.
+    package let isLegalForm: Bool
+    /// Whether the word is 集团, which alone makes no name of a region's.
+    package let isGroup: Bool
+    /// Whether the word is a team's: 工作队, 指挥部.
+    package let isTeam: Bool
+    /// Whether the word is a part of a body: 党委, 工会.
+    package let isBodyPart: Bool
+
+    init(word: String, type: EntityType, kind: String, isStrong: Bool) {
+      self.word = word
+      self.type = type
+      self.kind = kind
+      self.isStrong = isStrong
+      count = word.unicodeScalars.count
+      last = word.unicodeScalars.last
+      isLegalForm = word.hasSuffix("有限公司")
+      isGroup = word == "集团"
+      isTeam = Self.teams.contains(word)
+      isBodyPart = Self.bodyParts.contains(word)
+    }
+
+    private static let teams: Set<String> = [
+      "工作团", "工作队", "工作组", "帮扶工作队", "领导小组", "工作领导小组", "指挥部",
+    ]
+    private static let bodyParts: Set<String> = ["党委", "党组", "工会", "支部", "党支部", "机关"]
   }
 
   /// A body that stands in a list by its own name.
@@ -34,9 +64,8 @@ public struct Knowledge: Sendable {
   package private(set) var names = NameModel()
   package let bodies: BodyTemplates
   package let regions: RegionGazetteer
-  private var areaWords: Set<String> = []
-  private var regionGroups: [[Int32]] = []
-  private var regionGroupByName: [String: Int32] = [:]
+  /// The regions of one name; most names have one.
+  private var regionGroups = RegionGroups([], count: 0)
 
   /// Builds the lexicon from an ontology's gazetteers.
   ///
@@ -44,72 +73,109 @@ public struct Knowledge: Sendable {
   public init(_ ontology: Ontology) {
     regions = ontology.regions
     bodies = ontology.bodies
-    lexicon = Lexicon(capacity: 1 << 18)
+    // The regions have 92,000 nodes, everything else 9,000.
+    lexicon = Lexicon(capacity: 1 << 17)
     addRegions(ontology)
     addBodies(ontology)
     addEnterprises(ontology)
     addWords(ontology)
     addNames(ontology)
+    for word in regions.commonWords { markDoubtful(word) }
   }
 
   /// The region that a name means here, or nil if the name alone does not tell.
   ///
   /// Nearer regions win: inside the region before it in a chain, the paper's own region and those
   /// above it, those beside and below it, then the higher level.
-  package func region(
-    named name: String, within parent: Int?, home: Int?, short: Bool
-  ) -> Int? {
-    guard let group = regionGroupByName[name] else { return nil }
-    return regions.nearest(
-      among: regionGroups[Int(group)].lazy.map(Int.init), within: parent, home: home, short: short)
+  ///
+  /// - Parameters:
+  ///   - name: A match of a region's full or short name.
+  ///   - parent: The region named right before, if there is one.
+  ///   - home: The paper's own region, if it is known.
+  /// - Returns: The index of the region.
+  package func region(named name: Lexicon.Match, within parent: Int?, home: Int?) -> Int? {
+    regions.nearest(
+      among: regionGroups.members(of: Int(name.payload)), within: parent, home: home,
+      short: name.kind == .regionShortName)
   }
 
-  /// Whether a short name needs support from what stands beside it.
-  package func isDoubtfulShortName(
-    _ name: String, _ region: Int, context: RecognitionContext
-  ) -> Bool {
-    regions.isCommonWord(name) || areaWords.contains(name)
+  /// Whether a region's name, as a short name, needs support from what stands beside it.
+  ///
+  /// - Parameter name: A match of a region's name.
+  /// - Returns: Whether the name is an ordinary word or a noun for areas.
+  package func isDoubtfulShortName(_ name: Lexicon.Match) -> Bool {
+    regionGroups.isDoubtful(Int(name.payload))
   }
 
   // MARK: Building
 
   private mutating func addRegions(_ ontology: Ontology) {
+    var members: [(group: Int32, region: Int32)] = []
+    members.reserveCapacity(regions.regions.count * 2)
+    var lastRegions: [Int32] = []
+    lastRegions.reserveCapacity(regions.regions.count * 2)
+    func add(_ name: some Sequence<Unicode.Scalar>, _ region: Int32, _ kind: LexiconKind) {
+      let node = lexicon.insertNode(name)
+      guard node != 0 else { return }
+      if let group = regionGroup(at: node) {
+        // All names of a region come one after the other.
+        if lastRegions[group] == region { return }
+        lastRegions[group] = region
+        members.append((Int32(group), region))
+      } else {
+        lexicon.add(.init(kind: kind, payload: Int32(lastRegions.count)), to: node)
+        members.append((Int32(lastRegions.count), region))
+        lastRegions.append(region)
+      }
+    }
+    var renamed = regions.renamedRegions[...]
     for index in regions.regions.indices {
-      let region = regions.regions[index]
-      if region.level == .country {
-        for name in [region.name, region.shortName].compactMap(\.self)
-        where name.unicodeScalars.count > 1 {
-          lexicon.insert(name.unicodeScalars, .init(kind: .country, payload: 0))
+      let level = regions.regions.level(of: index)
+      let name = UTF8Scalars(regions.regions.name(of: index))
+      let short = UTF8Scalars(regions.regions.shortName(of: index))
+      if level == .country {
+        for name in [name, short] where name.reduce(0, { count, _ in count + 1 }) > 1 {
+          lexicon.insert(name, .init(kind: .country, payload: 0))
         }
         continue
       }
-      addRegion(region.name, index, .regionName)
-      if let short = region.shortName, region.level != .township, short != region.name {
-        addRegion(short, index, .regionShortName)
+      add(name, Int32(index), .regionName)
+      if level != .township, !short.elementsEqual(name) {
+        add(short, Int32(index), .regionShortName)
       }
-      for former in regions.formerNames(of: index) { addRegion(former, index, .regionName) }
+      if index == renamed.first {
+        renamed = renamed.dropFirst()
+        for former in regions.formerNames(of: index) {
+          add(former.unicodeScalars, Int32(index), .regionName)
+        }
+      }
     }
+    regionGroups = RegionGroups(members, count: lastRegions.count)
   }
 
-  private mutating func addRegion(_ name: String, _ region: Int, _ kind: LexiconKind) {
-    if let group = regionGroupByName[name] {
-      if !regionGroups[Int(group)].contains(Int32(region)) {
-        regionGroups[Int(group)].append(Int32(region))
-      }
+  /// The regions whose name ends at a node of the lexicon.
+  private func regionGroup(at node: UInt32) -> Int? {
+    lexicon.firstEntry(of: node) { $0.kind == .regionName || $0.kind == .regionShortName }
+      .map { Int($0.payload) }
+  }
+
+  /// Marks the names of regions that are mostly something else.
+  private mutating func markDoubtful(_ name: String) {
+    guard let node = lexicon.node(of: name.unicodeScalars), let group = regionGroup(at: node) else {
       return
     }
-    regionGroupByName[name] = Int32(regionGroups.count)
-    lexicon.insert(name.unicodeScalars, .init(kind: kind, payload: Int32(regionGroups.count)))
-    regionGroups.append([Int32(region)])
+    regionGroups.markDoubtful(group)
   }
 
   private mutating func addBodies(_ ontology: Ontology) {
-    var suffixes: Set<String> = []
     for (index, form) in bodies.forms.enumerated() {
-      guard suffixes.insert(String(scalars: form.prefix + ["|"] + form.suffix)).inserted else {
-        continue
+      let node = lexicon.insertNode(form.suffix)
+      // Of several bodies with one form the first counts.
+      let isKnown = lexicon.firstEntry(of: node) { entry in
+        entry.kind == .bodySuffix && bodies.forms[Int(entry.payload)].prefix == form.prefix
       }
-      lexicon.insert(form.suffix, .init(kind: .bodySuffix, payload: Int32(index)))
+      guard node != 0, isKnown == nil else { continue }
+      lexicon.add(.init(kind: .bodySuffix, payload: Int32(index)), to: node)
       if form.prefix.isEmpty, form.suffix.first == "委", form.suffix.count >= 3 {
         lexicon.insert(
           form.suffix.dropFirst(), .init(kind: .bodyTail, payload: Int32(index)))
@@ -157,7 +223,7 @@ public struct Knowledge: Sendable {
     }
     for row in ontology.table("heads").rows {
       lexicon.insert(row["head"].unicodeScalars, .init(kind: .head, payload: Int32(heads.count)))
-      if row["type"] == "region" { areaWords.insert(row["head"]) }
+      if row["type"] == "region" { markDoubtful(row["head"]) }
       heads.append(
         Head(
           word: row["head"], type: EntityType(rawValue: row["type"]), kind: row["kind"],
@@ -187,17 +253,19 @@ public struct Knowledge: Sendable {
     for row in ontology.table("surnames").rows {
       let scalars = Array(row["surname"].unicodeScalars)
       if scalars.count == 2 {
-        names.compoundSurnames.insert(scalars)
+        names.addCompoundSurname(scalars[0], scalars[1])
       } else if let scalar = scalars.first {
-        names.surnames[scalar] = Float(row["logOdds"]) ?? -4
+        names[scalar].surname = Float(row["logOdds"]) ?? -4
       }
     }
     for row in ontology.table("name-characters").rows {
       guard let scalar = row["character"].unicodeScalars.first else { continue }
-      if let value = Float(row["first"]) { names.firstGiven[scalar] = value }
-      if let value = Float(row["second"]) { names.lastGiven[scalar] = value }
-      if let value = Float(row["only"]) { names.onlyGiven[scalar] = value }
-      if let value = Float(row["foreign"]) { names.transliteration[scalar] = value }
+      var traits = names[scalar]
+      traits.firstGiven = Float(row["first"]) ?? traits.firstGiven
+      traits.lastGiven = Float(row["second"]) ?? traits.lastGiven
+      traits.onlyGiven = Float(row["only"]) ?? traits.onlyGiven
+      traits.transliteration = Float(row["foreign"]) ?? traits.transliteration
+      names[scalar] = traits
     }
   }
 }

@@ -4,9 +4,9 @@ internal import InkGraphCore
 ///
 /// One surface may stand in the lexicon several times, as different things.
 package enum LexiconKind: UInt8, Sendable {
-  /// A region by its full name; the payload is the region's index.
+  /// A region by its full name; the payload is a group of `Knowledge`, the regions of that name.
   case regionName
-  /// A region by its short name; the payload is the region's index.
+  /// A region by its short name; the payload is a group of `Knowledge`.
   case regionShortName
   /// A country or a well-known part of the world; no payload.
   case country
@@ -51,10 +51,10 @@ package enum BoundaryClass: Int, Sendable {
 
 /// All the words that recognition knows, in one trie.
 ///
-/// Lookup walks a trie whose edges stand in one open-addressing table, so a text costs a few
-/// probes a character however many words there are.
+/// The first characters of words stand in a table of the basic plane, all other edges of the trie in
+/// one open-addressing table, so a text costs a few probes a character however many words there are.
 ///
-/// **Invariant:** immutable after `init`; matches depend on the text alone.
+/// **Invariant:** matches depend on the text and the words alone.
 package struct Lexicon: Sendable {
   /// A word as one kind of thing.
   package struct Entry: Sendable {
@@ -77,11 +77,21 @@ package struct Lexicon: Sendable {
     package var count: Int { Int(end - start) }
   }
 
-  private var keys: [UInt64]
-  private var children: [UInt32]
-  private var mask: Int
-  private var nodeCount: UInt32 = 1
-  private var firstEntry: [Int32] = [-1]
+  /// A node of the trie; the root is node 0.
+  private struct Node {
+    let parent: UInt32
+    /// The scalar of the edge from the parent.
+    let scalar: UInt32
+    /// The newest entry of the word that ends here, or -1.
+    var entry: Int32 = -1
+  }
+
+  private var nodes = [Node(parent: 0, scalar: 0)]
+  /// For each scalar of the basic plane its child of the root; 0 for none.
+  private var roots = [UInt32](repeating: 0, count: 1 << 16)
+  /// The other nodes by a hash of parent and scalar; 0 marks a free slot.
+  private var slots: [UInt32]
+  /// For each entry the next older one of the same node, or -1.
   private var nextEntry: [Int32] = []
   private var entries: [Entry] = []
 
@@ -89,19 +99,49 @@ package struct Lexicon: Sendable {
   package init(capacity: Int = 1 << 16) {
     var size = 1024
     while size < capacity * 2 { size *= 2 }
-    keys = [UInt64](repeating: 0, count: size)
-    children = [UInt32](repeating: 0, count: size)
-    mask = size - 1
+    slots = [UInt32](repeating: 0, count: size)
+    nodes.reserveCapacity(capacity)
   }
 
   /// Adds a word; words shorter than one scalar are ignored.
   package mutating func insert(_ word: some Sequence<Unicode.Scalar>, _ entry: Entry) {
+    let node = insertNode(word)
+    guard node != 0 else { return }
+    add(entry, to: node)
+  }
+
+  /// Makes the way to a word, without an entry, and returns the node at its end; 0 is the root.
+  mutating func insertNode(_ word: some Sequence<Unicode.Scalar>) -> UInt32 {
     var node: UInt32 = 0
     for scalar in word { node = child(of: node, scalar) ?? addChild(of: node, scalar) }
-    guard node != 0 else { return }
+    return node
+  }
+
+  /// The node at the end of a word; nil where no word begins so.
+  func node(of word: some Sequence<Unicode.Scalar>) -> UInt32? {
+    var node: UInt32 = 0
+    for scalar in word {
+      guard let next = child(of: node, scalar) else { return nil }
+      node = next
+    }
+    return node
+  }
+
+  /// Adds an entry to the word that ends at a node.
+  mutating func add(_ entry: Entry, to node: UInt32) {
     entries.append(entry)
-    nextEntry.append(firstEntry[Int(node)])
-    firstEntry[Int(node)] = Int32(entries.count - 1)
+    nextEntry.append(nodes[Int(node)].entry)
+    nodes[Int(node)].entry = Int32(entries.count - 1)
+  }
+
+  /// The newest entry of some sort of the word that ends at a node.
+  func firstEntry(of node: UInt32, where isWanted: (Entry) -> Bool) -> Entry? {
+    var index = nodes[Int(node)].entry
+    while index >= 0 {
+      if isWanted(entries[Int(index)]) { return entries[Int(index)] }
+      index = nextEntry[Int(index)]
+    }
+    return nil
   }
 
   /// Every word that begins at `start`, shortest first.
@@ -113,7 +153,7 @@ package struct Lexicon: Sendable {
     while position < text.count, let next = child(of: node, text[position]) {
       node = next
       position += 1
-      var index = firstEntry[Int(node)]
+      var index = nodes[Int(node)].entry
       while index >= 0 {
         let entry = entries[Int(index)]
         body(
@@ -125,44 +165,50 @@ package struct Lexicon: Sendable {
   }
 
   private func child(of node: UInt32, _ scalar: Unicode.Scalar) -> UInt32? {
-    let key = (UInt64(node) << 21 | UInt64(scalar.value)) &+ 1
-    var slot = Self.slot(of: key) & mask
-    while keys[slot] != 0 {
-      if keys[slot] == key { return children[slot] }
+    if node == 0, scalar.value < 1 << 16 {
+      let child = roots[Int(scalar.value)]
+      return child == 0 ? nil : child
+    }
+    let mask = slots.count - 1
+    var slot = Self.hash(node, scalar.value) & mask
+    while slots[slot] != 0 {
+      let child = nodes[Int(slots[slot])]
+      if child.parent == node, child.scalar == scalar.value { return slots[slot] }
       slot = (slot + 1) & mask
     }
     return nil
   }
 
   private mutating func addChild(of node: UInt32, _ scalar: Unicode.Scalar) -> UInt32 {
-    if Int(nodeCount) * 2 > mask { grow() }
-    let new = nodeCount
-    nodeCount += 1
-    firstEntry.append(-1)
-    place((UInt64(node) << 21 | UInt64(scalar.value)) &+ 1, new)
-    return new
+    let child = UInt32(nodes.count)
+    nodes.append(Node(parent: node, scalar: scalar.value))
+    if node == 0, scalar.value < 1 << 16 {
+      roots[Int(scalar.value)] = child
+    } else if nodes.count * 2 > slots.count {
+      grow()
+    } else {
+      place(child)
+    }
+    return child
   }
 
-  private mutating func place(_ key: UInt64, _ child: UInt32) {
-    var slot = Self.slot(of: key) & mask
-    while keys[slot] != 0 { slot = (slot + 1) & mask }
-    keys[slot] = key
-    children[slot] = child
+  private mutating func place(_ node: UInt32) {
+    let mask = slots.count - 1
+    var slot = Self.hash(nodes[Int(node)].parent, nodes[Int(node)].scalar) & mask
+    while slots[slot] != 0 { slot = (slot + 1) & mask }
+    slots[slot] = node
   }
 
   private mutating func grow() {
-    let oldKeys = keys
-    let oldChildren = children
-    keys = [UInt64](repeating: 0, count: oldKeys.count * 2)
-    children = [UInt32](repeating: 0, count: oldKeys.count * 2)
-    mask = keys.count - 1
-    for index in oldKeys.indices where oldKeys[index] != 0 {
-      place(oldKeys[index], oldChildren[index])
+    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    for node in 1..<nodes.count where nodes[node].parent != 0 || nodes[node].scalar >= 1 << 16 {
+      place(UInt32(node))
     }
   }
 
   // Fibonacci hashing (Knuth, TAOCP 6.4): the high bits of the product are well mixed.
-  private static func slot(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
+  private static func hash(_ node: UInt32, _ scalar: UInt32) -> Int {
+    let key = UInt64(node) << 21 | UInt64(scalar)
+    return Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 }

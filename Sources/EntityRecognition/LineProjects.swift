@@ -3,7 +3,8 @@ internal import InkGraphCore
 /// Finds metro and rail lines under construction: 地铁7号线二期, 15号线一期（北段）.
 enum LineProjects {
   static func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    for position in text.scalars.indices where text.has("号线", at: position) {
+    for position in text.scalars.indices
+    where text.scalars[position] == "号" && text.has("号线", at: position) {
       var start = position
       while start > 0,
         text.scalars[start - 1].isDecimalDigit || numerals.contains(text.scalars[start - 1])
@@ -31,15 +32,8 @@ enum LineProjects {
   /// Where a phase, a section in brackets and a word for work end that begin at `position`.
   static func phaseEnd(at position: Int, in text: AnnotatedText) -> Int {
     var end = position
-    for section in sections where text.has(section, at: end) {
-      end += section.unicodeScalars.count
-      break
-    }
-    for numeral in ["一", "二", "三", "四", "五", "六", "1", "2", "3"]
-    where text.has(numeral + "期", at: end) {
-      end += 2
-      break
-    }
+    end = sections.end(in: text.scalars, at: end) ?? end
+    end = phases.end(in: text.scalars, at: end) ?? end
     if text.has("工程", at: end), end > position { end += 2 }
     if text.has("（", at: end) || text.has("(", at: end) {
       var close = end + 1
@@ -58,7 +52,7 @@ enum LineProjects {
         let words = end..<(end + length)
         if text.scalars[words].allSatisfy(\.isHan),
           length == 1
-            ? "东西南北中".unicodeScalars.contains(text.scalars[end])
+            ? sides.contains(text.scalars[end])
             : end > position
               && text.regionChain(at: end)?.span.end == end + length
         {
@@ -70,7 +64,11 @@ enum LineProjects {
     return end
   }
 
-  private static let sections = [
+  private static let phases: WordList = [
+    "一期", "二期", "三期", "四期", "五期", "六期", "1期", "2期", "3期",
+  ]
+  private static let sides: ScalarSet = "东西南北中"
+  private static let sections: WordList = [
     "东延长线", "西延长线", "南延长线", "北延长线", "延长线", "东延线", "西延线", "南延线", "北延线", "东延段",
     "西延段", "南延段", "北延段", "延伸段", "延伸线", "延长段", "支线",
   ]
@@ -81,7 +79,5 @@ enum LineProjects {
         || text.has("线", endingAt: start - 1) || text.has("段", endingAt: start - 1))
   }
 
-  private static let numerals: Set<Unicode.Scalar> = [
-    "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
-  ]
+  private static let numerals: ScalarSet = "一二三四五六七八九十"
 }

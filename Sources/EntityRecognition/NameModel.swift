@@ -5,18 +5,24 @@ internal import InkGraphCore
 /// All figures are natural log-odds, learned from marked corpora (see `Ontology/README.md`): how
 /// often a character is a surname, or stands in a given name, against how often it is neither.
 package struct NameModel: Sendable {
-  /// Log-odds that a character is a surname where it stands.
-  package var surnames: [Unicode.Scalar: Float] = [:]
-  /// Surnames of two characters.
-  package var compoundSurnames: Set<[Unicode.Scalar]> = []
-  /// Log-odds that a character is the first of a given name of two.
-  package var firstGiven: [Unicode.Scalar: Float] = [:]
-  /// Log-odds that a character is the second of a given name of two.
-  package var lastGiven: [Unicode.Scalar: Float] = [:]
-  /// Log-odds that a character is a given name of its own.
-  package var onlyGiven: [Unicode.Scalar: Float] = [:]
-  /// Log-odds that a character stands in a transliterated name.
-  package var transliteration: [Unicode.Scalar: Float] = [:]
+  /// What is known of one character.
+  package struct Traits: Sendable {
+    /// Log-odds that it is a surname where it stands.
+    package var surname: Float?
+    /// Log-odds that it is the first of a given name of two.
+    package var firstGiven: Float?
+    /// Log-odds that it is the second of a given name of two.
+    package var lastGiven: Float?
+    /// Log-odds that it is a given name of its own.
+    package var onlyGiven: Float?
+    /// Log-odds that it stands in a transliterated name.
+    package var transliteration: Float?
+  }
+
+  private var characters = ScalarTable(Traits())
+  private var surnames: ScalarSet = []
+  private var compoundSurnames: Set<[Unicode.Scalar]> = []
+  private var compoundFirsts: ScalarSet = []
 
   /// The log-odds of characters that no marked name holds.
   package static let unseen: Float = -3
@@ -24,30 +30,60 @@ package struct NameModel: Sendable {
   /// Makes an empty model.
   package init() {}
 
-  /// The length of the surname with which a name may begin: 2, 1 or nil.
-  package func surnameLengths(in text: [Unicode.Scalar], at position: Int) -> [Int] {
-    var lengths: [Int] = []
-    if surnames[text[position]] != nil { lengths.append(1) }
-    if position + 1 < text.count, compoundSurnames.contains([text[position], text[position + 1]]) {
-      lengths.append(2)
+  /// What is known of a character; everything is nil for an unknown one.
+  package subscript(scalar: Unicode.Scalar) -> Traits {
+    get { characters[scalar] }
+    set {
+      characters[scalar] = newValue
+      if newValue.surname != nil { surnames.insert(scalar) }
     }
-    return lengths
+  }
+
+  /// Adds a surname of two characters.
+  package mutating func addCompoundSurname(_ first: Unicode.Scalar, _ second: Unicode.Scalar) {
+    compoundSurnames.insert([first, second])
+    compoundFirsts.insert(first)
+  }
+
+  /// Whether a surname of `length` characters, 1 or 2, stands at `position`.
+  package func hasSurname(of length: Int, in text: [Unicode.Scalar], at position: Int) -> Bool {
+    if length == 1 { return surnames.contains(text[position]) }
+    return compoundFirsts.contains(text[position]) && position + 1 < text.count
+      && compoundSurnames.contains([text[position], text[position + 1]])
   }
 
   /// How much the characters after the surname look like a given name, in log-odds.
-  package func given(of name: ArraySlice<Unicode.Scalar>, surnameLength: Int) -> Float {
-    let given = name.dropFirst(surnameLength)
-    guard let first = given.first, let last = given.last else { return -10 }
+  ///
+  /// - Parameters:
+  ///   - name: Where the whole name stands in the text.
+  ///   - text: The text.
+  ///   - surnameLength: The length of the surname, 1 or 2.
+  /// - Returns: About -5...3; -10 without a given name.
+  package func given(
+    of name: Range<Int>, in text: [Unicode.Scalar], surnameLength: Int
+  ) -> Float {
+    let start = name.lowerBound + surnameLength
+    guard start < name.upperBound else { return -10 }
     func bounded(_ value: Float?) -> Float { min(max(value ?? Self.unseen, -5), 3) }
-    return given.count == 1
-      ? bounded(onlyGiven[last]) * 0.8 - 0.6
-      : bounded(firstGiven[first]) * 0.55 + bounded(lastGiven[last]) * 0.55
+    let last = characters[text[name.upperBound - 1]]
+    return name.upperBound - start == 1
+      ? bounded(last.onlyGiven) * 0.8 - 0.6
+      : bounded(characters[text[start]].firstGiven) * 0.55 + bounded(last.lastGiven) * 0.55
   }
 
   /// How much a span looks like a name, in log-odds.
-  package func shape(of name: ArraySlice<Unicode.Scalar>, surnameLength: Int) -> Float {
+  ///
+  /// - Parameters:
+  ///   - name: Where the whole name stands in the text.
+  ///   - text: The text.
+  ///   - surnameLength: The length of the surname, 1 or 2.
+  /// - Returns: About -9...5.
+  package func shape(
+    of name: Range<Int>, in text: [Unicode.Scalar], surnameLength: Int
+  ) -> Float {
     let surname: Float =
-      surnameLength == 2 ? 1.5 : min(max(surnames[name[name.startIndex]] ?? -7, -7), 3)
-    return surname * 0.5 + given(of: name, surnameLength: surnameLength)
+      surnameLength == 2
+      ? 1.5 : min(max(characters[text[name.lowerBound]].surname ?? -7, -7), 3)
+    return surname * 0.5 + given(of: name, in: text, surnameLength: surnameLength)
   }
 }

@@ -25,24 +25,27 @@ package struct PersonRecognizer: EntityRecognizer {
     at start: Int, in text: AnnotatedText, _ nameEnds: inout [Double],
     _ candidates: inout [Candidate]
   ) {
-    let model = text.knowledge.names
-    let lengths = model.surnameLengths(in: text.scalars, at: start)
-    guard !lengths.isEmpty else { return }
-    let left = leftEvidence(at: start, in: text, nameEnds: nameEnds)
-    for surnameLength in lengths {
+    var evidence: (weight: Double, isTitle: Bool)?
+    for surnameLength in 1...2
+    where text.knowledge.names.hasSurname(of: surnameLength, in: text.scalars, at: start) {
       for givenLength in 1...2 {
         let end = start + surnameLength + givenLength
         guard end <= text.scalars.count,
-          text.scalars[start..<end].allSatisfy(\.isHan)
+          (start..<end).allSatisfy({ text.scalars[$0].isHan })
         else { continue }
-        let shape = model.shape(of: text.scalars[start..<end], surnameLength: surnameLength)
+        let shape = text.knowledge.names.shape(
+          of: start..<end, in: text.scalars, surnameLength: surnameLength)
         // Shapes that no name has are not saved by a title: 主席团, 书记处.
-        guard shape > (left.isTitle ? -5.2 : -2.6) else { continue }
+        guard shape > -5.2 else { continue }
+        let left = evidence ?? leftEvidence(at: start, in: text, nameEnds: nameEnds)
+        evidence = left
+        guard left.isTitle || shape > -2.6 else { continue }
         let right = rightEvidence(at: end, in: text)
         let against = inner(start, end, in: text)
         let total = Double(shape) + left.weight + right - 2.2 - against
         // Even after a title a name ends where no given name goes on: 欧阳某作报告.
-        let given = model.given(of: text.scalars[start..<end], surnameLength: surnameLength)
+        let given = text.knowledge.names.given(
+          of: start..<end, in: text.scalars, surnameLength: surnameLength)
         let score = min(1 / (1 + exp(-total)), 1 / (1 + exp(-Double(given) - 2.2 + against)))
         guard score > SpanDecision.threshold else { continue }
         nameEnds[end] = max(nameEnds[end], score)
@@ -59,18 +62,19 @@ package struct PersonRecognizer: EntityRecognizer {
     at start: Int, in text: AnnotatedText, _ nameEnds: inout [Double],
     _ candidates: inout [Candidate]
   ) {
-    let model = text.knowledge.names.transliteration
-    guard (model[text.scalars[start]] ?? -2) > -1.5, hasTitle(endingAt: start, in: text) else {
-      return
+    guard hasTitle(endingAt: start, in: text) else { return }
+    func weight(_ position: Int) -> Float? {
+      text.knowledge.names[text.scalars[position]].transliteration
     }
+    guard (weight(start) ?? -2) > -1.5 else { return }
     var end = start
     var total: Float = 0
-    while end < text.scalars.count, end - start < 8, let weight = model[text.scalars[end]],
-      weight > -1.5, end == start || !startsWord(at: end, in: text),
-      weight > 0 || end + 1 < text.scalars.count && (model[text.scalars[end + 1]] ?? -2) > 0.5
+    while end < text.scalars.count, end - start < 8, let typical = weight(end),
+      typical > -1.5, end == start || !startsWord(at: end, in: text),
+      typical > 0 || end + 1 < text.scalars.count && (weight(end + 1) ?? -2) > 0.5
         || end - start > 2
     {
-      total += weight
+      total += typical
       end += 1
     }
     guard end - start >= 2, total / Float(end - start) > (end - start > 2 ? 0.6 : 1.2) else {
@@ -86,16 +90,17 @@ package struct PersonRecognizer: EntityRecognizer {
   /// Whether a verb, a noun that is also a verb, or a function word begins here.
   private func startsWord(at position: Int, in text: AnnotatedText) -> Bool {
     text.hasBoundary(startingAt: position)
-      || text.words(at: position).contains { $0.kind == .boundary && $0.count > 1 }
+      || text.hasWord(.boundary, at: position)
+        && text.words(at: position).contains { $0.kind == .boundary && $0.count > 1 }
   }
 
   /// Names with a middle dot: 比尔·某某.
   private func proposeDotted(in text: AnnotatedText, _ candidates: inout [Candidate]) {
     let scalars = text.scalars
-    let model = text.knowledge.names.transliteration
     func isPart(_ position: Int) -> Bool {
       guard position >= 0, position < scalars.count else { return false }
-      return scalars[position].isHan && (model[scalars[position]] ?? -1) > -1.5
+      return scalars[position].isHan
+        && (text.knowledge.names[scalars[position]].transliteration ?? -1) > -1.5
     }
     var position = 0
     while position < scalars.count {
@@ -131,17 +136,21 @@ package struct PersonRecognizer: EntityRecognizer {
   }
 
   private func hasTitle(endingAt position: Int, in text: AnnotatedText) -> Bool {
-    text.words(endingAt: position).contains {
-      $0.kind == .title && text.knowledge.titles[Int($0.payload)].standsBefore
-    }
+    text.hasWord(.title, endingAt: position)
+      && text.words(endingAt: position).contains {
+        $0.kind == .title && text.knowledge.titles[Int($0.payload)].standsBefore
+      }
   }
 
   private func leftEvidence(
     at start: Int, in text: AnnotatedText, nameEnds: [Double]
   ) -> (weight: Double, isTitle: Bool) {
-    for word in text.words(endingAt: start) where word.kind == .title {
-      let title = text.knowledge.titles[Int(word.payload)]
-      if title.standsBefore { return (title.word.count > 1 ? 5.2 : 2.5, true) }
+    if text.hasWord(.title, endingAt: start) {
+      for word in text.words(endingAt: start) where word.kind == .title {
+        if text.knowledge.titles[Int(word.payload)].standsBefore {
+          return (word.count > 1 ? 5.2 : 2.5, true)
+        }
+      }
     }
     guard start > 0 else { return (0.6, false) }
     if start > 2, Self.trades.contains(text.scalars[start - 1]), text.scalars[start - 2].isHan {
@@ -164,15 +173,20 @@ package struct PersonRecognizer: EntityRecognizer {
 
   private func rightEvidence(at end: Int, in text: AnnotatedText) -> Double {
     guard end < text.scalars.count else { return 0.6 }
-    for word in text.words(at: end).reversed() where word.kind == .title {
-      let title = text.knowledge.titles[Int(word.payload)]
-      if title.standsAfter { return 2.2 }
+    if text.hasWord(.title, at: end),
+      text.words(at: end).contains(where: {
+        $0.kind == .title && text.knowledge.titles[Int($0.payload)].standsAfter
+      })
+    {
+      return 2.2
     }
     let next = text.scalars[end]
     if next == "、" || next == "，" || next == "（" || next == "(" { return 0.9 }
     if text.isSeparator(at: end) { return 0.6 }
-    if Self.speaking.contains(where: { text.has($0, at: end) }) { return 2.0 }
-    let hasVerb = text.words(at: end).contains { $0.kind == .boundary && $0.count >= 2 }
+    if text.has(anyOf: Self.speaking, at: end) { return 2.0 }
+    let hasVerb =
+      text.hasWord(.boundary, at: end)
+      && text.words(at: end).contains { $0.kind == .boundary && $0.count >= 2 }
     if hasVerb { return 0.9 }
     if text.hasBoundary(startingAt: end) { return 0.6 }
     return next.isHan ? -1.0 : -0.3
@@ -208,13 +222,13 @@ package struct PersonRecognizer: EntityRecognizer {
     return penalty
   }
 
-  private static let verbs: Set<Unicode.Scalar> = [
+  private static let verbs: ScalarSet = [
     "说", "称", "作", "带", "率", "任", "获", "来", "到", "去", "问", "答", "讲", "指", "是", "在", "为", "从",
     "等", "又", "也", "已", "将", "对", "向", "把", "被", "还", "就", "于", "以", "表", "介", "参", "出",
   ]
-  private static let trades: Set<Unicode.Scalar> = ["员", "工", "师", "户", "农", "手", "匠", "者"]
-  private static let dots: Set<Unicode.Scalar> = ["·", "•", "・", "‧", "．"]
-  private static let speaking = [
+  private static let trades: ScalarSet = ["员", "工", "师", "户", "农", "手", "匠", "者"]
+  private static let dots: ScalarSet = ["·", "•", "・", "‧", "．"]
+  private static let speaking: WordList = [
     "说", "表示", "介绍", "告诉", "指出", "强调", "认为", "坦言", "透露", "笑着", "回忆", "感慨",
     "出席", "主持", "参加", "会见", "率", "陪同", "同志", "先生", "女士", "在讲话", "宣布",
   ]

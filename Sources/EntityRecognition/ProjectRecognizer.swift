@@ -12,12 +12,10 @@ package struct ProjectRecognizer: EntityRecognizer {
   package func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
     QuotedProjects.propose(in: text, into: &candidates)
     LineProjects.propose(in: text, into: &candidates)
-    for position in text.scalars.indices {
-      for word in text.words(at: position) where word.kind == .head {
-        let head = text.knowledge.heads[Int(word.payload)]
-        guard head.type == .project else { continue }
-        propose(head, at: Int(word.start), end: Int(word.end), in: text, into: &candidates)
-      }
+    for word in text.matches where word.kind == .head {
+      let head = text.knowledge.heads[Int(word.payload)]
+      guard head.type == .project else { continue }
+      propose(head, at: Int(word.start), end: Int(word.end), in: text, into: &candidates)
     }
   }
 
@@ -111,8 +109,8 @@ package struct ProjectRecognizer: EntityRecognizer {
     var found = false
     for anchor in contestEdge(from: start, in: text)...start {
       var inside = anchor
-      if let whole = AnnotatedText.wholes.first(where: { text.has($0, at: anchor) }) {
-        inside += whole.unicodeScalars.count
+      if let whole = AnnotatedText.wholes.end(in: text.scalars, at: anchor) {
+        inside = whole
       } else if let chain = text.regionChain(at: anchor), !chain.isDoubtful {
         inside = chain.span.end
       } else if let ordinal = ordinalEnd(at: anchor, in: text) {
@@ -158,11 +156,7 @@ package struct ProjectRecognizer: EntityRecognizer {
     var edge = text.leftEdge(from: start, limit: 20)
     edge = text.whole(endingAt: edge) ?? edge
     for anchor in edge..<max(edge, start - 2) {
-      guard
-        ["全国", "全省", "全市", "国家级", "省级", "市级", "国家"].contains(where: {
-          text.has($0, at: anchor)
-        })
-      else { continue }
+      guard text.has(anyOf: Self.honours, at: anchor) else { continue }
       candidates.append(
         Candidate(
           span: TextSpan(start: anchor, end: end), type: .project, score: 0.75,
@@ -178,13 +172,13 @@ package struct ProjectRecognizer: EntityRecognizer {
     guard let block = text.block(at: start), block.zone == .title || block.zone == .kicker else {
       return
     }
-    let followed = Self.openings.contains { text.has($0, at: end) }
+    let followed = text.has(anyOf: Self.openings, at: end)
     var edge = start
     while edge > block.span.start, !text.isSeparator(at: edge - 1) {
-      if Self.openings.contains(where: { text.has($0, endingAt: edge) }) { break }
+      if text.has(anyOf: Self.openings, endingAt: edge) { break }
       edge -= 1
     }
-    let preceded = Self.openings.contains { text.has($0, endingAt: edge) }
+    let preceded = text.has(anyOf: Self.openings, endingAt: edge)
     guard followed || preceded, start - edge >= 3 else { return }
     candidates.append(
       Candidate(
@@ -224,7 +218,7 @@ package struct ProjectRecognizer: EntityRecognizer {
     guard text.has("第", at: position) else { return nil }
     var end = position + 1
     while end < text.scalars.count, end - position < 5,
-      text.scalars[end].isDecimalDigit || "一二三四五六七八九十百".unicodeScalars.contains(text.scalars[end])
+      text.scalars[end].isDecimalDigit || Self.numerals.contains(text.scalars[end])
     {
       end += 1
     }
@@ -233,11 +227,7 @@ package struct ProjectRecognizer: EntityRecognizer {
 
   /// Steps over 全区, 全市, 2025年 at the left of a campaign's title.
   private func trimmedLeft(_ edge: Int, _ start: Int, in text: AnnotatedText) -> Int {
-    var edge = edge
-    for whole in AnnotatedText.wholes where text.has(whole, at: edge) {
-      edge += whole.unicodeScalars.count
-      break
-    }
+    var edge = AnnotatedText.wholes.end(in: text.scalars, at: edge) ?? edge
     if let soft = text.softEdge(from: edge, before: start), start - soft >= 4 { edge = soft }
     return min(edge, start)
   }
@@ -247,13 +237,15 @@ package struct ProjectRecognizer: EntityRecognizer {
       && !(text.scalars[core.start].isDecimalDigit)
   }
 
-  private static let openings = ["召开", "举行", "举办", "开幕", "闭幕", "举行的"]
-  private static let places: Set<Unicode.Scalar> = [
+  private static let honours: WordList = ["全国", "全省", "全市", "国家级", "省级", "市级", "国家"]
+  private static let numerals: ScalarSet = "一二三四五六七八九十百"
+  private static let openings: WordList = ["召开", "举行", "举办", "开幕", "闭幕", "举行的"]
+  private static let places: ScalarSet = [
     "路", "街", "桥", "河", "湖", "港", "湾", "库", "渠", "站", "岛", "山", "巷", "渔",
   ]
-  private static let genericPlaces: Set<Unicode.Scalar> = [
+  private static let genericPlaces: ScalarSet = [
     "道", "公", "铁", "马", "线", "大", "各", "条", "座", "水", "老", "小", "的", "车", "管", "网",
   ]
-  private static let worksContinuations: Set<Unicode.Scalar> = ["师", "款", "量", "车", "机", "部", "局"]
-  private static let campaignContinuations: Set<Unicode.Scalar> = ["者", "力", "家", "员"]
+  private static let worksContinuations: ScalarSet = ["师", "款", "量", "车", "机", "部", "局"]
+  private static let campaignContinuations: ScalarSet = ["者", "力", "家", "员"]
 }

@@ -13,7 +13,7 @@ enum QuotedProjects {
   private static func pairs(in text: AnnotatedText) -> [(open: Int, close: Int)] {
     var result: [(open: Int, close: Int)] = []
     for (position, scalar) in text.scalars.enumerated() {
-      guard let closing = closers[scalar] else { continue }
+      guard let closing = closer(of: scalar) else { continue }
       var end = position + 1
       while end < text.scalars.count, end - position <= 24 {
         if text.scalars[end] == closing {
@@ -122,12 +122,19 @@ enum QuotedProjects {
     return edge
   }
 
-  private static let closers: [Unicode.Scalar: Unicode.Scalar] = [
-    "“": "”", "‘": "’", "「": "」", "『": "』",
-  ]
-  private static let levels: Set<Unicode.Scalar> = ["区", "市", "省", "县", "国", "镇", "乡", "州"]
-  private static let stops: Set<Unicode.Scalar> = ["。", "；", "！", "？"]
-  private static let tailStops: Set<Unicode.Scalar> = [
+  private static func closer(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "“": "”"
+    case "‘": "’"
+    case "「": "」"
+    case "『": "』"
+    default: nil
+    }
+  }
+
+  private static let levels: ScalarSet = ["区", "市", "省", "县", "国", "镇", "乡", "州"]
+  private static let stops: ScalarSet = ["。", "；", "！", "？"]
+  private static let tailStops: ScalarSet = [
     "的", "和", "与", "及", "等", "了", "在", "为", "将", "被", "由",
   ]
 }

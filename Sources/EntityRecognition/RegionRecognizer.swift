@@ -35,9 +35,9 @@ package struct RegionRecognizer: EntityRecognizer {
   private func score(of chain: AnnotatedText.RegionChain, in text: AnnotatedText) -> Double? {
     let end = chain.span.end
     guard chain.isShort else {
-      if chain.span.count == 2, Self.genericNames.contains(text.string(chain.span)) { return nil }
+      if Self.genericNames.contains(chain.span.range, of: text.scalars) { return nil }
       // 即墨市场, 某某区域: the level word begins another word.
-      if end < text.scalars.count, let others = Self.levelWords[text.scalars[end - 1]],
+      if end < text.scalars.count, let others = Self.continuations(of: text.scalars[end - 1]),
         others.contains(text.scalars[end])
       {
         return nil
@@ -51,6 +51,17 @@ package struct RegionRecognizer: EntityRecognizer {
       return isListed(chain, in: text) || text.namesInFull(region) ? 0.7 : 0.36
     }
     return 0.85
+  }
+
+  /// The characters with which a level word at the end of a name is the beginning of another word.
+  private static func continuations(of level: Unicode.Scalar) -> ScalarSet? {
+    switch level {
+    case "市": afterCity
+    case "区": afterDistrict
+    case "省": afterProvince
+    case "镇": afterTown
+    default: nil
+    }
   }
 
   /// Whether another region stands beside it, parted by a list comma, a dash or a plus.
@@ -124,18 +135,18 @@ package struct RegionRecognizer: EntityRecognizer {
         source: "region.village-shape"))
   }
 
-  private static let villageKinds: Set<Unicode.Scalar> = [
+  private static let villageKinds: ScalarSet = [
     "农", "新", "乡", "山", "全", "本", "各", "邻", "个", "中", "渔", "驻", "进", "到", "多", "示", "范", "美",
     "样", "点", "困", "穷", "村", "富", "旧", "古", "老", "小", "大", "两", "三",
   ]
-  private static let genericNames: Set<String> = ["城区", "郊区", "矿区"]
-  private static let levelWords: [Unicode.Scalar: Set<Unicode.Scalar>] = [
-    "市": Set("场价值面容".unicodeScalars), "区": Set("域间别划块位".unicodeScalars),
-    "省": Set("会略却力".unicodeScalars), "镇": Set("定静痛压".unicodeScalars),
-  ]
-  private static let continuations: Set<Unicode.Scalar> = [
+  private static let genericNames: WordList = ["城区", "郊区", "矿区"]
+  private static let afterCity: ScalarSet = "场价值面容"
+  private static let afterDistrict: ScalarSet = "域间别划块位"
+  private static let afterProvince: ScalarSet = "会略却力"
+  private static let afterTown: ScalarSet = "定静痛压"
+  private static let continuations: ScalarSet = [
     "路", "街", "站", "桥", "湖", "山", "河", "江", "湾", "港", "岛", "寺", "塔", "巷", "道", "峡",
   ]
-  private static let listMarks: Set<Unicode.Scalar> = ["、", "—", "－", "-", "+", "＋", "·", "和", "与"]
-  private static let comings: Set<Unicode.Scalar> = ["来", "赴", "到", "抵", "驻", "在", "入", "进", "访"]
+  private static let listMarks: ScalarSet = ["、", "—", "－", "-", "+", "＋", "·", "和", "与"]
+  private static let comings: ScalarSet = ["来", "赴", "到", "抵", "驻", "在", "入", "进", "访"]
 }

@@ -47,11 +47,13 @@ package enum Repetition {
   /// Known names, ready to be looked for in many texts.
   package struct Index: Sendable {
     fileprivate var byFirst: [Unicode.Scalar: [Known]] = [:]
+    fileprivate var firsts: ScalarSet = []
 
     /// Sorts names by their first characters.
     package init(_ known: [Known]) {
       for name in known where !name.surface.isEmpty {
         byFirst[name.surface[0], default: []].append(name)
+        firsts.insert(name.surface[0])
       }
     }
   }
@@ -62,7 +64,7 @@ package enum Repetition {
   ) {
     guard !index.byFirst.isEmpty else { return }
     let textCount = text.scalars.count
-    for position in text.scalars.indices {
+    for position in text.scalars.indices where index.firsts.contains(text.scalars[position]) {
       guard let names = index.byFirst[text.scalars[position]] else { continue }
       for name in names {
         let end = position + name.surface.count
@@ -72,7 +74,7 @@ package enum Repetition {
         candidates.append(
           Candidate(
             span: TextSpan(start: position, end: end), type: name.type, score: name.score,
-            source: "\(name.type.rawValue).repeated"))
+            source: repeated(name.type)))
       }
     }
   }
@@ -106,6 +108,7 @@ package enum Repetition {
     return result.filter { $0.count >= 3 }
   }
 
+  private static let repeated = RuleName("repeated")
   private static let forms = [
     "集团股份有限公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司", "集团公司", "集团", "公司",
   ].map { Array($0.unicodeScalars) }
@@ -122,22 +125,24 @@ package enum BareOrgans {
   ) {
     let bodies = decided.filter { $0.type == .agency || $0.type == .organization }
     guard !bodies.isEmpty else { return }
-    for kind in OrganWords.kinds {
-      let heads = bodies.filter { body in kind.contains { text.has($0, endingAt: body.span.end) } }
+    for kind in kinds {
+      let heads = bodies.filter { text.has(anyOf: kind, endingAt: $0.span.end) }
       guard let first = heads.first else { continue }
       for position in text.scalars.indices where position >= first.span.end {
-        guard let word = kind.first(where: { text.has($0, at: position) }) else { continue }
-        let end = position + word.unicodeScalars.count
+        guard let end = kind.end(in: text.scalars, at: position) else { continue }
         guard let body = heads.last(where: { $0.span.end <= position }) else { continue }
         let start = extended(position, by: body, in: text)
         guard text.isSeparator(at: start - 1) || text.hasBoundary(endingAt: start) else { continue }
         candidates.append(
           Candidate(
             span: TextSpan(start: start, end: end), type: body.type, score: 0.78,
-            source: "\(body.type.rawValue).bare-organ"))
+            source: bareOrgan(body.type)))
       }
     }
   }
+
+  private static let kinds = OrganWords.kinds.map { WordList($0) }
+  private static let bareOrgan = RuleName("bare-organ")
 
   /// 帮扶 in 帮扶团组: two characters before the word that the full name holds too.
   private static func extended(_ position: Int, by body: Candidate, in text: AnnotatedText) -> Int {

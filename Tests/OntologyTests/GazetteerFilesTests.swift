@@ -13,10 +13,13 @@ import Testing
     ("areas", ["code", "level", "name", "short", "parent", "others"], ["code"], 100),
     ("boundary-words", ["word", "class"], ["word"], 500),
     ("central-bodies", ["full", "short", "type", "parent", "era"], ["full"], 150),
+    ("china-bodies", ["name", "type", "kind", "needsContext"], ["name"], 4000),
+    ("china-places", ["name", "kind", "needsContext"], ["name"], 700),
     ("common-words", ["name", "other", "all"], ["name"], 500),
     ("countries", ["code", "level", "name", "short", "parent", "others"], ["code"], 190),
     ("enterprises", ["full", "short", "kind", "needsContext", "parent"], ["full"], 200),
     ("fixed-phrases", ["phrase", "kind"], ["phrase"], 200),
+    ("foreign-names", ["name", "part", "needsContext"], ["name"], 1500),
     ("former-regions", ["name", "short", "code", "until", "kind"], ["name", "code"], 200),
     ("heads", ["head", "type", "kind", "strength"], ["head"], 300),
     ("name-characters", ["character", "first", "second", "only", "foreign"], ["character"], 2000),
@@ -24,6 +27,8 @@ import Testing
     ("regions", ["code", "level", "name", "short", "parent"], ["code"], 44_000),
     ("surnames", ["surname", "kind", "weight", "logOdds"], ["surname"], 500),
     ("titles", ["title", "context", "position"], ["title"], 300),
+    ("world-bodies", ["name", "type", "kind", "needsContext"], ["name"], 1800),
+    ("world-places", ["name", "kind", "country", "needsContext"], ["name"], 2500),
   ]
 
   let ontology = Ontology.embedded
@@ -77,7 +82,18 @@ import Testing
       ("agencies", "levels", "p c d t a"), ("agencies", "type", "agency organization"),
       ("agencies", "era", " 1990s"),
       ("boundary-words", "class", "verb function adverb time generic soft"),
+      ("china-bodies", "type", "agency organization enterprise"),
+      (
+        "china-bodies", "kind",
+        "university hospital institute museum media publisher association party army government club "
+          + "league troupe exchange bank insurance securities fund state maker pharma property retail "
+          + "logistics internet studio listed"
+      ), ("china-bodies", "needsContext", " yes"),
+      ("china-places", "kind", "river mountain lake area sea strait island scenic district"),
+      ("china-places", "needsContext", " yes"),
       ("fixed-phrases", "kind", "doctrine inner"),
+      ("foreign-names", "part", "surname given full"),
+      ("foreign-names", "needsContext", " yes"),
       ("central-bodies", "type", "agency organization"), ("central-bodies", "era", " past"),
       ("enterprises", "kind", "bank insurance securities maker state service"),
       ("former-regions", "kind", "renamed merged"),
@@ -89,6 +105,16 @@ import Testing
         "titles", "context",
         "official party enterprise academic military press rural foreign sport citizen"
       ), ("titles", "position", "before after both"),
+      ("world-bodies", "type", "agency organization enterprise"),
+      (
+        "world-bodies", "kind",
+        "government igo party media publisher university institute club league troupe tech car "
+          + "transport energy consumer finance telecom pharma service"
+      ), ("world-bodies", "needsContext", " yes"),
+      (
+        "world-places", "kind",
+        "city state region district island river mountain lake sea strait"
+      ), ("world-places", "needsContext", " yes"),
     ])
   func values(name: String, column: String, allowed: String) {
     let allowed = allowed.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
@@ -126,6 +152,34 @@ import Testing
       for form in row.list("needsContext") {
         #expect(forms.contains(form), "\(row.location): \(form)")
       }
+    }
+  }
+
+  /// The tables whose rows are single names.
+  static let nameTables = [
+    "china-bodies", "china-places", "foreign-names", "world-bodies", "world-places",
+  ]
+
+  @Test(
+    "a table of names is in the order of code points and has no blanks in names",
+    arguments: nameTables)
+  func order(name: String) {
+    var last = ""
+    for row in ontology.table(name).rows {
+      let value = row["name"]
+      #expect(
+        last.unicodeScalars.lexicographicallyPrecedes(value.unicodeScalars), "\(row.location)")
+      #expect(value.unicodeScalars.count > 1 && !value.unicodeScalars.contains(where: \.isBlank))
+      last = value
+    }
+  }
+
+  @Test("a place of the world lies in a country that has a code")
+  func countries() {
+    for row in ontology.table("world-places").rows where !row["country"].isEmpty {
+      let code = row["country"]
+      #expect(
+        code.utf8.count == 2 && code.utf8.allSatisfy { (65...90).contains($0) }, "\(row.location)")
     }
   }
 

@@ -1,0 +1,69 @@
+internal import InkGraphCore
+
+/// What stands at one place of a text, in one word of bits.
+///
+/// Most questions of the recognizers are about places where nothing of the kind stands, and a bit
+/// tells that without a look at the matches.
+struct PlaceMarks: OptionSet, Sendable {
+  /// The bits.
+  let rawValue: UInt64
+
+  /// A word that can't stand inside a name begins here.
+  static let boundaryStart = PlaceMarks(rawValue: 1)
+  /// A word that can't stand inside a name ends right before here.
+  static let boundaryEnd = PlaceMarks(rawValue: 1 << 1)
+  /// A function word, an adverb or a word of time begins here.
+  static let functionStart = PlaceMarks(rawValue: 1 << 2)
+  /// A function word, an adverb or a word of time ends right before here.
+  static let functionEnd = PlaceMarks(rawValue: 1 << 3)
+  /// A scalar that parts names stands here; also the mark of the end of the text.
+  static let separator = PlaceMarks(rawValue: 1 << 4)
+
+  /// A word of a kind begins here.
+  static func start(_ kind: LexiconKind) -> PlaceMarks {
+    PlaceMarks(rawValue: 1 << (UInt64(kind.rawValue) + 16))
+  }
+
+  /// A word of a kind ends right before here.
+  static func end(_ kind: LexiconKind) -> PlaceMarks {
+    PlaceMarks(rawValue: 1 << (UInt64(kind.rawValue) + 40))
+  }
+
+  /// The marks of every place of a text, and of its end.
+  static func marks(of text: [Unicode.Scalar], _ matches: [Lexicon.Match]) -> [PlaceMarks] {
+    var marks = text.map { AnnotatedText.isSeparator($0) ? PlaceMarks.separator : [] }
+    marks.append(.separator)
+    // A function word inside a longer known name (和 in 和平区) parts nothing.
+    var covered = [Bool](repeating: false, count: text.count + 1)
+    for match in matches {
+      let start = Int(match.start)
+      let end = Int(match.end)
+      marks[start].formUnion(.start(match.kind))
+      marks[end].formUnion(.end(match.kind))
+      switch match.kind {
+      case .regionName, .regionShortName, .centralBody, .knownOrganization, .knownEnterprise,
+        .inner:
+        for position in start..<end { covered[position] = true }
+      case .boundary:
+        switch BoundaryClass(rawValue: Int(match.payload)) {
+        case .function, .adverb, .time:
+          marks[start].insert(.functionStart)
+          marks[end].insert(.functionEnd)
+        default: break
+        }
+        // 与 in 参与: the longer word parts names at its own ends, or not at all.
+        if match.count > 1 {
+          for position in start..<end { covered[position] = true }
+        }
+      default: break
+      }
+    }
+    for match in matches
+    where match.kind == .boundary && match.payload != Int32(BoundaryClass.soft.rawValue) {
+      if match.count == 1, covered[Int(match.start)] { continue }
+      marks[Int(match.start)].insert(.boundaryStart)
+      marks[Int(match.end)].insert(.boundaryEnd)
+    }
+    return marks
+  }
+}
