@@ -18,11 +18,14 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     // Ground.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .target(name: "COntologyData"),
 
     // Floor 1.
@@ -72,7 +75,8 @@ let package = Package(
       name: "InkGraphPipeline",
       dependencies: [
         "InkGraphCore", "NewspaperReader", "Ontology", "EntityRecognition", "EntityLinking",
-        "RelationExtraction", "PropertyGraph", "GraphStore", "GraphExport",
+        "RelationExtraction", "PropertyGraph", "GraphStore", "GraphExport", "CLibArchive",
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: settings),
 

@@ -42,6 +42,19 @@ public struct BuildProgress: Sendable {
   public var bytesTotal: Int
   /// The file at hand.
   public var currentFile: String
+
+  /// Makes a state.
+  public init(
+    phase: Phase, filesDone: Int, filesTotal: Int, bytesDone: Int, bytesTotal: Int,
+    currentFile: String
+  ) {
+    self.phase = phase
+    self.filesDone = filesDone
+    self.filesTotal = filesTotal
+    self.bytesDone = bytesDone
+    self.bytesTotal = bytesTotal
+    self.currentFile = currentFile
+  }
 }
 
 /// What a build did.

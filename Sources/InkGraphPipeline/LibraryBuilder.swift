@@ -41,7 +41,7 @@ public struct LibraryBuilder: Sendable {
   public func build(
     paths: [String], into path: String, progress: @Sendable (BuildProgress) -> Void = { _ in }
   ) async throws -> BuildReport {
-    let files = try SourceFiles.files(at: paths)
+    let files = try SourceFiles(paths)
     let store = try GraphStore.open(path: path, mode: .create)
     defer { store.close() }
     var report = BuildReport()
@@ -54,8 +54,9 @@ public struct LibraryBuilder: Sendable {
         newspaper: Self.isNamed(record.key.newspaper) ? record.key.newspaper : "",
         license: part.issue.contact.license, home: homes.home(of: part.issue.publishers))
     }
+    report.diagnostics = files.diagnostics
     let known = Set(stored.map(\.contentHash))
-    let sources = try survey(files, known, homes, &profiles, &report, progress)
+    let sources = try await survey(files.groups, known, homes, &profiles, &report, progress)
     // What is known of the papers no longer changes, and tasks share it from here.
     let papers = profiles
     let extractors = try Extractors(
@@ -77,31 +78,46 @@ public struct LibraryBuilder: Sendable {
   }
 
   private struct Source: Sendable {
-    let path: String
-    let bytes: Int
+    let group: SourceGroup
+    let hash: String
   }
 
   /// Looks at every masthead, because one issue's may tell another's name and home.
   private func survey(
-    _ files: [String], _ known: Set<String>, _ homes: HomeFinder, _ profiles: inout PaperProfiles,
-    _ report: inout BuildReport, _ progress: (BuildProgress) -> Void
-  ) throws -> [Source] {
-    let reader = NewspaperReader(options: options.reading)
+    _ groups: [SourceGroup], _ known: Set<String>, _ homes: HomeFinder,
+    _ profiles: inout PaperProfiles, _ report: inout BuildReport,
+    _ progress: (BuildProgress) -> Void
+  ) async throws -> [Source] {
+    let loader = SourceLoader(options.reading)
+    let total = groups.reduce(0) { $0 + $1.size }
+    var bytesDone = 0
     var sources: [Source] = []
-    for (index, path) in files.enumerated() {
+    var copies: [String: String] = [:]
+    for (index, group) in groups.enumerated() {
       progress(
         BuildProgress(
-          phase: .reading, filesDone: index, filesTotal: files.count, bytesDone: 0, bytesTotal: 0,
-          currentFile: path))
-      let bytes = try SourceFiles.bytes(of: path)
-      if known.contains(Self.hash(bytes)) {
-        report.unchangedFiles += 1
+          phase: .reading, filesDone: index, filesTotal: groups.count, bytesDone: bytesDone,
+          bytesTotal: total, currentFile: group.name))
+      bytesDone += group.size
+      let hash = try loader.hash(group)
+      if known.contains(hash) {
+        report.unchangedFiles += group.members.count
         continue
       }
-      let result = reader.read(SourceFile(path: path, bytes: bytes))
+      if let first = copies[hash] {
+        report.diagnostics.append(
+          Diagnostic(
+            .note, at: SourceLocation(source: group.name),
+            "it holds the same as \(first) and was read once"))
+        continue
+      }
+      copies[hash] = group.name
+      let result = try await loader.read(group)
       // A file without an article is no issue, whatever else it holds.
       if result.issues.allSatisfy(\.articles.isEmpty) {
-        report.unreadableFiles += 1
+        if result.diagnostics.contains(where: { $0.severity == .error }) {
+          report.unreadableFiles += 1
+        }
         report.diagnostics += result.diagnostics
         continue
       }
@@ -110,7 +126,7 @@ public struct LibraryBuilder: Sendable {
           newspaper: issue.newspaper, license: issue.contact.license,
           home: homes.home(of: issue.publishers))
       }
-      sources.append(Source(path: path, bytes: bytes.count))
+      sources.append(Source(group: group, hash: hash))
     }
     return sources
   }
@@ -120,7 +136,7 @@ public struct LibraryBuilder: Sendable {
     _ sources: [Source], _ profiles: PaperProfiles, _ extractors: Extractors,
     into store: GraphStore, _ report: inout BuildReport, _ progress: (BuildProgress) -> Void
   ) async throws {
-    let total = sources.reduce(0) { $0 + $1.bytes }
+    let total = sources.reduce(0) { $0 + $1.group.size }
     var bytesDone = 0
     var waiting: [Int: [IssuePart]] = [:]
     var nextToSave = 0
@@ -131,7 +147,7 @@ public struct LibraryBuilder: Sendable {
         let index = nextToStart
         nextToStart += 1
         let source = sources[index]
-        group.addTask { (index, try self.parts(of: source.path, profiles, extractors)) }
+        group.addTask { (index, try await self.parts(of: source, profiles, extractors)) }
       }
       for _ in 0..<options.jobs { start() }
       while let (index, parts) = try await group.next() {
@@ -143,12 +159,13 @@ public struct LibraryBuilder: Sendable {
             report.saved.append(part.issue.key)
             report.diagnostics += part.diagnostics
           }
-          bytesDone += sources[nextToSave].bytes
+          bytesDone += sources[nextToSave].group.size
           nextToSave += 1
           progress(
             BuildProgress(
               phase: .extracting, filesDone: nextToSave, filesTotal: sources.count,
-              bytesDone: bytesDone, bytesTotal: total, currentFile: sources[nextToSave - 1].path))
+              bytesDone: bytesDone, bytesTotal: total,
+              currentFile: sources[nextToSave - 1].group.name))
         }
         start()
       }
@@ -156,12 +173,10 @@ public struct LibraryBuilder: Sendable {
   }
 
   private func parts(
-    of path: String, _ profiles: PaperProfiles, _ extractors: Extractors
-  ) throws -> [IssuePart] {
-    let bytes = try SourceFiles.bytes(of: path)
-    let result = NewspaperReader(options: options.reading).read(
-      SourceFile(path: path, bytes: bytes))
-    let hash = Self.hash(bytes)
+    of source: Source, _ profiles: PaperProfiles, _ extractors: Extractors
+  ) async throws -> [IssuePart] {
+    let result = try await SourceLoader(options.reading).read(source.group)
+    let hash = source.hash
     return try result.issues.filter { !$0.articles.isEmpty }.enumerated().map { index, read in
       let issue = Self.named(read, profiles)
       let home = profiles.home(of: issue.newspaper, license: issue.contact.license)
@@ -225,9 +240,4 @@ public struct LibraryBuilder: Sendable {
   private static func isNamed(_ newspaper: String) -> Bool { !newspaper.hasPrefix(unnamed) }
 
   private static let unnamed = "未署名报纸"
-
-  /// The hash by which an unchanged file is known again: FNV-1a and the length.
-  private static func hash(_ bytes: [UInt8]) -> String {
-    String(StableHash.hash(bytes), radix: 16) + "-\(bytes.count)"
-  }
 }

@@ -1,4 +1,5 @@
 import InkGraphCore
+import MarkupIO
 
 /// Turns the bytes of a newspaper file into issues.
 ///
@@ -21,44 +22,138 @@ public struct NewspaperReader: Sendable {
   /// Reads one file.
   ///
   /// - Returns: The issues of the file, usually one, and what the user should know. A file that
-  ///   cannot be read gives no issue and exactly one diagnostic of severity `error`.
+  ///   cannot be read gives no issue and exactly one diagnostic of severity `error`; a web page that
+  ///   only leads to another gives a note.
   /// - Complexity: O(*n*), *n* bytes.
-  public func read(_ file: SourceFile) -> ReadResult {
-    var log = DiagnosticLog(source: file.path)
-    guard let text = CharacterEncoding.decode(file.bytes, log: &log) else {
-      return ReadResult(issues: [], diagnostics: log.diagnostics)
+  public func read(_ file: SourceFile) -> ReadResult { read([file], name: file.path) }
+
+  /// Reads files that belong together, such as the pages of an e-paper saved into one folder.
+  ///
+  /// The web pages among them become one issue for each day; every other file is read by itself.
+  ///
+  /// - Parameters:
+  ///   - files: The files.
+  ///   - name: The path under which the user knows them together: the source of the issues that
+  ///     are put together from several files.
+  /// - Returns: The issues and what the user should know, in an order that does not depend on the
+  ///   order of the files.
+  /// - Complexity: O(*n* log *n*), *n* bytes.
+  public func read(_ files: some Sequence<SourceFile>, name: String) -> ReadResult {
+    var result = ReadResult(issues: [], diagnostics: [])
+    var edition = Edition()
+    var count = 0
+    for file in files {
+      count += 1
+      var log = DiagnosticLog(source: file.path)
+      if let text = CharacterEncoding.decode(file.bytes, log: &log) {
+        if let page = MarkupForm.detect(text) {
+          readMarkup(page, text, file.path, &edition, &result.issues, &log)
+        } else {
+          result.issues += readLines(text, file.path, &log)
+        }
+      }
+      result.diagnostics += log.diagnostics
     }
+    if !edition.isEmpty { add(edition, count == 1, name, to: &result) }
+    return result
+  }
+
+  private func readLines(
+    _ text: [Unicode.Scalar], _ path: String, _ log: inout DiagnosticLog
+  ) -> [Issue] {
     let document = SourceDocument(text)
     if let tooLong = document.lines.first(where: { $0.text.count > SourceDocument.longestLine }) {
       log.error(
         at: tooLong.number,
         "a line of \(tooLong.text.count) characters is no line of a newspaper; "
           + "save the issue as text or Markdown with one line or paragraph per line")
-      return ReadResult(issues: [], diagnostics: log.diagnostics)
+      return []
     }
     guard !document.lines.isEmpty else {
       log.error(at: 0, "the file holds only white space; check how it was saved")
-      return ReadResult(issues: [], diagnostics: log.diagnostics)
+      return []
     }
     let form = SourceForm.detect(document)
     guard let reader = form.reader else {
       log.error(at: 1, "this is \(form.name), which is not read; save it as text or Markdown")
-      return ReadResult(issues: [], diagnostics: log.diagnostics)
+      return []
     }
-    var issues: [Issue] = []
-    for part in document.issues() {
+    if case .text = form, let line = document.firstSideBySide {
+      log.warning(
+        at: line,
+        "columns stand side by side in the lines (pdftotext -layout); their text gets mixed up: give "
+          + "the PDF itself, or its text without -layout")
+    }
+    return document.issues().map { part in
       let draft = reader.read(part, log: &log)
-      let assembler = IssueAssembler(options: options, path: file.path)
-      issues.append(assembler.assemble(draft, log: &log))
+      return IssueAssembler(options: options, path: path).assemble(draft, log: &log)
     }
-    return ReadResult(issues: issues, diagnostics: log.diagnostics)
+  }
+
+  private func readMarkup(
+    _ form: MarkupForm, _ text: [Unicode.Scalar], _ path: String, _ edition: inout Edition,
+    _ issues: inout [Issue], _ log: inout DiagnosticLog
+  ) {
+    let document: HTMLDocument
+    do {
+      document = try HTMLDocument(UTF8Encoder.encode(text), source: path)
+    } catch {
+      log.error(at: error.location.line, error.message)
+      return
+    }
+    switch form {
+    case .page:
+      if let page = WebPageReader(document: document, path: path).read(log: &log) {
+        edition.add(page)
+      }
+    case .boxes:
+      if let draft = BoxReader(document: document).read(log: &log) {
+        let assembler = IssueAssembler(options: options, path: path)
+        issues.append(assembler.assemble(draft, log: &log))
+      }
+    }
+  }
+
+  /// Makes the issues of saved pages.
+  private func add(
+    _ edition: Edition, _ isSingle: Bool, _ name: String, to result: inout ReadResult
+  ) {
+    for day in edition.days(date: options.date) {
+      var log = DiagnosticLog(source: name)
+      if day.draft.articles.isEmpty {
+        let count = day.missing.count
+        log.error(
+          at: 0,
+          count > 0
+            ? "the page only lists \(count) article(s); save their pages beside it and name the folder"
+            : "no article was found; save the pages of the articles")
+      } else {
+        let assembler = IssueAssembler(options: options, path: name)
+        result.issues.append(assembler.assemble(day.draft, log: &log))
+        if let first = day.missing.first, !isSingle {
+          var list = DiagnosticLog(source: first.path)
+          list.note(
+            at: first.entry.line,
+            "\(day.missing.count) article(s) that the page lists are not there, the first of them "
+              + "'\(first.entry.file)'; save it beside the page")
+          result.diagnostics += list.diagnostics
+        }
+      }
+      result.diagnostics += log.diagnostics
+    }
+    // A page that only leads to another gives nothing; alone, it needs a word.
+    if isSingle, result.issues.isEmpty, result.diagnostics.isEmpty {
+      var log = DiagnosticLog(source: name)
+      log.note(at: 1, "the page only leads to another one; name the folder of the saved pages")
+      result.diagnostics += log.diagnostics
+    }
   }
 }
 
 /// A reader of one form of newspaper file.
 ///
-/// A reader for another form (a saved web page, the boxes of a PDF) conforms to it and is named in
-/// `SourceForm.reader`; everything after it is shared.
+/// Forms made of lines conform to it and are named in `SourceForm.reader`; forms made of tags are
+/// told by `MarkupForm`. Everything after an `IssueDraft` is shared.
 protocol FormReader {
   /// Reads the lines of one issue.
   func read(_ document: SourceDocument, log: inout DiagnosticLog) -> IssueDraft

@@ -20,32 +20,8 @@ struct ScalarSet: ExpressibleByStringLiteral, Sendable {
 extension String {
   /// Writes UTF-8 straight into the string; appending to a scalar view takes ten times as long.
   init(_ scalars: Scalars) {
-    self.init(unsafeUninitializedCapacity: scalars.count * 4) { buffer in
-      var count = 0
-      for scalar in scalars {
-        let value = scalar.value
-        switch value {
-        case ..<0x80:
-          buffer[count] = UInt8(value)
-          count += 1
-        case ..<0x800:
-          buffer[count] = UInt8(0xC0 | value >> 6)
-          buffer[count + 1] = UInt8(0x80 | value & 0x3F)
-          count += 2
-        case ..<0x10000:
-          buffer[count] = UInt8(0xE0 | value >> 12)
-          buffer[count + 1] = UInt8(0x80 | value >> 6 & 0x3F)
-          buffer[count + 2] = UInt8(0x80 | value & 0x3F)
-          count += 3
-        default:
-          buffer[count] = UInt8(0xF0 | value >> 18)
-          buffer[count + 1] = UInt8(0x80 | value >> 12 & 0x3F)
-          buffer[count + 2] = UInt8(0x80 | value >> 6 & 0x3F)
-          buffer[count + 3] = UInt8(0x80 | value & 0x3F)
-          count += 4
-        }
-      }
-      return count
+    self.init(unsafeUninitializedCapacity: scalars.count * 4) {
+      UTF8Encoder.write(scalars, to: $0)
     }
   }
 

@@ -4,7 +4,6 @@ import InkGraphCore
 enum SourceForm {
   case text
   case markdown
-  case html
   case pdf
 
   /// The form of a document.
@@ -13,8 +12,6 @@ enum SourceForm {
   static func detect(_ document: SourceDocument) -> SourceForm {
     if let first = document.lines.first?.text {
       if first.starts(with: "%PDF-") { return .pdf }
-      let head = String(first.prefix(40)).lowercased()
-      if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") { return .html }
     }
     let heading = document.lines.contains { line in
       line.indent < 4 && MarkdownBlock.headingLevel(of: line.text) != nil
@@ -30,7 +27,7 @@ enum SourceForm {
     switch self {
     case .text: TextReader()
     case .markdown: MarkdownReader()
-    case .html, .pdf: nil
+    case .pdf: nil
     }
   }
 
@@ -39,8 +36,36 @@ enum SourceForm {
     switch self {
     case .text: "plain text"
     case .markdown: "Markdown"
-    case .html: "an HTML page"
     case .pdf: "a PDF"
     }
   }
+}
+
+/// The form of a file made of tags.
+enum MarkupForm {
+  /// A web page.
+  case page
+  /// The boxes of a PDF's words.
+  case boxes
+
+  /// The form of a text, or nil if it is not made of tags.
+  ///
+  /// Markdown may begin with a tag as well, so a sign of a whole page must follow.
+  static func detect(_ text: [Unicode.Scalar]) -> MarkupForm? {
+    guard let start = text.firstIndex(where: { !$0.isBlank && $0 != "\n" && $0 != "\r" }),
+      text[start] == "<"
+    else { return nil }
+    // Searching in a `String` took half of the time of reading a page.
+    let head: [Unicode.Scalar] = text[start...].prefix(2000).map { scalar in
+      (0x41...0x5A).contains(scalar.value)
+        ? Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value + 0x20)) : scalar
+    }
+    guard head[...].contains(any: signs) else { return nil }
+    return BoxReader.isBoxes(head[...]) ? .boxes : .page
+  }
+
+  private static let signs: [Phrase] = [
+    "<!doctype html", "<html", "<head>", "<body", "<meta ", "<title>", "<founder-", "enpcontent",
+    "enpproperty",
+  ]
 }

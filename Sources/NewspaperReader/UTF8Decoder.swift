@@ -99,3 +99,46 @@ enum Mojibake {
     return decoded.replaced == 0 && decoded.wide * 3 >= high ? decoded : nil
   }
 }
+
+/// Encodes UTF-8.
+enum UTF8Encoder {
+  /// The bytes of a text.
+  ///
+  /// - Complexity: O(*n*), *n* scalars.
+  static func encode(_ text: [Unicode.Scalar]) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: text.count * 4) { buffer, count in
+      count = write(text[...], to: buffer)
+    }
+  }
+
+  /// Writes the bytes of a text to a buffer of four bytes for each scalar.
+  ///
+  /// - Returns: How many bytes were written.
+  static func write(_ text: Scalars, to buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var count = 0
+    for scalar in text {
+      let value = scalar.value
+      switch value {
+      case ..<0x80:
+        buffer[count] = UInt8(value)
+        count += 1
+      case ..<0x800:
+        buffer[count] = UInt8(0xC0 | value >> 6)
+        buffer[count + 1] = UInt8(0x80 | value & 0x3F)
+        count += 2
+      case ..<0x10000:
+        buffer[count] = UInt8(0xE0 | value >> 12)
+        buffer[count + 1] = UInt8(0x80 | value >> 6 & 0x3F)
+        buffer[count + 2] = UInt8(0x80 | value & 0x3F)
+        count += 3
+      default:
+        buffer[count] = UInt8(0xF0 | value >> 18)
+        buffer[count + 1] = UInt8(0x80 | value >> 12 & 0x3F)
+        buffer[count + 2] = UInt8(0x80 | value >> 6 & 0x3F)
+        buffer[count + 3] = UInt8(0x80 | value & 0x3F)
+        count += 4
+      }
+    }
+    return count
+  }
+}

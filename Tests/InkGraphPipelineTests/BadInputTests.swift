@@ -54,7 +54,7 @@ import Testing
 
   @Test("a folder without newspapers is told")
   func emptyFolder() async throws {
-    try folder.write("x", to: "papers/readme.pdf")
+    try folder.write("x", to: "papers/readme.doc")
     let message = await failure([folder.path("papers")])
     #expect(message?.hasPrefix("\(folder.path("papers")): the folder holds no newspaper") == true)
   }

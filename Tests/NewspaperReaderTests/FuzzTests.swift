@@ -15,7 +15,14 @@ struct FuzzTests {
       "2025年5月21日",
       "星期三", "第731期", "主办", "□", "农历", "知\n临\n川\n", "老老码码头头换换", "\u{FEFF}", "\u{E003}", "---", "**",
       "[x](",
-      "新闻热线：", "停电公告", "本报讯（", "新华社", "\r", "\u{2028}",
+      "新闻热线：", "停电公告", "本报讯（", "新华社", "\r", "\u{2028}", "<html>", "<div id=ozoom>", "</div>",
+      "<!--enpcontent-->", "<!--/enpcontent-->", "<!--enpproperty <title>", "</title>",
+      "/enpproperty-->",
+      "<div class=contenttext>", "<a daoxiang=Articel01002NR.htm>", "<td>", "<tr>", "<img>", "<br>",
+      "&#xD800;",
+      "&#0;", "&nbsp;", "<h2>", "<word xMin=\"1\" yMin=\"1\" xMax=\"nan\" yMax=\"1e300\">",
+      "<page width=\"-1\" height=\"0\">", "xMin=\"60.000000\"", "</page>", "<![CDATA[",
+      "<!DOCTYPE [<!ENTITY a \"",
     ].map { Array($0.utf8) } + [[0xFF], [0x00], [0x81, 0x30], [0xE4, 0xB8], [0xED, 0xA0, 0x80]]
 
   private func mutate(_ bytes: [UInt8], _ random: inout Seeded) -> [UInt8] {
@@ -43,6 +50,11 @@ struct FuzzTests {
   func survives() throws {
     let samples = try [
       "issue.md", "issue_noimage.md", "raw_pdf_text.txt", "issue_gb18030.txt", "twocol.raw.txt",
+      "twocol.bbox-layout.xhtml",
+      "founder_html/html/2025-07/16/content_1001.htm",
+      "founder_html/html/2025-07/16/node_1.htm",
+      "lb_html/epaper/h5/LD/content/20250716/Page01SC.htm",
+      "lb_html/epaper/h5/LD/content/20250716/PageArticleIndexLB.htm",
     ].map(fixture)
     for seed in 1...UInt64(Self.rounds) {
       var random = Seeded(seed)

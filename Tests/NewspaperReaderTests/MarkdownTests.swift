@@ -201,4 +201,39 @@ struct MarkdownTests {
     let found = try #require(read(text).issues.first).articles
     #expect(found.map(\.listedTitle) == ["5月20日，柳河清淤工程全部完成，两岸居民推窗就…", "岸边补种柳树"])
   }
+
+  @Test("what OCR programs write: pictures and tables in tags, marks of cut blocks, wrong levels")
+  func ocr() throws {
+    let text = """
+      ## 柳河清淤完成
+
+      5月20日，柳河清淤工程全部完成，两岸居民推窗<|txt_contd|>
+
+      ![](images/3f9a.jpg)
+
+      清淤后的柳河。
+
+      就能看到清水。
+
+      <div style="text-align: center;"><img src="a.jpg" alt="Image" width="30%" /></div>
+
+      <div style="text-align: center;">孩子们在岸边散步。</div>
+
+      \(Invented.second)（陆杉）
+
+      ##### 夜间自习室对外开放
+
+      \(Invented.sentence)（苗宛青）
+
+      <div><html><body><table border="1"><tr><td>星期一</td><td>开放</td></tr></table></body></html></div>
+      """
+    let issue = try #require(read(Invented.head + text).issues.first)
+    #expect(issue.articles.map(\.title) == ["柳河清淤完成", "夜间自习室对外开放", ""])
+    #expect(issue.articles[0].captions == ["清淤后的柳河。", "孩子们在岸边散步。"])
+    #expect(
+      issue.articles[0].paragraphs
+        == ["5月20日，柳河清淤工程全部完成，两岸居民推窗就能看到清水。", Invented.second])
+    #expect(issue.articles.map { $0.authors.map(\.name) } == [["陆杉"], ["苗宛青"], []])
+    #expect(issue.articles[2].paragraphs == ["星期一 开放"])
+  }
 }

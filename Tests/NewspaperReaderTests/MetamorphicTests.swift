@@ -35,7 +35,9 @@ struct Essence: Hashable, CustomStringConvertible {
 
 @Suite("One issue, written down in many ways, is read as the same articles")
 struct MetamorphicTests {
-  static let seeds = Array(UInt64(1)...60)
+  /// How many issues are generated; `INKGRAPH_SEEDS` sets another number for long campaigns.
+  static let seeds = Array(
+    1...(ProcessInfo.processInfo.environment["INKGRAPH_SEEDS"].flatMap(UInt64.init) ?? 60))
 
   private func read(_ text: String) -> [Essence] {
     let file = SourceFile(path: "invented.txt", bytes: Array(text.utf8))
@@ -197,6 +199,39 @@ struct MetamorphicTests {
         #expect(found.count == printed, "seed \(seed)")
         #expect(found.allSatisfy { $0 == InventedArticle.caption }, "seed \(seed)")
       }
+    }
+  }
+
+  @Test("as saved pages of two e-paper systems", arguments: seeds)
+  func webPages(seed: UInt64) {
+    let issue = InventedIssue(seed: seed)
+    for files in [
+      issue.founderPages(), issue.founderPages(upperCase: false), issue.directionsPages(),
+    ] {
+      for files in [files, files.reversed()] { compare(files, issue, seed) }
+    }
+  }
+
+  private func compare(_ files: [SourceFile], _ issue: InventedIssue, _ seed: UInt64) {
+    let result = NewspaperReader().read(files, name: "pages")
+    let found = result.issues.flatMap(\.articles).map(Essence.init)
+    let expected = issue.articles.map(Essence.init)
+    #expect(result.issues.map(\.newspaper) == ["临川新报"], "seed \(seed)")
+    #expect(result.diagnostics.isEmpty, "seed \(seed)")
+    guard found != expected else { return }
+    let lost = expected.filter { !found.contains($0) }
+    let extra = found.filter { !expected.contains($0) }
+    Testing.Issue.record("seed \(seed)\n  lost  \(lost)\n  extra \(extra)")
+  }
+
+  @Test("as the boxes of a PDF in two to five columns, in any order", arguments: seeds)
+  func boxes(seed: UInt64) {
+    let issue = InventedIssue(seed: seed)
+    var random = Seeded(seed)
+    for (columns, cells) in [(2, 26), (3, 17), (4, 13), (5, 14)] {
+      let gutter = Double(random.number(7...16))
+      let text = issue.boxes(columns: columns, cells: cells, gutter: gutter, &random)
+      check(text, issue, seed)
     }
   }
 

@@ -63,3 +63,15 @@ enum Shared {
     return [UInt8](try Data(contentsOf: url))
   }
 }
+
+/// The files in a folder under `Fixtures`, with paths from there.
+func fixtures(in folder: String) throws -> [SourceFile] {
+  let root = try #require(Bundle.module.resourceURL).appending(path: "Fixtures")
+  let names = try #require(
+    FileManager.default.enumerator(atPath: root.appending(path: folder).path))
+  return try names.compactMap { $0 as? String }.filter { $0.hasSuffix(".htm") }.sorted().map {
+    let path = "\(folder)/\($0)"
+    return SourceFile(
+      path: path, bytes: [UInt8](try Data(contentsOf: root.appending(path: path))))
+  }
+}

@@ -249,4 +249,34 @@ struct TextTests {
     #expect(found.first?.paragraphs == poem)
     #expect(found.first?.kind == .news)
   }
+
+  @Test("a website saved as text: names of pages, headline and byline on one line")
+  func savedAsText() throws {
+    let text = """
+      01版:要闻
+      02版:综合
+      前一版 下一版 2025年05月21日
+      柳河清淤完成 两岸换了新颜   □记者 陆杉 报道
+        本报5月20日讯 \(Invented.sentence)
+        \(Invented.second)
+      石桥村蓝莓熟了   □通讯员 苗宛青 报道
+        本报5月20日讯 石桥村的蓝莓进入采摘期，周末来了三百多名游客，采摘园从早忙到晚。
+      """
+    let issue = try #require(read(text).issues.first)
+    #expect(issue.date == CalendarDate(iso: "2025-05-21"))
+    #expect(issue.articles.map(\.title) == ["柳河清淤完成 两岸换了新颜", "石桥村蓝莓熟了"])
+    #expect(issue.articles.map { $0.authors.map(\.name) } == [["陆杉"], ["苗宛青"]])
+    #expect(issue.articles.map(\.paragraphs.count) == [2, 1])
+    #expect(issue.articles.map(\.page) == [1, 1])
+  }
+
+  @Test("columns side by side are told, with the line and what to give instead")
+  func sideBySide() throws {
+    let result = try NewspaperReader().read(
+      SourceFile(path: "twocol.layout.txt", bytes: fixture("twocol.layout.txt")))
+    let warning = try #require(result.diagnostics.first)
+    #expect(warning.severity == .warning)
+    #expect(warning.location.line > 0)
+    #expect(warning.message.contains("give the PDF itself"))
+  }
 }

@@ -3,7 +3,6 @@ import Foundation
 import GraphStore
 import InkGraphCore
 import InkGraphPipeline
-import NewspaperReader
 import Ontology
 import RelationExtraction
 
@@ -12,12 +11,14 @@ struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Add newspaper files to a library.",
     discussion: """
-      Folders are searched for newspaper files. A file that the library holds already changes \
+      Paths are files, folders, patterns ('2025-*/**/*.htm'), archives (.zip, .tar.gz) and - for the \
+      standard input. The saved web pages of a folder become issues by their dates; PDF files need \
+      poppler's pdftotext. A file that the library holds already changes \
       nothing; a corrected copy of an issue replaces the old one. Each issue is saved by itself, so \
       that an interrupted build can be run again and goes on where it was.
       """)
 
-  @Argument(help: "Files and folders.", completion: .file())
+  @Argument(help: "Files, folders, patterns, archives, or -.", completion: .file())
   var paths: [String]
 
   @Option(
@@ -29,14 +30,7 @@ struct BuildCommand: AsyncParsableCommand {
   @Option(name: [.customShort("j"), .long], help: "How many issues are worked on at once.")
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
-  @Option(help: "The newspaper's name, for files without a masthead.")
-  var newspaper: String?
-
-  @Option(help: "The date of the issue, for files without one (2025-07-16).")
-  var date: CalendarDate?
-
-  @Option(help: "The number of the issue, for files without one.")
-  var number: Int?
+  @OptionGroup var masthead: MastheadOption
 
   @Option(help: "The paper's own region, such as 云港市青禾区 (default: from the masthead).")
   var home: String?
@@ -70,9 +64,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     let path = into ?? LibraryOption.defaultPath(in: ProcessInfo.processInfo.environment)
-    let options = BuildOptions(
-      jobs: jobs, reading: ReadOptions(newspaper: newspaper, date: date, number: number),
-      home: home)
+    let options = BuildOptions(jobs: jobs, reading: masthead.reading, home: home)
     let builder = try LibraryBuilder(
       ontology: regions.adding(to: ontology.load()), options: options, extraRules: extraRules())
     let terminal = Terminal(descriptor: FileHandle.standardError.fileDescriptor)
@@ -88,17 +80,4 @@ struct BuildCommand: AsyncParsableCommand {
     let answer = BuildSummary.answer(report, counts: counts, language: language.language)
     try output.print(answer, language.language)
   }
-}
-
-/// A progress bar that several tasks may draw, one at a time.
-private final class SharedProgressBar: @unchecked Sendable {
-  // The bar is only touched under the lock, so it can be shared.
-  private let lock = NSLock()
-  private var bar: ProgressBar
-
-  init(_ terminal: Terminal) { bar = ProgressBar(terminal: terminal) }
-
-  func show(_ progress: BuildProgress) { lock.withLock { bar.show(progress) } }
-
-  func clear() { lock.withLock { bar.clear() } }
 }

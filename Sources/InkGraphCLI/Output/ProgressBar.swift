@@ -16,10 +16,17 @@ struct ProgressBar {
       : progress.filesTotal > 0 ? Double(progress.filesDone) / Double(progress.filesTotal) : 0
     let full = Int((min(1, max(0, share)) * Double(cells)).rounded())
     let bar = String(repeating: "#", count: full) + String(repeating: ".", count: cells - full)
+    let bytes = progress.bytesTotal >= 100_000 ? " " + megabytes(progress) : ""
     let head =
-      "\(progress.phase.rawValue) [\(bar)] \(progress.filesDone)/\(progress.filesTotal)"
+      "\(progress.phase.rawValue) [\(bar)] \(progress.filesDone)/\(progress.filesTotal)\(bytes)"
     return DisplayWidth.cut(
       "\(head) \(TableRenderer.oneLine(progress.currentFile))", to: max(1, width - 1))
+  }
+
+  /// The bytes of a state: `3.4/10.2 MB`.
+  private static func megabytes(_ progress: BuildProgress) -> String {
+    func tenths(_ bytes: Int) -> String { "\(bytes / 1_000_000).\(bytes / 100_000 % 10)" }
+    return "\(tenths(progress.bytesDone))/\(tenths(progress.bytesTotal)) MB"
   }
 
   /// Draws a state over the one before; does nothing where there is no terminal.

@@ -54,7 +54,8 @@ struct MarkdownBlock {
     for line in document.lines {
       if line.blankBefore > 0 || line.startsPage { open = false }
       let text = line.text
-      if html != nil || text.starts(with: "<table") {
+      // Some tools wrap tables in whole pages: `<html><body><table>`.
+      if html != nil || text.first == "<" && text.prefix(200).contains("<table") {
         var table = html ?? HTMLTable()
         let rows = table.feed(text)
         for row in rows { single(.row, row, line) }
@@ -119,10 +120,11 @@ struct MarkdownBlock {
     {
       return text[(end + 1)...].trimmed
     }
-    if text.starts(with: "<img"), let end = text.firstIndex(of: ">" as Unicode.Scalar) {
-      return text[(end + 1)...].trimmed
-    }
-    return nil
+    guard text.first == "<", let start = text.prefix(200).firstIndex(of: "<img"),
+      text.starts(withAny: ["<img", "<div", "<p", "<center", "<figure"]),
+      let end = text[start...].firstIndex(of: ">" as Unicode.Scalar)
+    else { return nil }
+    return MarkdownInline.plain(text[(end + 1)...].trimmed)
   }
 
   /// The cells of a table row with a blank between them, or nil for the line under the head.

@@ -124,8 +124,17 @@ struct MarkdownWalk {
     afterImage = false
     afterStaff = false
     let content = DraftText(text, line: block.line)
-    if level > headlineLevel || isPart(text), takeInner(content) { return }
+    if level > headlineLevel && !isAfterEnd || isPart(text), takeInner(content) { return }
     takeHeadline(content)
+  }
+
+  /// Whether the article has a byline at its end, after which no section begins: the level of the
+  /// heading that follows is wrong, as OCR programs often have it.
+  private var isAfterEnd: Bool {
+    guard let last = article?.body.last, last.kind == .paragraph,
+      let byline = Byline.trailing(in: last.content.text)
+    else { return false }
+    return byline.certain && !byline.isPicture
   }
 
   /// Whether a heading of the headlines' level is really a section of the article: a subtitle.

@@ -15,6 +15,11 @@ enum LineRepair {
         index = end
         continue
       }
+      if let parts = parted(lines[index]) {
+        result += parts
+        index += 1
+        continue
+      }
       var line = lines[index]
       if let halved = halve(line.text) {
         line.text = halved
@@ -24,6 +29,20 @@ enum LineRepair {
       index += 1
     }
     return result
+  }
+
+  /// Headline and byline of a line that holds both, as websites saved as text have it:
+  /// `石桥修好　　□记者 陆杉 报道`.
+  private static func parted(_ line: SourceLine) -> [SourceLine]? {
+    guard line.text.count <= 80, let mark = line.text.lastIndex(of: "□" as Unicode.Scalar),
+      mark - line.text.startIndex >= 6, line.text[mark - 1].isBlank, line.text[mark - 2].isBlank,
+      Byline.whole(line.text[mark...])?.certain == true
+    else { return nil }
+    var headline = line
+    headline.text = line.text[..<mark].trimmed
+    var byline = SourceLine(number: line.number, text: line.text[mark...])
+    byline.blankAfter = line.blankAfter
+    return [headline, byline]
   }
 
   /// The text once, if every character but blanks is printed twice; at least four pairs, so that
@@ -54,7 +73,13 @@ enum LineRepair {
     while end < lines.count, lines[end].text.count <= 4,
       lines[end].text.count(where: { !$0.isBlank }) <= 2
     {
-      if end > start + 1, lines[end].blankBefore != lines[start + 1].blankBefore { break }
+      if end > start + 1, lines[end].blankBefore != lines[start + 1].blankBefore {
+        // A blank in doubled type is two lines of nothing.
+        let pairs = [start, end - 2, end].allSatisfy {
+          $0 + 1 < lines.count && lines[$0].text.elementsEqual(lines[$0 + 1].text)
+        }
+        guard pairs, (end - start).isMultiple(of: 2), lines[end].blankBefore == 2 else { break }
+      }
       if end > start, lines[end].startsPage { break }
       // Steps end in a single character; the next headline begins after it.
       if end > start, lines[end].text.count == 1, lines[end - 1].text.count > 1 { return end + 1 }
@@ -66,7 +91,11 @@ enum LineRepair {
   private static func join(_ run: ArraySlice<SourceLine>) -> SourceLine? {
     guard var line = run.first else { return nil }
     var text: [Unicode.Scalar] = []
-    for part in run { text.append(contentsOf: part.text) }
+    let usual = run.dropFirst().first?.blankBefore ?? 0
+    for part in run {
+      if !text.isEmpty, part.blankBefore > usual { text.append(" ") }
+      text.append(contentsOf: part.text)
+    }
     if let halved = halve(text[...]) {
       line.text = halved
       line.doubled = true

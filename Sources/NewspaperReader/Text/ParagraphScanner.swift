@@ -134,6 +134,10 @@ struct ParagraphScanner {
     guard text.count <= 200 else { return false }
     // Inside a sentence only what cannot be its continuation is furniture.
     let between = open == nil || lastEnds
+    if isNavigation(index) {
+      flush()
+      return true
+    }
     if let mark = PageMark.read(text), between || mark.certain {
       let follows = mark.page == page + 1 || line.startsPage || (pageIsNew && mark.page == page)
       if mark.certain || follows {
@@ -160,6 +164,19 @@ struct ParagraphScanner {
       return true
     }
     return false
+  }
+
+  /// Whether a line leads from page to page of a website that was saved as text: `前一版 下一版`, or one
+  /// of several lines in a row that name pages.
+  private func isNavigation(_ index: Int) -> Bool {
+    let text = lines[index].text
+    guard text.count <= 24, text.contains("版" as Unicode.Scalar) else { return false }
+    if text.words.allSatisfy({ $0.count == 3 && $0.ends(with: "一版") }) { return true }
+    guard PageMark.read(text)?.certain == true else { return false }
+    return [index - 1, index + 1].contains { place in
+      guard lines.indices.contains(place), lines[place].text.count <= 24 else { return false }
+      return PageMark.read(lines[place].text)?.certain == true
+    }
   }
 
   private mutating func startPage(_ number: Int, certain: Bool) {

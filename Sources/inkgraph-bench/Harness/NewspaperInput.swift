@@ -8,14 +8,24 @@ import NewspaperReader
 struct NewspaperInput {
   /// The paths, as the user gave them.
   let paths: [String]
-  /// The files, sorted by path.
-  let files: [SourceFile]
+  /// The files that are read together, with the path under which the user knows them.
+  let groups: [(name: String, files: [SourceFile])]
+
+  /// All files, sorted by path.
+  var files: [SourceFile] { groups.flatMap(\.files) }
 
   /// Reads files and folders; without any, the sample issues and the shared corpus.
   init(_ options: InputOptions) throws {
     paths = options.input.isEmpty ? try Self.usualPaths() : options.input
-    files = try SourceFiles.files(at: paths).map { path in
-      SourceFile(path: path, bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
+    groups = try SourceFiles(paths).groups.map { group in
+      (
+        group.name,
+        try group.members.map { file in
+          SourceFile(
+            path: file.shown, bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: file.shown)))
+          )
+        }
+      )
     }
   }
 
@@ -24,8 +34,10 @@ struct NewspaperInput {
 
   /// How much it is, with the articles that the reader finds.
   var sizes: [String: Int] {
-    let articles = files.reduce(0) { sum, file in
-      sum + NewspaperReader().read(file).issues.reduce(0) { $0 + $1.articles.count }
+    let articles = groups.reduce(0) { sum, group in
+      sum
+        + NewspaperReader().read(group.files, name: group.name).issues
+        .reduce(0) { $0 + $1.articles.count }
     }
     return ["files": files.count, "bytes": byteCount, "articles": articles]
   }

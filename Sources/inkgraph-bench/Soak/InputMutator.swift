@@ -78,7 +78,12 @@ struct InputMutator {
       "等企业", "和", "与", "由", "承建", "签约", "任命", "免去", "同志", "一行", "先生", "欧阳", "司马", "街道", "自治区",
       "号线二期（",
       "工程", "项目", "第十届", "大赛", "区縣黨", "Ａ１２．", "𠀀𪚥", "👩‍👩‍👧", "e\u{0301}", "\u{0}", "\u{202E}",
-      "\u{10FFFF}",
+      "\u{10FFFF}", "<html>", "<div id=ozoom>", "</div>", "<h2>", "<td>", "<tr>", "<br>", "<img>",
+      "<!--enpcontent-->", "<!--/enpcontent-->", "<!--enpproperty <title>甲</title>/enpproperty-->",
+      "<div class=contenttext>", "<a daoxiang=Articel01002NR.htm>", "&nbsp;", "&#xD800;", "&#0;",
+      "<doc>", "<page width=\"560\" height=\"780\">", "</page>",
+      "<word xMin=\"60\" yMin=\"100\" xMax=\"249\" yMax=\"110\">", "</word>",
+      "<word xMin=\"nan\" yMin=\"-1\" xMax=\"1e300\" yMax=\"2\">甲</word>",
     ].map { Array($0.utf8) } + [
       [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0x81, 0x30, 0x81, 0x30],
       [0xB1, 0xA8], [0xE4, 0xB8],

@@ -9,7 +9,7 @@ enum ReadSuite: Suite {
     let input = try NewspaperInput(options)
     let reader = NewspaperReader()
     try await report.measure("read", repeat: options.repetition.count, sizes: input.sizes) {
-      input.files.map { reader.read($0).issues.count }
+      input.groups.map { reader.read($0.files, name: $0.name).issues.count }
     }
   }
 }
