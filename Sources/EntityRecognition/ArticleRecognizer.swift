@@ -8,6 +8,7 @@ internal import Ontology
 public struct ArticleRecognizer: Sendable {
   private let knowledge: Knowledge
   private let tagger: CharacterTagger?
+  private let keepsLandmarks: Bool
   private let recognizers: [any EntityRecognizer]
 
   /// Makes a recognizer that knows what the ontology knows.
@@ -16,10 +17,14 @@ public struct ArticleRecognizer: Sendable {
   ///   - knowledge: Names and words, and the tagger's model.
   ///   - style: How the tagger marks names.
   ///   - usesRules: Whether rules propose names beside the tagger.
+  ///   - keepsLandmarks: Whether roads and rivers that the tagger finds are regions, as they are for
+  ///     the corpora.
   public init(
-    _ knowledge: Knowledge, style: AnnotationStyle = .general, usesRules: Bool = true
+    _ knowledge: Knowledge, style: AnnotationStyle = .general, usesRules: Bool = true,
+    keepsLandmarks: Bool = false
   ) {
     self.knowledge = knowledge
+    self.keepsLandmarks = keepsLandmarks
     tagger = knowledge.model.map { CharacterTagger($0, style: style) }
     recognizers =
       usesRules
@@ -58,11 +63,12 @@ public struct ArticleRecognizer: Sendable {
       proposals.append(candidates)
     }
     let tagged = tagger.map { TaggedIssue(texts, tagger: $0) }
-    let votes = texts.indices.map { index in tagged.map { TaggerVote($0, article: index) } }
+    let votes = texts.indices.map { index in tagged.map { TaggerVote(
+          $0, article: index, isAlone: recognizers.isEmpty, keepsLandmarks: keepsLandmarks) } }
     var decided: [[Candidate]] = []
     for (index, text) in texts.enumerated() {
       votes[index]?.propose(in: text, into: &proposals[index])
-      votes[index]?.weigh(&proposals[index])
+      votes[index]?.weigh(&proposals[index], in: text)
       decided.append(decide(proposals[index], in: text))
     }
     let certain = certainNames(decided, texts)
@@ -105,7 +111,7 @@ public struct ArticleRecognizer: Sendable {
     let count = candidates.count
     propose(decided, &candidates)
     guard candidates.count > count else { return }
-    vote?.weigh(&candidates)
+    vote?.weigh(&candidates, in: text)
     decided = decide(candidates, in: text)
   }
 

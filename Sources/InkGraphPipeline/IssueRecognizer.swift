@@ -29,10 +29,11 @@ public struct IssueRecognizer: Sendable {
   ///   - model: A tagger's model and its path; nil for the ontology's own.
   ///   - style: How the tagger marks names.
   ///   - usesRules: Whether rules propose names beside the tagger.
+  ///   - keepsLandmarks: Whether roads and rivers are regions, as they are for the corpora.
   /// - Throws: `BuildError` for a region that the ontology does not know; `TaggerModelError`.
   public init(
     _ ontology: Ontology, home: String?, model: (bytes: [UInt8], source: String)? = nil,
-    style: AnnotationStyle = .general, usesRules: Bool = true
+    style: AnnotationStyle = .general, usesRules: Bool = true, keepsLandmarks: Bool = false
   ) throws {
     let region = home.flatMap { ontology.regions.region(chain: $0, home: nil) }
     if let home, region == nil {
@@ -43,7 +44,8 @@ public struct IssueRecognizer: Sendable {
       try model.map { try TaggerModelFile.model($0.bytes, source: $0.source) }
       ?? TaggerModel.model(of: ontology)
     recognizer = ArticleRecognizer(
-      Knowledge(ontology, model: learned), style: style, usesRules: usesRules)
+      Knowledge(ontology, model: learned), style: style, usesRules: usesRules,
+      keepsLandmarks: keepsLandmarks)
     context = RecognitionContext(home: region, in: ontology.regions)
   }
 

@@ -47,54 +47,75 @@ struct Emissions {
           slots &= slots &- 1
         }
       }
-      let outside = UInt32(CharacterTable.outside)
-      let last = UInt16(TextFolding.classes - 1)
       let styleRows = lookup.find(NGram(.style, 0, style: style.rawValue))
-      text.characters.withUnsafeBufferPointer { characters in
-        text.classes.withUnsafeBufferPointer { classes in
-          // First, second and third are the characters at place, place + 1 and place + 2.
-          var first = UInt16(outside)
-          var second = first
-          var firstClass = last
-          var secondClass = last
-          for place in -2..<(count + 2) {
-            let next = place + 2
-            let third = next >= 0 && next < count ? characters[next] : UInt16(outside)
-            let thirdClass = next >= 0 && next < count ? UInt16(classes[next]) : last
-            defer {
-              first = second
-              second = third
-              firstClass = secondClass
-              secondClass = thirdClass
-            }
-            add(lookup.character(first), at: place + 2)
-            guard place <= count else { continue }
-            add(lookup.find(NGram(.pair, first, second)), at: place + 2)
-            if place < count {
-              add(lookup.find(NGram(.triple, first, second, third)), at: place + 2)
-            }
-            if place >= -1, place < count - 1 {
-              add(lookup.find(NGram(.skip, first, third)), at: place + 1)
-              add(
-                lookup.classes(Int(firstClass), Int(secondClass), Int(thirdClass)), at: place + 1)
-            }
-            if place >= 0, place < count {
-              add(styleRows, at: place)
-              add(
-                lookup.find(NGram(.styledCharacter, first, style: style.rawValue)), at: place)
-            }
-            if place >= -1, place < count {
-              add(
-                lookup.find(NGram(.styledPair, first, second, style: style.rawValue)),
-                at: place + 1)
-            }
-          }
+      // The places before, in and after the text at which a feature can begin.
+      let places = count + 4
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: places * Self.lookups) { found in
+        look(up: text, in: lookup, found)
+        for index in 0..<places {
+          let place = index - 2
+          let line = index * Self.lookups
+          add(found[line], at: place + 2)
+          add(found[line + 1], at: place + 2)
+          add(found[line + 2], at: place + 2)
+          add(found[line + 3], at: place + 1)
+          add(found[line + 4], at: place + 1)
+          add(found[line + 5], at: place)
+          add(found[line + 6], at: place + 1)
+          if place >= 0, place < count { add(styleRows, at: place) }
         }
       }
       for word in text.words {
         for place in word.start..<word.end {
           let part = WordPlace.place(of: place, in: word.start, word.end)
           add(lookup.word(category: word.category, part: part), at: place + 1)
+        }
+      }
+    }
+  }
+
+  /// The features that begin at a place: a character, a pair, a triple, two with one between them, a
+  /// triple of classes, a character and a pair in the style.
+  private static let lookups = 7
+
+  /// Looks up the features that begin at each place, from two before the text to two behind it.
+  ///
+  /// All look-ups of a text come before anything is added: none waits for another then, and the cache
+  /// fetches several at once.
+  private func look(
+    up text: TaggerText, in lookup: FeatureIndex.Lookup, _ found: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    let count = text.characters.count
+    let outside = CharacterTable.outside
+    let last = TextFolding.classes - 1
+    let style = style.rawValue
+    text.characters.withUnsafeBufferPointer { characters in
+      text.classes.withUnsafeBufferPointer { classes in
+        // First, second and third are the characters at place, place + 1 and place + 2.
+        var first = outside
+        var second = outside
+        var firstClass = last
+        var secondClass = last
+        for place in -2..<(count + 2) {
+          let next = place + 2
+          let isInside = next >= 0 && next < count
+          let third = isInside ? characters[next] : outside
+          let thirdClass = isInside ? Int(classes[next]) : last
+          let line = next * Self.lookups
+          let isPair = place >= -1 && place < count
+          let isMiddle = place >= -1 && place < count - 1
+          found[line] = lookup.character(first)
+          found[line + 1] = place <= count ? lookup.find(NGram(.pair, first, second)) : 0
+          found[line + 2] = place < count ? lookup.find(NGram(.triple, first, second, third)) : 0
+          found[line + 3] = isMiddle ? lookup.find(NGram(.skip, first, third)) : 0
+          found[line + 4] = isMiddle ? lookup.classes(firstClass, secondClass, thirdClass) : 0
+          found[line + 5] =
+            place >= 0 && place < count
+            ? lookup.find(NGram(.styledCharacter, first, style: style)) : 0
+          found[line + 6] =
+            isPair ? lookup.find(NGram(.styledPair, first, second, style: style)) : 0
+          (first, second) = (second, third)
+          (firstClass, secondClass) = (secondClass, thirdClass)
         }
       }
     }

@@ -17,32 +17,47 @@ struct TaggerVote {
 
   private let tagged: TaggedIssue
   private let article: Int
+  private let isAlone: Bool
+  private let keepsLandmarks: Bool
 
-  init(_ tagged: TaggedIssue, article: Int) {
+  /// Makes the vote on an article.
+  ///
+  /// - Parameters:
+  ///   - isAlone: Whether no rule proposes anything, so that the tagger's own decision stands.
+  ///   - keepsLandmarks: Whether roads and rivers are regions, as they are for the corpora.
+  init(_ tagged: TaggedIssue, article: Int, isAlone: Bool, keepsLandmarks: Bool) {
     self.tagged = tagged
     self.article = article
+    self.isAlone = isAlone
+    self.keepsLandmarks = keepsLandmarks
   }
 
   /// Adds what the tagger finds.
   func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
     for name in tagged.names(in: article) {
-      if name.type == .region, isLandmark(name.span, in: text) { continue }
+      if name.type == .region, !keepsLandmarks, isLandmark(name.span, in: text) { continue }
       if !isWhole(name.span, in: text) { continue }
+      if !isAlone, hasStop(name.span, in: text) || isTrade(name, in: text) { continue }
       let gain = Self.ownGain * max(0, min(1, name.logOdds / Self.ownScale))
       candidates.append(
         Candidate(
-          span: name.span, type: name.type, score: Self.ownScore(name.type) + gain,
+          span: name.span, type: name.type,
+          score: (isAlone ? Self.aloneScore : Self.ownScore(name.type)) + gain,
           source: Self.source(name.type)))
     }
   }
 
   /// Says what candidates are worth that nobody has looked at.
-  func weigh(_ candidates: inout [Candidate]) {
+  func weigh(_ candidates: inout [Candidate], in text: AnnotatedText) {
     for index in candidates.indices where candidates[index].worth == nil {
       let candidate = candidates[index]
       // Nothing is a name in the title of a doctrine or a document.
       guard candidate.type != DoctrineRecognizer.nothing else {
         candidates[index].worth = Double(candidate.span.count)
+        continue
+      }
+      guard isWhole(candidate.span, in: text) else {
+        candidates[index].worth = -1
         continue
       }
       var score = candidate.score
@@ -78,11 +93,22 @@ struct TaggerVote {
       case "）", ")", "”", "》":
         open -= 1
         if open < 0 { return false }
-      case "、", "，", "。", "；", "：", "！", "？": return false
       default: break
       }
     }
     return open == 0
+  }
+
+  /// 纺织服装行业, 交通物流企业: the name of a trade, not of a firm.
+  private func isTrade(
+    _ name: (span: TextSpan, type: EntityType, logOdds: Double), in text: AnnotatedText
+  ) -> Bool {
+    name.type == .enterprise && text.has(anyOf: Self.trades, at: name.span.end)
+  }
+
+  /// Whether a comma or a stop stands in a span.
+  private func hasStop(_ span: TextSpan, in text: AnnotatedText) -> Bool {
+    text.scalars[span.range].contains { "、，。；：！？".unicodeScalars.contains($0) }
   }
 
   private static func weight(_ type: EntityType) -> Weight {
@@ -106,6 +132,8 @@ struct TaggerVote {
   /// The log-odds at which a vote is as strong as it gets.
   private static let scale = 9.7
   private static let ownScale = 13.5
+  private static let aloneScore = 0.55
+  private static let trades: WordList = ["行业", "产业", "企业", "市场", "集群", "领域"]
   private static let ownGain = 0.35
   private static let source = RuleName("tagger")
   private static let landmarks = Set("路街道站河湖江溪山桥湾畔巷寺塔峡库渠".unicodeScalars)

@@ -136,12 +136,12 @@ private struct MeasuredFinder: Sendable {
   let isTaggerOnly: Bool
 
   func mentions(
-    with ontology: Ontology, home: String?, like corpus: AnnotationStyle = .general
+    with ontology: Ontology, home: String?, like corpus: AnnotationStyle? = nil
   ) throws -> MentionFinder {
-    let style = style ?? corpus
+    let style = style ?? corpus ?? .general
     return try IssueRecognizer(
       ontology, home: home, model: model, style: style,
-      usesRules: !isTaggerOnly && style == .general
+      usesRules: !isTaggerOnly && style == .general, keepsLandmarks: corpus != nil
     ).mentions
   }
 }
