@@ -63,8 +63,12 @@ public struct ArticleRecognizer: Sendable {
       proposals.append(candidates)
     }
     let tagged = tagger.map { TaggedIssue(texts, tagger: $0) }
-    let votes = texts.indices.map { index in tagged.map { TaggerVote(
-          $0, article: index, isAlone: recognizers.isEmpty, keepsLandmarks: keepsLandmarks) } }
+    let votes = texts.indices.map { index in
+      tagged.map {
+        TaggerVote(
+          $0, article: index, isAlone: recognizers.isEmpty, keepsLandmarks: keepsLandmarks)
+      }
+    }
     var decided: [[Candidate]] = []
     for (index, text) in texts.enumerated() {
       votes[index]?.propose(in: text, into: &proposals[index])

@@ -34,10 +34,20 @@ struct TaggerVote {
 
   /// Adds what the tagger finds.
   func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    for name in tagged.names(in: article) {
+    let names = tagged.names(in: article)
+    let spans = names.map(\.span) + candidates.map(\.span)
+    let starts = Set(spans.map(\.start))
+    let ends = Set(spans.map(\.end))
+    for name in names {
       if name.type == .region, !keepsLandmarks, isLandmark(name.span, in: text) { continue }
       if !isWhole(name.span, in: text) { continue }
       if !isAlone, hasStop(name.span, in: text) || isTrade(name, in: text) { continue }
+      if !isAlone, joinsTwo(name.span, name.type, in: text) { continue }
+      if !isAlone, name.type == .enterprise, name.logOdds < Self.sureLogOdds,
+        isAmongThings(name.span, in: text, starts, ends)
+      {
+        continue
+      }
       let gain = Self.ownGain * max(0, min(1, name.logOdds / Self.ownScale))
       candidates.append(
         Candidate(
@@ -106,6 +116,21 @@ struct TaggerVote {
     name.type == .enterprise && text.has(anyOf: Self.trades, at: name.span.end)
   }
 
+  /// 某某汽车与某新城管委会: a function word stands between two bodies. Names that hold one (发展和改革委员会)
+  /// are in the gazetteers, which cover it, or are proposed by rules.
+  private func joinsTwo(_ span: TextSpan, _ type: EntityType, in text: AnnotatedText) -> Bool {
+    type != .person && type != .region
+      && span.range.dropFirst().contains { text.hasFunctionWord(at: $0) }
+  }
+
+  /// 园区配套、交通物流: in a list a firm stands beside other names, not beside things.
+  private func isAmongThings(
+    _ span: TextSpan, in text: AnnotatedText, _ starts: Set<Int>, _ ends: Set<Int>
+  ) -> Bool {
+    text.has("、", endingAt: span.start) && !ends.contains(span.start - 1)
+      || text.has("、", at: span.end) && !starts.contains(span.end + 1)
+  }
+
   /// Whether a comma or a stop stands in a span.
   private func hasStop(_ span: TextSpan, in text: AnnotatedText) -> Bool {
     text.scalars[span.range].contains { "、，。；：！？".unicodeScalars.contains($0) }
@@ -132,6 +157,8 @@ struct TaggerVote {
   /// The log-odds at which a vote is as strong as it gets.
   private static let scale = 9.7
   private static let ownScale = 13.5
+  /// The log-odds from which a firm needs no names beside it.
+  private static let sureLogOdds = 6.0
   private static let aloneScore = 0.55
   private static let trades: WordList = ["行业", "产业", "企业", "市场", "集群", "领域"]
   private static let ownGain = 0.35
