@@ -35,7 +35,7 @@ struct TaggerVote {
   /// Adds what the tagger finds.
   func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
     let names = tagged.names(in: article)
-    let spans = names.map(\.span) + candidates.map(\.span)
+    let spans = names.map(\.span) + candidates.filter { $0.score >= 0.7 }.map(\.span)
     let starts = Set(spans.map(\.start))
     let ends = Set(spans.map(\.end))
     for name in names {
