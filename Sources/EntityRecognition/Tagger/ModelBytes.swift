@@ -45,7 +45,9 @@ struct ModelWriter {
   }
 }
 
-/// Reads the numbers of a model's file. What lies behind its end reads as 0 and sets `isPastEnd`.
+/// Reads the numbers of a model's file.
+///
+/// What lies behind its end reads as 0 and sets `isPastEnd`.
 struct ModelReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private(set) var position: Int

@@ -12,7 +12,9 @@ package import InkGraphCore
 enum TagLayout {
   /// The length of a row.
   static let lanes = 32
-  /// The types of names that the tagger knows. The last stands for names of other things (games,
+  /// The number of types of names that the tagger knows.
+  ///
+  /// The last stands for names of other things (games,
   /// books, posts) that one corpus marks; it is learned so that they are not taken for firms.
   static let types = 6
   /// The lane of O.

@@ -38,19 +38,4 @@ public struct TaggerModel: Sendable {
 
   /// A score that no sum reaches: what can't be.
   static let never = Int16(-4096)
-
-  init(
-    characters: CharacterTable, features: FeatureIndex, hiddenInput: HiddenInput,
-    hiddenRows: [Row], outputWeights: [Float], memoryRows: [Row], transitions: [[Row]],
-    description: String
-  ) {
-    self.characters = characters
-    self.features = features
-    self.hiddenInput = hiddenInput
-    self.hiddenRows = hiddenRows
-    self.outputWeights = outputWeights
-    self.memoryRows = memoryRows
-    self.transitions = transitions
-    self.description = description
-  }
 }

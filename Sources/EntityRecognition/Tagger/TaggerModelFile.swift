@@ -52,6 +52,7 @@ package enum TaggerModelFile {
   /// - Parameters:
   ///   - bytes: The file.
   ///   - source: Its path, for messages.
+  /// - Returns: The model.
   /// - Throws: `TaggerModelError` for a file of another kind or version, a damaged or a cut one.
   package static func model(
     _ bytes: [UInt8], source: String
@@ -67,6 +68,7 @@ package enum TaggerModelFile {
   /// - Parameters:
   ///   - bytes: The file.
   ///   - source: Its path, for messages.
+  /// - Returns: The model.
   /// - Throws: `TaggerModelError` for a file of another kind or version, a damaged or a cut one.
   private static func model(
     _ bytes: UnsafeBufferPointer<UInt8>, source: String
@@ -181,6 +183,7 @@ public struct TaggerModelError: Error, Hashable, Sendable, CustomStringConvertib
   /// The path of the file.
   public let source: String
 
+  /// What is wrong, where, and what to do about it.
   public var description: String {
     switch kind {
     case .notAModel: "\(source): this is no tagger model; `inkgraph train` makes one"

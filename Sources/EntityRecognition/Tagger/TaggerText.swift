@@ -11,6 +11,8 @@ struct TaggerText: Sendable {
   /// - Parameters:
   ///   - scalars: The paragraph.
   ///   - matches: The words of the lexicon in it, in places of the same array as the paragraph.
+  ///   - table: The numbers of characters.
+  ///   - categorizer: What words tell.
   init(
     _ scalars: ArraySlice<Unicode.Scalar>, matches: ArraySlice<Lexicon.Match>,
     table: CharacterTable, categorizer: WordCategorizer

@@ -23,6 +23,8 @@ struct TaggerVote {
   /// Makes the vote on an article.
   ///
   /// - Parameters:
+  ///   - tagged: The issue, as the tagger found it.
+  ///   - article: The number of the article in it.
   ///   - isAlone: Whether no rule proposes anything, so that the tagger's own decision stands.
   ///   - keepsLandmarks: Whether roads and rivers are regions, as they are for the corpora.
   init(_ tagged: TaggedIssue, article: Int, isAlone: Bool, keepsLandmarks: Bool) {
@@ -116,7 +118,9 @@ struct TaggerVote {
     name.type == .enterprise && text.has(anyOf: Self.trades, at: name.span.end)
   }
 
-  /// 某某汽车与某新城管委会: a function word stands between two bodies. Names that hold one (发展和改革委员会)
+  /// 某某汽车与某新城管委会: a function word stands between two bodies.
+  ///
+  /// Names that hold one (发展和改革委员会)
   /// are in the gazetteers, which cover it, or are proposed by rules.
   private func joinsTwo(_ span: TextSpan, _ type: EntityType, in text: AnnotatedText) -> Bool {
     type != .person && type != .region

@@ -35,7 +35,11 @@ package struct TaggerTrainer: Sendable {
 
   /// Makes a trainer.
   ///
-  /// - Parameter report: Takes a line about each step.
+  /// - Parameters:
+  ///   - knowledge: Names and words.
+  ///   - ontology: Where they stand.
+  ///   - settings: How a model is learned.
+  ///   - report: Takes a line about each step.
   package init(
     _ knowledge: Knowledge, ontology: Ontology, settings: Settings = Settings(),
     report: @escaping @Sendable (String) -> Void

@@ -104,6 +104,7 @@ struct TextEncoder: Sendable {
   ///   - field: The weights.
   ///   - kept: The features that it has, in order.
   ///   - description: What it was learned from.
+  /// - Returns: The model, rounded.
   func model(
     _ field: ConditionalRandomField, kept: [Int], description: String
   ) -> TaggerModel {

@@ -45,7 +45,12 @@ package struct TrainingExample: Sendable {
 
   /// Makes an example.
   ///
-  /// - Parameter marks: Names that do not overlap.
+  /// - Parameters:
+  ///   - scalars: The text.
+  ///   - marks: Names that do not overlap.
+  ///   - style: How they are marked.
+  ///   - article: The number of its article.
+  ///   - issue: The number of its issue.
   package init(
     scalars: [Unicode.Scalar], marks: [Mark], style: AnnotationStyle, article: Int, issue: Int
   ) {

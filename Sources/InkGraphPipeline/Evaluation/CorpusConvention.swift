@@ -96,6 +96,7 @@ package struct CorpusConvention: Sendable {
   /// - Parameters:
   ///   - mention: The mention.
   ///   - text: The text in which it stands.
+  /// - Returns: What is compared with the marks.
   package func names(for mention: Mention, in text: [Unicode.Scalar]) -> [ScoredSpan] {
     guard let type = scheme.index(of: mention.type) else { return [] }
     if keepsHonorifics, mention.type == .person,

@@ -12,7 +12,9 @@ package enum TrainingCorpus: String, CaseIterable, Sendable {
   case cluener
   case resume
 
-  /// How it marks names. The sentences of 1998 are to two thirds those of MSRA, marked alike.
+  /// How it marks names.
+  ///
+  /// The sentences of 1998 are to two thirds those of MSRA, marked alike.
   var style: AnnotationStyle {
     switch self {
     case .peoplesDailyJanuary1998: .peoplesDaily1998
