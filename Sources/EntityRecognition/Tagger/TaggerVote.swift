@@ -111,7 +111,7 @@ struct TaggerVote {
     return open == 0
   }
 
-  /// 纺织服装行业, 交通物流企业: the name of a trade, not of a firm.
+  /// 服装行业, 物流企业: the name of a trade, not of a firm.
   private func isTrade(
     _ name: (span: TextSpan, type: EntityType, logOdds: Double), in text: AnnotatedText
   ) -> Bool {
@@ -127,7 +127,7 @@ struct TaggerVote {
       && span.range.dropFirst().contains { text.hasFunctionWord(at: $0) }
   }
 
-  /// 园区配套、交通物流: in a list a firm stands beside other names, not beside things.
+  /// 道路绿化、仓储物流: in a list a firm stands beside other names, not beside things.
   private func isAmongThings(
     _ span: TextSpan, in text: AnnotatedText, _ starts: Set<Int>, _ ends: Set<Int>
   ) -> Bool {
