@@ -167,6 +167,13 @@ package struct Lexicon: Sendable {
     }
   }
 
+  /// Every word of a text, by rising start, then shortest first.
+  func matches(in text: [Unicode.Scalar]) -> [Match] {
+    var found: [Match] = []
+    for place in text.indices { matches(in: text, at: place) { found.append($0) } }
+    return found
+  }
+
   private func child(of node: UInt32, _ scalar: Unicode.Scalar) -> UInt32? {
     if node == 0, scalar.value < 1 << 16 {
       let child = roots[Int(scalar.value)]

@@ -15,14 +15,10 @@ package struct ParagraphTagger: Sendable {
   ///
   /// - Complexity: O(*n*), *n* scalars.
   package func names(in paragraphs: [String]) -> Int {
-    var matches: [Lexicon.Match] = []
     var count = 0
     for paragraph in paragraphs {
       let scalars = Array(paragraph.unicodeScalars)
-      matches.removeAll(keepingCapacity: true)
-      for place in scalars.indices {
-        knowledge.lexicon.matches(in: scalars, at: place) { matches.append($0) }
-      }
+      let matches = knowledge.lexicon.matches(in: scalars)
       let text = tagger.text(scalars[...], matches: matches[...], categorizer: categorizer)
       count += tagger.tag(text).names.count
     }

@@ -120,8 +120,7 @@ struct TaggerVote {
 
   /// 某某汽车与某新城管委会: a function word stands between two bodies.
   ///
-  /// Names that hold one (发展和改革委员会)
-  /// are in the gazetteers, which cover it, or are proposed by rules.
+  /// Names that hold one (发展和改革委员会) are in the gazetteers, which cover it, or proposed by rules.
   private func joinsTwo(_ span: TextSpan, _ type: EntityType, in text: AnnotatedText) -> Bool {
     type != .person && type != .region
       && span.range.dropFirst().contains { text.hasFunctionWord(at: $0) }

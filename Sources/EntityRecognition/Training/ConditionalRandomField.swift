@@ -397,8 +397,7 @@ final class ConditionalRandomField {
       for lane in 0..<lanes { gradient[lane] += sign * forward[lane] * backward[lane] }
       guard place > 0 else { break }
       let values = work.exponentials + place * lanes
-      // The row of scores is free once its exponentials are known only in the last of two calls, so
-      // the products go to the next row of `backward` in place.
+      // What comes after this place, weighed by what stands at it, for the place before.
       let norm = work.norms[place]
       for lane in 0..<lanes { backward[lane] = values[lane] * backward[lane] / norm }
       let before = forward - lanes

@@ -11,7 +11,6 @@ struct NameInventor {
   private let knowledge: Knowledge
   private let surnames: [[Unicode.Scalar]]
   private let weights: [Float]
-  private let isSurname: Set<[Unicode.Scalar]>
   private var firstGiven: [Unicode.Scalar] = []
   private var lastGiven: [Unicode.Scalar] = []
   private var foreignNames: [[Unicode.Scalar]] = []
@@ -30,7 +29,6 @@ struct NameInventor {
       sum += Float(row["weight"]) ?? 0.1
       return sum
     }
-    isSurname = Set(surnames)
     var names: [[Unicode.Scalar]] = []
     var shorts: [[Unicode.Scalar]] = []
     for index in knowledge.regions.regions.indices {
@@ -68,8 +66,8 @@ struct NameInventor {
   /// The length of the surname of a Chinese name of two to four characters; nil for other names.
   private func surnameLength(of name: [Unicode.Scalar]) -> Int? {
     guard (2...4).contains(name.count), name.allSatisfy(\.isHan) else { return nil }
-    if name.count > 2, isSurname.contains(Array(name.prefix(2))) { return 2 }
-    return name.count <= 3 && isSurname.contains([name[0]]) ? 1 : nil
+    if name.count > 2, knowledge.names.hasSurname(of: 2, in: name, at: 0) { return 2 }
+    return name.count <= 3 && knowledge.names.hasSurname(of: 1, in: name, at: 0) ? 1 : nil
   }
 
   /// Another name of the same kind; nil where the name should stay.

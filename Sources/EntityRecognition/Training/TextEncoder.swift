@@ -134,12 +134,9 @@ struct TextEncoder: Sendable {
     _ example: TrainingExample, _ knowledge: Knowledge, _ characters: CharacterTable,
     _ categorizer: WordCategorizer
   ) -> TaggerText {
-    var matches: [Lexicon.Match] = []
-    for place in example.scalars.indices {
-      knowledge.lexicon.matches(in: example.scalars, at: place) { matches.append($0) }
-    }
-    return TaggerText(
-      example.scalars[...], matches: matches[...], table: characters, categorizer: categorizer)
+    TaggerText(
+      example.scalars[...], matches: knowledge.lexicon.matches(in: example.scalars)[...],
+      table: characters, categorizer: categorizer)
   }
 
   private static func isStyled(_ feature: NGram) -> Bool {

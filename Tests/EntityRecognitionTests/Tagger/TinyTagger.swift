@@ -35,12 +35,9 @@ enum TinyTagger {
 
   static func text(_ text: String, table: CharacterTable) -> TaggerText {
     let scalars = Array(text.unicodeScalars)
-    var matches: [Lexicon.Match] = []
-    for place in scalars.indices {
-      knowledge.lexicon.matches(in: scalars, at: place) { matches.append($0) }
-    }
     return TaggerText(
-      scalars[...], matches: matches[...], table: table, categorizer: WordCategorizer(knowledge))
+      scalars[...], matches: knowledge.lexicon.matches(in: scalars)[...], table: table,
+      categorizer: WordCategorizer(knowledge))
   }
 
   /// A text of random characters, half of them from a phrase.
