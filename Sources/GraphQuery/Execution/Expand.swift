@@ -3,30 +3,92 @@ import PropertyGraph
 /// Follows one relationship from a known node.
 final class Expand: Operator {
   private let plan: ExpandPlan
+  private let tests: [ElementTest]
+  private var nodeChecks: [ElementCheck] = []
+  private var edgeChecks: [ElementCheck] = []
+  private var types: TypeFilter
+  private var graphVersion = -1
 
-  init(_ plan: ExpandPlan, run: QueryRun, next: Operator) {
+  init(_ plan: ExpandPlan, _ tests: [ElementTest], run: QueryRun, next: Operator) {
     self.plan = plan
+    self.tests = tests
+    types = TypeFilter(plan.types, in: run.graph)
     super.init(run: run, next: next)
+  }
+
+  private func prepare() throws(QueryError) {
+    types = TypeFilter(plan.types, in: run.graph)
+    nodeChecks = []
+    edgeChecks = []
+    for test in tests {
+      let isNode = test.slot == plan.toSlot
+      let check = try test.check(run, isNode: isNode)
+      if isNode { nodeChecks.append(check) } else { edgeChecks.append(check) }
+    }
+    graphVersion = run.graphVersion
   }
 
   override func receive(_ row: inout Row) throws(QueryError) -> Bool {
     guard case .node(let from) = row[plan.fromSlot] else { return true }
-    let types = plan.typeSet(in: run.graph)
-    if let types, types.isEmpty { return true }
-    guard plan.isInto else {
-      for (edge, neighbor) in run.graph.neighbors(
-        of: from, direction: plan.direction, types: types)
-      {
-        try run.tick()
-        guard plan.isNew(edge, in: row) else { continue }
-        row[plan.edgeSlot] = .relationship(edge)
-        row[plan.toSlot] = .node(neighbor)
-        if try !handOn(&row) { return false }
-      }
-      return true
+    if graphVersion != run.graphVersion { try prepare() }
+    if types.isEmpty { return true }
+    if plan.isInto { return try followInto(from, &row) }
+    let links = run.links
+    switch plan.direction {
+    case .outgoing: return try follow(links.outgoing(from.index), &row)
+    case .incoming: return try follow(links.incoming(from.index), &row)
+    case .both:
+      return try follow(links.outgoing(from.index), links.incoming(from.index), &row)
     }
+  }
+
+  private func follow(
+    _ links: UnsafeBufferPointer<NodeLink>, _ row: inout Row
+  ) throws(QueryError) -> Bool {
+    let table = run.links
+    for link in links {
+      try run.tick()
+      guard types.allows(table.type(of: link.edge)) else { continue }
+      if try !take(link, &row) { return false }
+    }
+    return true
+  }
+
+  /// Follows edges of both directions by ascending edge; a loop, which stands in both, once.
+  private func follow(
+    _ outgoing: UnsafeBufferPointer<NodeLink>, _ incoming: UnsafeBufferPointer<NodeLink>,
+    _ row: inout Row
+  ) throws(QueryError) -> Bool {
+    let table = run.links
+    var (out, into) = (0, 0)
+    while out < outgoing.count || into < incoming.count {
+      try run.tick()
+      let outEdge = out < outgoing.count ? outgoing[out].edge : .max
+      let inEdge = into < incoming.count ? incoming[into].edge : .max
+      let link = outEdge <= inEdge ? outgoing[out] : incoming[into]
+      if outEdge <= inEdge { out += 1 }
+      if inEdge <= outEdge { into += 1 }
+      guard types.allows(table.type(of: link.edge)) else { continue }
+      if try !take(link, &row) { return false }
+    }
+    return true
+  }
+
+  /// Hands a row on with an edge and the node at its end, if they fulfil the conditions.
+  private func take(_ link: NodeLink, _ row: inout Row) throws(QueryError) -> Bool {
+    for check in nodeChecks where !check.holds(link.neighbor) { return true }
+    for check in edgeChecks where !check.holds(link.edge) { return true }
+    let edge = EdgeID(index: link.edge)
+    if !plan.others.isEmpty, !plan.isNew(edge, in: row) { return true }
+    row[plan.edgeSlot] = .relationship(edge)
+    row[plan.toSlot] = .node(NodeID(index: link.neighbor))
+    return try handOn(&row)
+  }
+
+  /// Finds the edges between two known nodes: the end with fewer edges is searched for the other.
+  private func followInto(_ from: NodeID, _ row: inout Row) throws(QueryError) -> Bool {
     guard case .node(let to) = row[plan.toSlot] else { return true }
-    // The end with fewer edges is searched for the other.
+    for check in nodeChecks where !check.holds(to.index) { return true }
     let graph = run.graph
     let turns =
       graph.degree(of: to, direction: plan.direction.reversed)
@@ -34,9 +96,10 @@ final class Expand: Operator {
     let near = turns ? to : from
     let far = turns ? from : to
     let direction = turns ? plan.direction.reversed : plan.direction
-    for (edge, neighbor) in graph.neighbors(of: near, direction: direction, types: types) {
+    for (edge, neighbor) in graph.neighbors(of: near, direction: direction, types: types.types) {
       try run.tick()
       guard neighbor == far, plan.isNew(edge, in: row) else { continue }
+      if edgeChecks.contains(where: { !$0.holds(edge.index) }) { continue }
       row[plan.edgeSlot] = .relationship(edge)
       if try !handOn(&row) { return false }
     }

@@ -7,17 +7,32 @@ final class NodeScan: Operator {
   /// For sources of the kind `table`: the nodes by the value of the property.
   private var table: [QueryValue: [NodeID]]?
 
-  init(_ plan: NodeScanPlan, run: QueryRun, next: Operator) {
+  private let tests: [ElementTest]
+  private var checks: [ElementCheck] = []
+  private var index: NodeIndex?
+  private var graphVersion = -1
+
+  init(_ plan: NodeScanPlan, _ tests: [ElementTest], run: QueryRun, next: Operator) {
     self.plan = plan
+    self.tests = tests
     super.init(run: run, next: next)
   }
 
+  private func prepare() throws(QueryError) {
+    checks = []
+    for test in tests { checks.append(try test.check(run, isNode: true)) }
+    if case .index(let key, _, _) = plan.source { index = run.graph.index(of: key) }
+    table = nil
+    graphVersion = run.graphVersion
+  }
+
   override func receive(_ row: inout Row) throws(QueryError) -> Bool {
+    if graphVersion != run.graphVersion { try prepare() }
     switch plan.source {
     case .allNodes: return try handOn(run.graph.nodes, &row)
     case .label(let label): return try handOn(run.graph.nodes(withLabel: label), &row)
-    case .index(let key, let value, let isList):
-      return try seek(key, run.value(value, &row), isList, &row)
+    case .index(_, let value, let isList):
+      return try seek(run.value(value, &row), isList, &row)
     case .table(let label, let key, let value):
       let value = try run.value(value, &row)
       if value.isNull { return true }
@@ -29,6 +44,10 @@ final class NodeScan: Operator {
     _ nodes: some Sequence<NodeID>, _ row: inout Row
   ) throws(QueryError) -> Bool {
     for node in nodes {
+      if checks.contains(where: { !$0.holds(node.index) }) {
+        try run.tick()
+        continue
+      }
       row[plan.slot] = .node(node)
       if try !handOn(&row) { return false }
     }
@@ -36,13 +55,13 @@ final class NodeScan: Operator {
   }
 
   private func seek(
-    _ key: String, _ value: QueryValue, _ isList: Bool, _ row: inout Row
+    _ value: QueryValue, _ isList: Bool, _ row: inout Row
   ) throws(QueryError) -> Bool {
     var values = [value]
     if isList, case .list(let elements) = value { values = elements }
     var found: [NodeID] = []
     for value in values {
-      guard let nodes = nodes(key, value) else {
+      guard let nodes = nodes(with: value) else {
         // The index does not know such values; the condition itself will choose.
         return try handOn(run.graph.nodes, &row)
       }
@@ -53,23 +72,19 @@ final class NodeScan: Operator {
   }
 
   /// The nodes with a value, or nil if the index cannot tell.
-  private func nodes(_ key: String, _ value: QueryValue) -> [NodeID]? {
-    let graph = run.graph
+  private func nodes(with value: QueryValue) -> [NodeID]? {
+    guard let index else { return nil }
     switch value {
     case .null: return []
-    case .boolean(let value): return graph.nodes(where: key, equals: .boolean(value))
-    case .string(let text): return graph.nodes(where: key, equals: .string(text))
+    case .boolean(let value): return index.nodes(equalTo: .boolean(value))
+    case .string(let text): return index.nodes(equalTo: .string(text))
     case .integer(let number):
-      var nodes = graph.nodes(where: key, equals: .integer(number))
-      if let double = Double(exactly: number) {
-        nodes += graph.nodes(where: key, equals: .double(double))
-      }
+      var nodes = index.nodes(equalTo: .integer(number))
+      if let double = Double(exactly: number) { nodes += index.nodes(equalTo: .double(double)) }
       return nodes.sorted()
     case .double(let number):
-      var nodes = graph.nodes(where: key, equals: .double(number))
-      if let whole = Int64(exactly: number) {
-        nodes += graph.nodes(where: key, equals: .integer(whole))
-      }
+      var nodes = index.nodes(equalTo: .double(number))
+      if let whole = Int64(exactly: number) { nodes += index.nodes(equalTo: .integer(whole)) }
       return nodes.sorted()
     default: return nil
     }

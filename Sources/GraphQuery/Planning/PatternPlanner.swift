@@ -22,13 +22,24 @@ struct PatternPlanner {
     let needs: Set<Int>
   }
 
+  /// A relationship that was followed already, with its types; none means any.
+  struct DoneRelationship {
+    let other: OtherRelationship
+    let types: [String]
+
+    /// Whether it and a relationship of some types can be one and the same.
+    func canShareType(with others: [String]) -> Bool {
+      types.isEmpty || others.isEmpty || types.contains { own in others.contains { $0.isSame(as: own) } }
+    }
+  }
+
   /// What is known while steps are chosen.
   struct State {
     var known: Set<Int>
     var openRelationships: Set<Int>
     var openPredicates: [Predicate]
     var openPaths: [PatternPath]
-    var doneRelationships: [OtherRelationship] = []
+    var doneRelationships: [DoneRelationship] = []
     var hasPart = false
     var builder: StepList
   }
@@ -158,7 +169,9 @@ struct PatternPlanner {
       edgeName: relationship.name, toName: to.name,
       direction: direction(relationship, isReversed: isReversed), types: relationship.types,
       isInto: state.known.contains(to.slot) || from.slot == to.slot,
-      isFromKnown: state.known.contains(from.slot), others: state.doneRelationships)
+      isFromKnown: state.known.contains(from.slot),
+      others: state.doneRelationships.filter { $0.canShareType(with: relationship.types) }
+        .map(\.other))
     if let length = relationship.length {
       let plan = VariableExpandPlan(
         step: step, minimum: length.minimum, maximum: length.maximum,
@@ -181,7 +194,9 @@ struct PatternPlanner {
     // Shortest paths may share relationships with the rest of the pattern.
     if relationship.shortest == nil {
       state.doneRelationships.append(
-        OtherRelationship(slot: relationship.slot, isList: relationship.length != nil))
+        DoneRelationship(
+          other: OtherRelationship(slot: relationship.slot, isList: relationship.length != nil),
+          types: relationship.types))
     }
   }
 }

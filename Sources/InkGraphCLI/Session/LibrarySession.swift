@@ -42,8 +42,9 @@ struct LibrarySession {
     let store = try library.open()
     let labels = SchemaLabels(try ontology.load().schema, language: language.language)
     let contents = try store.contents()
-    let graph = GraphAssembler.assemble(
+    let own = GraphAssembler.assemble(
       contents.linked, parts: contents.parts, includeCooccurrence: includesCooccurrence)
+    let graph = try OutsideTables.add(store.outsideTables(), to: own)
     let session = try LibrarySession(store: store, graph: graph, labels: labels)
     for warning in session.warnings { StandardError.write("inkgraph: warning: \(warning)\n") }
     return session
