@@ -33,7 +33,25 @@ extension Graph {
   }
 }
 
+/// Two conditions at once.
+private final class BothCheck: ElementCheck {
+  private let first: ElementCheck
+  private let second: ElementCheck
+
+  init(_ first: ElementCheck, _ second: ElementCheck) {
+    self.first = first
+    self.second = second
+  }
+
+  override func holds(_ element: UInt32) -> Bool {
+    first.holds(element) && second.holds(element)
+  }
+}
+
 extension ElementCheck {
+  /// The condition that both this and another hold, of which this is looked at first.
+  public func and(_ other: ElementCheck) -> ElementCheck { BothCheck(self, other) }
+
   /// The condition that nothing fulfils.
   public static var never: ElementCheck { NeverCheck() }
 }

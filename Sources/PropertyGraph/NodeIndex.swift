@@ -11,13 +11,27 @@ public struct NodeIndex: Sendable {
   }
 
   /// The nodes with a value that is no list, ascending; see `Graph.nodes(where:equals:)`.
-  public func nodes(equalTo value: PropertyValue) -> [NodeID] {
+  public func nodes(equalTo value: PropertyValue) -> IndexedNodes {
     // Values of one kind stand in one column, so at most one index answers.
     for column in columns {
-      let nodes = column.nodes(equalTo: value, strings: storage.strings)
-      if !nodes.isEmpty { return nodes }
+      let row = column.firstRow(of: value, strings: storage.strings)
+      if row != 0 { return IndexedNodes(index: column, row: row) }
     }
-    return []
+    return IndexedNodes(index: nil, row: 0)
+  }
+}
+
+/// The nodes that an index has found, ascending.
+public struct IndexedNodes: Sequence, IteratorProtocol {
+  let index: PropertyIndex?
+  var row: UInt32
+
+  /// The next node.
+  public mutating func next() -> NodeID? {
+    guard row != 0, let index else { return nil }
+    let node = index.node(inRow: row)
+    row = index.nextRow(after: row)
+    return node
   }
 }
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The strings of a graph, each kept once and known by a number.
 ///
 /// Strings are told apart by their scalars. A dictionary of `String` would fold canonically
@@ -75,6 +77,13 @@ struct StringTable: Sendable {
 extension String {
   /// Whether both strings have the same scalars; unlike `==`, which compares canonical forms.
   func hasSameScalars(as other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+    guard utf8.count == other.utf8.count else { return false }
+    let isSame = utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable { other in
+        guard let left = own.baseAddress, let right = other.baseAddress else { return true }
+        return memcmp(left, right, own.count) == 0
+      }
+    }
+    return isSame.flatMap { $0 } ?? utf8.elementsEqual(other.utf8)
   }
 }

@@ -6,7 +6,9 @@ final class Aggregate: Operator {
   /// The groups by their keys; which of the tables is used depends on the number of keys.
   private var groupsByKeys: [[QueryValue]: Int] = [:]
   private var groupsByKey: [QueryValue: Int] = [:]
-  private var groupsByNode: [UInt32: Int] = [:]
+  /// The groups, plus one, by the node from which alone the only key is found.
+  private var groupsByNode: NodeTable<UInt32>?
+  private let keyNodeSlot: Int?
   /// The keys of the groups in the order in which they came.
   private var keys: [[QueryValue]] = []
   private var accumulators: [[Accumulator]] = []
@@ -18,6 +20,7 @@ final class Aggregate: Operator {
 
   init(_ plan: BoundAggregation, run: QueryRun, next: Operator) {
     self.plan = plan
+    keyNodeSlot = plan.keys.count == 1 ? plan.keys[0].value.onlyNodeSlot : nil
     onlyCounts = plan.calls.allSatisfy { $0.call.argument == nil }
     super.init(run: run, next: next)
   }
@@ -31,7 +34,7 @@ final class Aggregate: Operator {
   private func clear() {
     groupsByKeys = [:]
     groupsByKey = [:]
-    groupsByNode = [:]
+    groupsByNode = nil
     keys = []
     accumulators = []
     rowCounts = []
@@ -65,15 +68,15 @@ final class Aggregate: Operator {
     switch plan.keys.count {
     case 0: return keys.isEmpty ? try addGroup([], &row) : 0
     case 1:
-      let key = try run.value(plan.keys[0].value, &row)
-      if case .node(let node) = key {
-        if let known = groupsByNode[node.index] { return known }
-        groupsByNode[node.index] = keys.count
-      } else {
-        if let known = groupsByKey[key] { return known }
-        groupsByKey[key] = keys.count
+      if let keyNodeSlot, case .node(let node) = row[keyNodeSlot] {
+        let table = try nodeTable()
+        let known = table.numbers[Int(node.index)]
+        if known > 0 { return Int(known) - 1 }
+        let group = try groupOfOnlyKey(&row)
+        table.numbers[Int(node.index)] = UInt32(group + 1)
+        return group
       }
-      return try addGroup([key], &row)
+      return try groupOfOnlyKey(&row)
     default:
       var key: [QueryValue] = []
       key.reserveCapacity(plan.keys.count)
@@ -82,6 +85,22 @@ final class Aggregate: Operator {
       groupsByKeys[key] = keys.count
       return try addGroup(key, &row)
     }
+  }
+
+  private func nodeTable() throws(QueryError) -> NodeTable<UInt32> {
+    if let groupsByNode { return groupsByNode }
+    let made = NodeTable<UInt32>(run.graph)
+    try run.charge(made.footprint)
+    bytes += made.footprint
+    groupsByNode = made
+    return made
+  }
+
+  private func groupOfOnlyKey(_ row: inout Row) throws(QueryError) -> Int {
+    let key = try run.value(plan.keys[0].value, &row)
+    if let known = groupsByKey[key] { return known }
+    groupsByKey[key] = keys.count
+    return try addGroup([key], &row)
   }
 
   private func addGroup(_ key: [QueryValue], _ row: inout Row) throws(QueryError) -> Int {
@@ -125,5 +144,17 @@ final class Aggregate: Operator {
     }
     clear()
     try super.finish()
+  }
+}
+
+extension BoundExpression {
+  /// The slot whose node the expression is, or of whose node it is a property.
+  fileprivate var onlyNodeSlot: Int? {
+    switch kind {
+    case .slot(let slot): slot
+    case .property(let base, _):
+      if case .slot(let slot) = base.kind { slot } else { nil }
+    default: nil
+    }
   }
 }

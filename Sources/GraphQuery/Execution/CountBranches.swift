@@ -1,4 +1,3 @@
-import Foundation
 import PropertyGraph
 
 /// Hands each row on with the number of ways in which branches of the pattern go on from it.
@@ -13,18 +12,14 @@ final class CountBranches: Operator {
     let head: Operator
     let total: WeightTotal
     /// The numbers by node, plus one; 0 is not known yet.
-    let counts: UnsafeMutablePointer<Int64>
+    let counts: NodeTable<Int64>
 
     init(_ plan: CountBranch, run: QueryRun) {
       fromSlot = plan.fromSlot
       total = WeightTotal(run: run)
       head = Executor.chain(plan.steps, run, to: total)
-      // Zeroed pages take no memory before they are written to.
-      counts = calloc(max(1, run.graph.nodeCount), MemoryLayout<Int64>.stride)
-        .bindMemory(to: Int64.self, capacity: max(1, run.graph.nodeCount))
+      counts = NodeTable(run.graph)
     }
-
-    deinit { free(counts) }
   }
 
   private let plans: [CountBranch]
@@ -40,7 +35,7 @@ final class CountBranches: Operator {
     if graphVersion != run.graphVersion {
       branches = plans.map { Branch($0, run: run) }
       graphVersion = run.graphVersion
-      try run.charge(plans.count * run.graph.nodeCount * MemoryLayout<Int64>.stride)
+      try run.charge(branches.reduce(0) { $0 + $1.counts.footprint })
     }
     let weight = run.weight
     var product = weight
@@ -60,7 +55,7 @@ final class CountBranches: Operator {
   private func count(
     _ branch: Branch, _ node: NodeID, _ row: inout Row
   ) throws(QueryError) -> Int64 {
-    let known = branch.counts[Int(node.index)]
+    let known = branch.counts.numbers[Int(node.index)]
     if known > 0 { return known - 1 }
     let weight = run.weight
     run.weight = 1
@@ -69,7 +64,7 @@ final class CountBranches: Operator {
     _ = try branch.head.receive(&row)
     let count = branch.total.weight
     guard count < .max else { throw Self.overflow }
-    branch.counts[Int(node.index)] = count + 1
+    branch.counts.numbers[Int(node.index)] = count + 1
     return count
   }
 

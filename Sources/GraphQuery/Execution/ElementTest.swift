@@ -11,6 +11,7 @@ struct ElementTest {
   private enum Subject {
     case labels([String])
     case property(NameKey, ComparisonOperator, BoundExpression)
+    case text(NameKey, TextRelation, BoundExpression)
   }
 
   /// The slot of the element.
@@ -38,6 +39,13 @@ struct ElementTest {
       else { return nil }
       self.slot = slot
       subject = .property(key, isTurned ? operation.turned : operation, value)
+    case .binary(let operation, let left, let value):
+      guard let relation = operation.textRelation, value.isSameInAllRows,
+        case .property(let base, let key) = left.kind, case .slot(let slot) = base.kind,
+        nodeSlots.contains(slot) || edgeSlots.contains(slot)
+      else { return nil }
+      self.slot = slot
+      subject = .text(key, relation, value)
     default: return nil
     }
   }
@@ -55,28 +63,43 @@ struct ElementTest {
         isNode
         ? run.graph.nodeProperty(key.name).check(operation, value)
         : run.graph.edgeProperty(key.name).check(operation, value)
-      return packed ?? ValueCheck(key, operation, value, isNode: isNode, run)
+      return packed
+        ?? ValueCheck(key, isNode: isNode, run) { run, property in
+          run.compare(operation, property, value) == .boolean(true)
+        }
+    case .text(let key, let relation, let expression):
+      var row: Row = []
+      // What is no text is in none.
+      guard case .string(let part) = try run.value(expression, &row) else { return .never }
+      let packed =
+        isNode
+        ? run.graph.nodeProperty(key.name).check(relation, part)
+        : run.graph.edgeProperty(key.name).check(relation, part)
+      return packed
+        ?? ValueCheck(key, isNode: isNode, run) { run, property in
+          let value = try? run.compareText(
+            relation.operation, property, .string(part), expression.place)
+          return value == .boolean(true)
+        }
     }
   }
 }
 
-/// A comparison that packed values do not decide.
+/// A condition on a property that packed values do not decide.
 private final class ValueCheck: ElementCheck {
   private let key: NameKey
-  private let operation: ComparisonOperator
-  private let value: QueryValue
   private let isNode: Bool
   private unowned let run: QueryRun
+  private let condition: (QueryRun, QueryValue) -> Bool
 
   init(
-    _ key: NameKey, _ operation: ComparisonOperator, _ value: QueryValue, isNode: Bool,
-    _ run: QueryRun
+    _ key: NameKey, isNode: Bool, _ run: QueryRun,
+    _ condition: @escaping (QueryRun, QueryValue) -> Bool
   ) {
     self.key = key
-    self.operation = operation
-    self.value = value
     self.isNode = isNode
     self.run = run
+    self.condition = condition
   }
 
   override func holds(_ element: UInt32) -> Bool {
@@ -84,7 +107,30 @@ private final class ValueCheck: ElementCheck {
       isNode
       ? run.property(key, of: NodeID(index: element))
       : run.property(key, of: EdgeID(index: element))
-    return run.compare(operation, property, value) == .boolean(true)
+    return condition(run, property)
+  }
+}
+
+extension TextRelation {
+  /// The operator of queries.
+  fileprivate var operation: BinaryOperator {
+    switch self {
+    case .startsWith: .startsWith
+    case .endsWith: .endsWith
+    case .contains: .contains
+    }
+  }
+}
+
+extension BinaryOperator {
+  /// What packed texts can be asked for the operator.
+  fileprivate var textRelation: TextRelation? {
+    switch self {
+    case .startsWith: .startsWith
+    case .endsWith: .endsWith
+    case .contains: .contains
+    default: nil
+    }
   }
 }
 

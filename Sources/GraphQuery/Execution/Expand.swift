@@ -4,26 +4,32 @@ import PropertyGraph
 final class Expand: Operator {
   private let plan: ExpandPlan
   private let tests: [ElementTest]
-  private var nodeChecks: [ElementCheck] = []
-  private var edgeChecks: [ElementCheck] = []
+  private var nodeCheck: ElementCheck?
+  private var edgeCheck: ElementCheck?
   private var types: TypeFilter
   private var graphVersion = -1
+  private let hasOthers: Bool
 
   init(_ plan: ExpandPlan, _ tests: [ElementTest], run: QueryRun, next: Operator) {
     self.plan = plan
     self.tests = tests
+    hasOthers = !plan.others.isEmpty
     types = TypeFilter(plan.types, in: run.graph)
     super.init(run: run, next: next)
   }
 
   private func prepare() throws(QueryError) {
     types = TypeFilter(plan.types, in: run.graph)
-    nodeChecks = []
-    edgeChecks = []
+    nodeCheck = nil
+    edgeCheck = nil
     for test in tests {
       let isNode = test.slot == plan.toSlot
       let check = try test.check(run, isNode: isNode)
-      if isNode { nodeChecks.append(check) } else { edgeChecks.append(check) }
+      if isNode {
+        nodeCheck = nodeCheck?.and(check) ?? check
+      } else {
+        edgeCheck = edgeCheck?.and(check) ?? check
+      }
     }
     graphVersion = run.graphVersion
   }
@@ -45,10 +51,13 @@ final class Expand: Operator {
   private func follow(
     _ links: UnsafeBufferPointer<NodeLink>, _ row: inout Row
   ) throws(QueryError) -> Bool {
-    let table = run.links
+    try run.tick(links.count)
+    // What the loop needs stands in local variables, whose references are not counted each time.
+    let (table, types, nodeCheck, edgeCheck) = (run.links, types, nodeCheck, edgeCheck)
     for link in links {
-      try run.tick()
       guard types.allows(table.type(of: link.edge)) else { continue }
+      if let nodeCheck, !nodeCheck.holds(link.neighbor) { continue }
+      if let edgeCheck, !edgeCheck.holds(link.edge) { continue }
       if try !take(link, &row) { return false }
     }
     return true
@@ -59,27 +68,27 @@ final class Expand: Operator {
     _ outgoing: UnsafeBufferPointer<NodeLink>, _ incoming: UnsafeBufferPointer<NodeLink>,
     _ row: inout Row
   ) throws(QueryError) -> Bool {
-    let table = run.links
+    try run.tick(outgoing.count + incoming.count)
+    let (table, types, nodeCheck, edgeCheck) = (run.links, types, nodeCheck, edgeCheck)
     var (out, into) = (0, 0)
     while out < outgoing.count || into < incoming.count {
-      try run.tick()
       let outEdge = out < outgoing.count ? outgoing[out].edge : .max
       let inEdge = into < incoming.count ? incoming[into].edge : .max
       let link = outEdge <= inEdge ? outgoing[out] : incoming[into]
       if outEdge <= inEdge { out += 1 }
       if inEdge <= outEdge { into += 1 }
       guard types.allows(table.type(of: link.edge)) else { continue }
+      if let nodeCheck, !nodeCheck.holds(link.neighbor) { continue }
+      if let edgeCheck, !edgeCheck.holds(link.edge) { continue }
       if try !take(link, &row) { return false }
     }
     return true
   }
 
-  /// Hands a row on with an edge and the node at its end, if they fulfil the conditions.
+  /// Hands a row on with an edge and the node at its end.
   private func take(_ link: NodeLink, _ row: inout Row) throws(QueryError) -> Bool {
-    for check in nodeChecks where !check.holds(link.neighbor) { return true }
-    for check in edgeChecks where !check.holds(link.edge) { return true }
     let edge = EdgeID(index: link.edge)
-    if !plan.others.isEmpty, !plan.isNew(edge, in: row) { return true }
+    if hasOthers, !plan.isNew(edge, in: row) { return true }
     row[plan.edgeSlot] = .relationship(edge)
     row[plan.toSlot] = .node(NodeID(index: link.neighbor))
     return try handOn(&row)
@@ -88,7 +97,7 @@ final class Expand: Operator {
   /// Finds the edges between two known nodes: the end with fewer edges is searched for the other.
   private func followInto(_ from: NodeID, _ row: inout Row) throws(QueryError) -> Bool {
     guard case .node(let to) = row[plan.toSlot] else { return true }
-    for check in nodeChecks where !check.holds(to.index) { return true }
+    if let nodeCheck, !nodeCheck.holds(to.index) { return true }
     let graph = run.graph
     let turns =
       graph.degree(of: to, direction: plan.direction.reversed)
@@ -99,7 +108,7 @@ final class Expand: Operator {
     for (edge, neighbor) in graph.neighbors(of: near, direction: direction, types: types.types) {
       try run.tick()
       guard neighbor == far, plan.isNew(edge, in: row) else { continue }
-      if edgeChecks.contains(where: { !$0.holds(edge.index) }) { continue }
+      if let edgeCheck, !edgeCheck.holds(edge.index) { continue }
       row[plan.edgeSlot] = .relationship(edge)
       if try !handOn(&row) { return false }
     }
@@ -115,12 +124,13 @@ extension ExpandPlan {
 
   /// Whether an edge is not among the other relationships of the same MATCH.
   func isNew(_ edge: EdgeID, in row: Row) -> Bool {
-    others.allSatisfy { other in
+    for other in others {
       switch row[other.slot] {
-      case .relationship(let known): known != edge
-      case .list(let known): !known.contains { $0 == .relationship(edge) }
-      default: true
+      case .relationship(let known): if known.index == edge.index { return false }
+      case .list(let known): if known.contains(.relationship(edge)) { return false }
+      default: break
       }
     }
+    return true
   }
 }

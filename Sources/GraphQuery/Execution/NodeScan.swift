@@ -8,7 +8,7 @@ final class NodeScan: Operator {
   private var table: [QueryValue: [NodeID]]?
 
   private let tests: [ElementTest]
-  private var checks: [ElementCheck] = []
+  private var check: ElementCheck?
   private var index: NodeIndex?
   private var graphVersion = -1
 
@@ -19,9 +19,12 @@ final class NodeScan: Operator {
   }
 
   private func prepare() throws(QueryError) {
-    checks = []
-    for test in tests { checks.append(try test.check(run, isNode: true)) }
-    if case .index(let key, _, _) = plan.source { index = run.graph.index(of: key) }
+    check = nil
+    for test in tests {
+      let next = try test.check(run, isNode: true)
+      check = check?.and(next) ?? next
+    }
+    if case .index(let key, _, _, _) = plan.source { index = run.graph.index(of: key) }
     table = nil
     graphVersion = run.graphVersion
   }
@@ -31,7 +34,7 @@ final class NodeScan: Operator {
     switch plan.source {
     case .allNodes: return try handOn(run.graph.nodes, &row)
     case .label(let label): return try handOn(run.graph.nodes(withLabel: label), &row)
-    case .index(_, let value, let isList):
+    case .index(_, let value, _, let isList):
       return try seek(run.value(value, &row), isList, &row)
     case .table(let label, let key, let value):
       let value = try run.value(value, &row)
@@ -43,8 +46,9 @@ final class NodeScan: Operator {
   private func handOn(
     _ nodes: some Sequence<NodeID>, _ row: inout Row
   ) throws(QueryError) -> Bool {
+    let check = check
     for node in nodes {
-      if checks.contains(where: { !$0.holds(node.index) }) {
+      if let check, !check.holds(node.index) {
         try run.tick()
         continue
       }
@@ -54,16 +58,24 @@ final class NodeScan: Operator {
     return true
   }
 
+  /// Hands on the nodes with a value, or with one of the values of a list.
   private func seek(
     _ value: QueryValue, _ isList: Bool, _ row: inout Row
   ) throws(QueryError) -> Bool {
+    if !isList, case .string(let text) = value, let index {
+      return try handOn(index.nodes(equalTo: .string(text)), &row)
+    }
     var values = [value]
-    if isList, case .list(let elements) = value { values = elements }
+    if isList {
+      // Whatever is no list is for the condition to complain of.
+      guard case .list(let elements) = value else { return value.isNull ? true : try scan(&row) }
+      values = elements
+    }
     var found: [NodeID] = []
     for value in values {
       guard let nodes = nodes(with: value) else {
-        // The index does not know such values; the condition itself will choose.
-        return try handOn(run.graph.nodes, &row)
+        // The index does not know such values, so each node has to be looked at.
+        return try scan(&row)
       }
       found += nodes
     }
@@ -71,21 +83,33 @@ final class NodeScan: Operator {
     return try handOn(found, &row)
   }
 
+  /// Hands on all nodes that fulfil the condition for which the index was to be asked.
+  private func scan(_ row: inout Row) throws(QueryError) -> Bool {
+    guard case .index(_, _, let condition, _) = plan.source else { return true }
+    for node in run.graph.nodes {
+      try run.tick()
+      if let check, !check.holds(node.index) { continue }
+      row[plan.slot] = .node(node)
+      guard try run.truth(condition, &row) == true else { continue }
+      if try !handOn(&row) { return false }
+    }
+    return true
+  }
+
   /// The nodes with a value, or nil if the index cannot tell.
   private func nodes(with value: QueryValue) -> [NodeID]? {
     guard let index else { return nil }
+    func found(_ value: PropertyValue) -> [NodeID] { Array(index.nodes(equalTo: value)) }
     switch value {
     case .null: return []
-    case .boolean(let value): return index.nodes(equalTo: .boolean(value))
-    case .string(let text): return index.nodes(equalTo: .string(text))
+    case .boolean(let value): return found(.boolean(value))
+    case .string(let text): return found(.string(text))
     case .integer(let number):
-      var nodes = index.nodes(equalTo: .integer(number))
-      if let double = Double(exactly: number) { nodes += index.nodes(equalTo: .double(double)) }
-      return nodes.sorted()
+      let doubles = Double(exactly: number).map { found(.double($0)) } ?? []
+      return (found(.integer(number)) + doubles).sorted()
     case .double(let number):
-      var nodes = index.nodes(equalTo: .double(number))
-      if let whole = Int64(exactly: number) { nodes += index.nodes(equalTo: .integer(whole)) }
-      return nodes.sorted()
+      let wholes = Int64(exactly: number).map { found(.integer($0)) } ?? []
+      return (found(.double(number)) + wholes).sorted()
     default: return nil
     }
   }

@@ -63,6 +63,13 @@ final class QueryRun {
     if steps & 0xFF == 0 { try checkTime() }
   }
 
+  /// Counts several steps of work at once.
+  func tick(_ count: Int) throws(QueryError) {
+    let before = steps
+    steps &+= count
+    if (before ^ steps) & ~0xFF != 0 { try checkTime() }
+  }
+
   func checkTime() throws(QueryError) {
     if let deadline, ContinuousClock.now > deadline {
       throw QueryError(

@@ -66,7 +66,7 @@ struct BranchCounting {
     case .scan(let plan):
       let value: BoundExpression? =
         switch plan.source {
-        case .index(_, let value, _), .table(_, _, let value): value
+        case .index(_, let value, _, _), .table(_, _, let value): value
         case .allNodes, .label: nil
         }
       return [

@@ -60,8 +60,9 @@ struct NodeScanPlan: Sendable {
   enum Source: Sendable {
     case allNodes
     case label(String)
-    /// The nodes with a value of an indexed property.
-    case index(key: String, value: BoundExpression, isList: Bool)
+    /// The nodes with a value of an indexed property; where the index cannot tell, those that fulfil
+    /// the condition.
+    case index(key: String, value: BoundExpression, condition: BoundExpression, isList: Bool)
     /// The nodes with a label and a value of a property without index, by a table made on first use.
     case table(label: String?, key: NameKey, value: BoundExpression)
   }

@@ -60,6 +60,9 @@ struct PatternPlanner {
         follow(next, &state)
       } else if let scan = nextScan(state) {
         state.builder.add(.scan(scan.plan), factor: scan.rows)
+        if case .index(_, _, let condition, _) = scan.plan.source {
+          state.openPredicates.removeAll { $0.expression == condition }
+        }
         state.known.insert(scan.plan.slot)
         state.hasPart = true
       } else {

@@ -95,7 +95,7 @@ struct PlanDescription {
       switch scan.source {
       case .allNodes: "all nodes"
       case .label(let label): "nodes with the label \(label)"
-      case .index(let key, _, let isList):
+      case .index(let key, _, _, let isList):
         "the index of \(key)" + (isList ? " for each of a list" : "")
       case .table(let label, let key, _):
         "a table by \(key.name) of \(label.map { "nodes with the label \($0)" } ?? "all nodes")"

@@ -92,6 +92,12 @@ struct LibrarySession {
   /// All nodes with a text in their names.
   func search(_ text: String, type: String?) -> [NameMatch] { resolver.search(text, type: type) }
 
+  /// The first names, aliases and keys that begin with a text, sorted.
+  func names(beginningWith prefix: String) -> [String] {
+    let found = resolver.search(prefix, type: nil).filter { $0.text.hasPrefix(prefix) }
+    return Array(Set(found.map(\.text)).sorted().prefix(200))
+  }
+
   /// The id of an article by the key of its node; nil for anything else.
   func articleID(ofKey key: String) -> ArticleID? {
     guard key.hasPrefix("article/"), let dash = key.lastIndex(of: "-") else { return nil }

@@ -23,10 +23,9 @@ public final class PathFinder {
   private let direction: Direction
   private let types: EdgeTypeSet?
   private let marks: UnsafeMutablePointer<Mark>
+  /// The nodes of the levels at both ends, and of the one that is being made.
+  private let levels: [UnsafeMutablePointer<UInt32>]
   private var search: UInt32 = 0
-  private var near: [UInt32] = []
-  private var far: [UInt32] = []
-  private var next: [UInt32] = []
 
   /// Levels of fewer edges are followed before anybody could lose patience.
   private static let checkedWork = 1024
@@ -43,14 +42,21 @@ public final class PathFinder {
     self.direction = direction
     self.types = types
     table = graph.linkTable
-    marks = .allocate(capacity: max(1, graph.nodeCount))
+    let count = max(1, graph.nodeCount)
+    marks = .allocate(capacity: count)
+    levels = (0..<3).map { _ in .allocate(capacity: count) }
     clearMarks()
   }
 
-  deinit { marks.deallocate() }
+  deinit {
+    marks.deallocate()
+    for level in levels { level.deallocate() }
+  }
 
-  /// About how many bytes the marks take.
-  public var footprint: Int { graph.nodeCount * MemoryLayout<Mark>.stride }
+  /// About how many bytes searches take.
+  public var footprint: Int {
+    graph.nodeCount * (MemoryLayout<Mark>.stride + levels.count * MemoryLayout<UInt32>.stride)
+  }
 
   private func clearMarks() {
     marks.initialize(
@@ -79,63 +85,81 @@ public final class PathFinder {
     let root = NodeLink(edge: 0, neighbor: .max)
     marks[Int(source.index)] = Mark(stamp: search * 2, link: root)
     marks[Int(target.index)] = Mark(stamp: search * 2 + 1, link: root)
-    near.removeAll(keepingCapacity: true)
-    near.append(source.index)
-    far.removeAll(keepingCapacity: true)
-    far.append(target.index)
-    var nearWork = work(at: source.index, direction)
-    var farWork = work(at: target.index, direction.reversed)
+    var (near, far, next) = (
+      Level(levels[0], source.index), Level(levels[1], target.index), Level(levels[2], 0)
+    )
+    near.work = work(at: source.index, direction)
+    far.work = work(at: target.index, direction.reversed)
     var length = 0
-    while length < maximumLength, !near.isEmpty, !far.isEmpty {
-      if min(nearWork, farWork) > Self.checkedWork { try check() }
+    while length < maximumLength, near.count > 0, far.count > 0 {
+      let isNear = near.work <= far.work
+      if min(near.work, far.work) > Self.checkedWork { try check() }
       length += 1
-      let isNear = nearWork <= farWork
-      let meeting: (node: UInt32, link: NodeLink)?
-      if isNear {
-        (meeting, nearWork) = grow(near, side: 0, direction)
-        swap(&near, &next)
-      } else {
-        (meeting, farWork) = grow(far, side: 1, direction.reversed)
-        swap(&far, &next)
-      }
+      let meeting =
+        isNear
+        ? grow(near, into: &next, side: 0, direction)
+        : grow(far, into: &next, side: 1, direction.reversed)
       if let meeting { return path(meeting.node, meeting.link, isNear: isNear) }
+      if isNear { swap(&near, &next) } else { swap(&far, &next) }
     }
     return nil
   }
 
-  /// Follows all edges of a level into `next`.
-  ///
-  /// - Returns: The edge that reaches the other side, from a node of the level on, if there is one,
-  ///   and how many edges the next level has.
-  private func grow(
-    _ level: [UInt32], side: UInt32, _ direction: Direction
-  ) -> (meeting: (node: UInt32, link: NodeLink)?, work: Int) {
-    next.removeAll(keepingCapacity: true)
+  /// The nodes that a side has reached last.
+  private struct Level {
+    let nodes: UnsafeMutablePointer<UInt32>
+    var count = 1
+    /// How many edges there are to follow.
     var work = 0
+
+    init(_ nodes: UnsafeMutablePointer<UInt32>, _ first: UInt32) {
+      self.nodes = nodes
+      nodes[0] = first
+    }
+  }
+
+  /// Follows all edges of a level into the next one.
+  ///
+  /// - Returns: The edge that reaches the other side and the node of the level that has it.
+  private func grow(
+    _ level: Level, into next: inout Level, side: UInt32, _ direction: Direction
+  ) -> (node: UInt32, link: NodeLink)? {
+    next.count = 0
+    next.work = 0
+    for place in 0..<level.count {
+      let node = level.nodes[place]
+      if direction != .incoming,
+        let link = follow(table.outgoing(node), from: node, into: &next, side: side, direction)
+      {
+        return (node, link)
+      }
+      if direction != .outgoing,
+        let link = follow(table.incoming(node), from: node, into: &next, side: side, direction)
+      {
+        return (node, link)
+      }
+    }
+    return nil
+  }
+
+  private func follow(
+    _ links: UnsafeBufferPointer<NodeLink>, from node: UInt32, into next: inout Level,
+    side: UInt32, _ direction: Direction
+  ) -> NodeLink? {
     let own = search * 2 + side
     let other = search * 2 + (1 - side)
-    func follow(_ links: UnsafeBufferPointer<NodeLink>, from node: UInt32) -> NodeLink? {
-      for link in links {
-        if let types, !types.contains(table.type(of: link.edge)) { continue }
-        let stamp = marks[Int(link.neighbor)].stamp
-        if stamp == own { continue }
-        if stamp == other { return link }
-        marks[Int(link.neighbor)] = Mark(
-          stamp: own, link: NodeLink(edge: link.edge, neighbor: node))
-        next.append(link.neighbor)
-        work += self.work(at: link.neighbor, direction)
-      }
-      return nil
+    let (table, types, marks) = (table, types, marks)
+    for link in links {
+      if let types, !types.contains(table.type(of: link.edge)) { continue }
+      let stamp = marks[Int(link.neighbor)].stamp
+      if stamp == own { continue }
+      if stamp == other { return link }
+      marks[Int(link.neighbor)] = Mark(stamp: own, link: NodeLink(edge: link.edge, neighbor: node))
+      next.nodes[next.count] = link.neighbor
+      next.count += 1
+      next.work += work(at: link.neighbor, direction)
     }
-    for node in level {
-      if direction != .incoming, let link = follow(table.outgoing(node), from: node) {
-        return ((node, link), work)
-      }
-      if direction != .outgoing, let link = follow(table.incoming(node), from: node) {
-        return ((node, link), work)
-      }
-    }
-    return (nil, work)
+    return nil
   }
 
   private func work(at node: UInt32, _ direction: Direction) -> Int {
@@ -148,19 +172,21 @@ public final class PathFinder {
 
   /// The edges from the source over the meeting edge to the target.
   private func path(_ node: UInt32, _ link: NodeLink, isNear: Bool) -> [EdgeID] {
-    let before = trace(from: isNear ? node : link.neighbor)
-    let after = trace(from: isNear ? link.neighbor : node)
-    return before.reversed() + [EdgeID(index: link.edge)] + after
+    var edges: [EdgeID] = []
+    edges.reserveCapacity(8)
+    trace(from: isNear ? node : link.neighbor, into: &edges)
+    edges.reverse()
+    edges.append(EdgeID(index: link.edge))
+    trace(from: isNear ? link.neighbor : node, into: &edges)
+    return edges
   }
 
-  /// The edges from a node back to the end from which it was reached.
-  private func trace(from node: UInt32) -> [EdgeID] {
-    var edges: [EdgeID] = []
+  /// Adds the edges from a node back to the end from which it was reached.
+  private func trace(from node: UInt32, into edges: inout [EdgeID]) {
     var link = marks[Int(node)].link
     while link.neighbor != .max {
       edges.append(EdgeID(index: link.edge))
       link = marks[Int(link.neighbor)].link
     }
-    return edges
   }
 }

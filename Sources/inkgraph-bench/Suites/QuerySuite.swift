@@ -33,12 +33,17 @@ enum QuerySuite: Suite {
         "Ask seven other questions of a folder with nodes.tsv, edges.tsv and queries.json.",
         valueName: "folder"), completion: .directory)
     var tables: String?
+
+    @Option(
+      help: ArgumentHelp("Of these questions, ask only this one.", valueName: "q1...q7"))
+    var only: String?
   }
 
   static func run(_ options: Options, _ report: inout BenchReport) async throws {
     let count = options.graph.repetition.count
     if let tables = options.tables {
-      return try await TableQueries(folder: tables, repeat: count, &report).run(&report)
+      return try await TableQueries(folder: tables, repeat: count, &report)
+        .run(only: options.only, &report)
     }
     let graph = GeneratedGraph.make(options.graph)
     let sizes = ["nodes": graph.nodeCount, "edges": graph.edgeCount]

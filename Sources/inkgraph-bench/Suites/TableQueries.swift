@@ -45,8 +45,9 @@ struct TableQueries {
     }
   }
 
-  /// Asks.
-  func run(_ report: inout BenchReport) async throws {
+  /// Asks all questions, or only those whose names begin with `chosen`.
+  func run(only chosen: String?, _ report: inout BenchReport) async throws {
+    func isWanted(_ name: String) -> Bool { chosen.map(name.hasPrefix) ?? true }
     let sizes = ["nodes": graph.nodeCount, "edges": graph.edgeCount]
     let engine = try await report.measure("tables.engine", repeat: 1, sizes: sizes) {
       QueryEngine(graph: graph)
@@ -55,6 +56,7 @@ struct TableQueries {
       _ name: String, _ text: String, _ values: [String: QueryValue], each: Int? = nil,
       answer: (ResultTable) -> String
     ) async throws {
+      guard isWanted(name) else { return }
       let query = try engine.prepare(text)
       var sizes = sizes
       sizes["lookups"] = each
@@ -81,6 +83,7 @@ struct TableQueries {
     let part: [String: QueryValue] = ["s": .string(parameters.substring)]
     try await ask(
       "q7_substring", "MATCH (n) WHERE n.name CONTAINS $s RETURN count(*)", part, answer: number)
+    if chosen != nil { return }
     // With reading and planning the query each time, as a command does.
     let table = try await report.measure("tables.q2.whole", repeat: count, sizes: sizes) {
       try engine.run(Self.agencies, parameters: project)

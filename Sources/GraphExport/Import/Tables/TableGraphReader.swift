@@ -1,4 +1,4 @@
-public import InkGraphCore
+import InkGraphCore
 public import PropertyGraph
 
 /// Makes a graph of tables that any program can write: tables of nodes and tables of edges, in tab-
@@ -51,7 +51,7 @@ public struct TableGraphReader {
     let table = try TypedTable(
       bytes, source: source,
       wanted: [
-        (.id, ["id", "key"], "a column id"),
+        (.id, ["id", "key"], "column id"),
         (.labels, ["labels", "class", "type", "label"], nil),
       ])
     let idColumn = table.column(.id)
@@ -89,8 +89,8 @@ public struct TableGraphReader {
     let table = try TypedTable(
       bytes, source: source,
       wanted: [
-        (.source, ["source", "src", "from", "start"], "a column source (or src, from)"),
-        (.target, ["target", "dst", "to", "end"], "a column target (or dst, to)"),
+        (.source, ["source", "src", "from", "start"], "column source (or src, from)"),
+        (.target, ["target", "dst", "to", "end"], "column target (or dst, to)"),
         (.type, ["relation", "predicate", "type", "label"], nil),
       ])
     let sourceColumn = table.column(.source)
