@@ -1,4 +1,4 @@
-import Foundation
+import InkGraphCore
 
 /// The strings of a graph, each kept once and known by a number.
 ///
@@ -71,19 +71,5 @@ struct StringTable: Sendable {
       Array(string.utf8).withUnsafeBytes { hasher.combine(bytes: $0) }
     }
     return UInt32(truncatingIfNeeded: hasher.finalize())
-  }
-}
-
-extension String {
-  /// Whether both strings have the same scalars; unlike `==`, which compares canonical forms.
-  func hasSameScalars(as other: String) -> Bool {
-    guard utf8.count == other.utf8.count else { return false }
-    let isSame = utf8.withContiguousStorageIfAvailable { own in
-      other.utf8.withContiguousStorageIfAvailable { other in
-        guard let left = own.baseAddress, let right = other.baseAddress else { return true }
-        return memcmp(left, right, own.count) == 0
-      }
-    }
-    return isSame.flatMap { $0 } ?? utf8.elementsEqual(other.utf8)
   }
 }

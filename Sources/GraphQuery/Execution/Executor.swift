@@ -39,7 +39,10 @@ struct Executor {
     var next = end
     var rest = steps[...]
     while let step = rest.popLast() {
-      if run.options.countsRows { next = RowCounter(step, run: run, next: next) }
+      if run.options.countsRows {
+        run.rowCounts[ObjectIdentifier(step.identity)] = 0
+        next = RowCounter(step, run: run, next: next)
+      }
       guard case .filter(let conditions) = step.operation,
         let nodeSlot = rest.last?.operation.newNodeSlot
       else {

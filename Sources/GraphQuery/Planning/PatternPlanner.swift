@@ -60,9 +60,7 @@ struct PatternPlanner {
         follow(next, &state)
       } else if let scan = nextScan(state) {
         state.builder.add(.scan(scan.plan), factor: scan.rows)
-        if case .index(_, _, let condition, _) = scan.plan.source {
-          state.openPredicates.removeAll { $0.expression == condition }
-        }
+        state.openPredicates.removeAll { $0.expression.isFulfilled(by: scan.plan) }
         state.known.insert(scan.plan.slot)
         state.hasPart = true
       } else {
@@ -205,6 +203,19 @@ struct PatternPlanner {
 }
 
 extension BoundExpression {
+  /// Whether every node that a scan finds fulfils the condition, because it looks for just those.
+  fileprivate func isFulfilled(by scan: NodeScanPlan) -> Bool {
+    switch scan.source {
+    case .index(_, _, let condition, _): return self == condition
+    case .label(let label):
+      guard case .hasLabels(let base, let tests) = kind, base.kind == .slot(scan.slot) else {
+        return false
+      }
+      return tests.count == 1 && tests[0].label.name.isSame(as: label)
+    case .allNodes, .table: return false
+    }
+  }
+
   /// Whether the expression only asks for labels.
   fileprivate var isLabelTest: Bool {
     if case .hasLabels = kind { true } else { false }

@@ -49,9 +49,11 @@ struct PlanDescription {
 
   private func rows(of step: PlanStep) -> String {
     let estimate = "~\(Self.rows(step.estimate)) rows"
-    guard let rowCounts else { return estimate }
-    // A condition that the step before has checked is counted with it.
-    return "\(rowCounts[ObjectIdentifier(step.identity)] ?? 0) rows (\(estimate))"
+    // What a step finds and the next one's conditions turn down is not counted.
+    guard let rowCounts, let count = rowCounts[ObjectIdentifier(step.identity)] else {
+      return estimate
+    }
+    return "\(count) rows (\(estimate))"
   }
 
   private static func rows(_ estimate: Double) -> String {

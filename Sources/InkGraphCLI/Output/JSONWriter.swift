@@ -24,6 +24,7 @@ enum JSONWriter {
     case .double(let number): number.isFinite ? String(number) : "null"
     case .string(let text): string(text)
     case .date(let date): string(date.description)
+    case .time(let time): string(time.description)
     case .list(let values): "[\(values.map { text($0) }.joined(separator: ", "))]"
     }
   }
