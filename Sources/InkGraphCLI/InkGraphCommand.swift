@@ -28,6 +28,7 @@ struct InkGraphCommand: AsyncParsableCommand {
         subcommands: [
           FindCommand.self, ShowCommand.self, NeighborsCommand.self, RelatedCommand.self,
           PathCommand.self, TraceCommand.self, WhyCommand.self, QueryCommand.self,
+          ShellCommand.self,
         ]),
       CommandGroup(
         name: "Looking at the whole",
