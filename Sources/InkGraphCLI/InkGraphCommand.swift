@@ -31,6 +31,7 @@ struct InkGraphCommand: AsyncParsableCommand {
         subcommands: [
           FindCommand.self, ShowCommand.self, NeighborsCommand.self, RelatedCommand.self,
           PathCommand.self, TraceCommand.self, WhoCommand.self, WhyCommand.self, QueryCommand.self,
+          ShellCommand.self,
         ]),
       CommandGroup(
         name: "Looking at the whole",

@@ -1,33 +1,37 @@
+/// An edge as the node at one of its ends sees it.
+@frozen public struct NodeLink: BitwiseCopyable, Sendable {
+  /// The place of the edge in its graph.
+  public let edge: UInt32
+  /// The place of the node at the other end.
+  public let neighbor: UInt32
+}
+
 /// The edges at each node in one direction, as compressed sparse rows.
 ///
 /// Eight bytes for an edge and four for a node; the edges of a node stand side by side, in the
 /// order of their ids.
 struct Adjacency: Sendable {
-  /// An edge as its node sees it.
-  struct Link: Sendable {
-    let edge: UInt32
-    let neighbor: UInt32
-  }
-
-  let offsets: [UInt32]
-  let links: [Link]
+  let offsets: FrozenArray<UInt32>
+  let links: FrozenArray<NodeLink>
 
   /// Sorts edges by the node at one end, with a counting sort that keeps the order of ids.
   ///
   /// - Complexity: O(*n* + *m*), *n* nodes, *m* edges.
   init(of near: [UInt32], to far: [UInt32], nodeCount: Int) {
-    var offsets = [UInt32](repeating: 0, count: nodeCount + 1)
-    for node in near { offsets[Int(node) + 1] += 1 }
-    for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
-    var places = offsets
-    var links = [Link](repeating: Link(edge: 0, neighbor: 0), count: near.count)
-    for edge in near.indices {
-      let node = Int(near[edge])
-      links[Int(places[node])] = Link(edge: UInt32(edge), neighbor: far[edge])
-      places[node] += 1
+    let offsets = FrozenArray<UInt32>(repeating: 0, count: nodeCount + 1) { offsets in
+      for node in near { offsets[Int(node) + 1] += 1 }
+      for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
+    }
+    let blank = NodeLink(edge: 0, neighbor: 0)
+    links = FrozenArray<NodeLink>(repeating: blank, count: near.count) { links in
+      var places = (0..<nodeCount).map { offsets[$0] }
+      for edge in near.indices {
+        let node = Int(near[edge])
+        links[Int(places[node])] = NodeLink(edge: UInt32(edge), neighbor: far[edge])
+        places[node] += 1
+      }
     }
     self.offsets = offsets
-    self.links = links
   }
 
   /// The places in `links` of a node's edges.

@@ -14,7 +14,7 @@ final class GraphStorage: Sendable {
   let nodesByLabel: [[NodeID]]
   let sources: [UInt32]
   let targets: [UInt32]
-  let types: [UInt16]
+  let types: FrozenArray<UInt16>
   let outgoing: Adjacency
   let incoming: Adjacency
   let nodeProperties: PropertyTable
@@ -67,7 +67,9 @@ final class GraphStorage: Sendable {
     self.nodesByLabel = nodesByLabel
     self.sources = sources
     self.targets = targets
-    self.types = types.map { typePlaces[$0] ?? 0 }
+    self.types = FrozenArray(repeating: 0, count: types.count) { places in
+      for (edge, type) in types.enumerated() { places[edge] = typePlaces[type] ?? 0 }
+    }
     outgoing = Adjacency(of: sources, to: targets, nodeCount: labelSetOfNode.count)
     incoming = Adjacency(of: targets, to: sources, nodeCount: labelSetOfNode.count)
     self.nodeProperties = nodeProperties
