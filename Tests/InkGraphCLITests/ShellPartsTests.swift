@@ -81,7 +81,10 @@ import Testing
       (["MATCH (n)", "RETURN n;"], ["MATCH (n)\nRETURN n"]),
       (["RETURN 1; RETURN 2;"], ["RETURN 1", " RETURN 2"]),
       (["RETURN 1", "", "RETURN 2"], ["RETURN 1"]),
-      (["RETURN ';' AS x, \"a;\\\";\", `b;` // c;", ";"], ["RETURN ';' AS x, \"a;\\\";\", `b;` // c;\n"]),
+      (
+        ["RETURN ';' AS x, \"a;\\\";\", `b;` // c;", ";"],
+        ["RETURN ';' AS x, \"a;\\\";\", `b;` // c;\n"]
+      ),
       (["RETURN 1 /* ; ", "", " */ ;"], ["RETURN 1 /* ; \n\n */ "]), (["", ";", " ; "], []),
       (["RETURN 'a", "", "b';"], ["RETURN 'a\n\nb'"]),
     ] as [([String], [String])])
@@ -120,7 +123,8 @@ import Testing
       ("MATCH (n:per", "per", ["person"]), ("MATCH (n:", "", ["agency", "person", "人物", "机构"]),
       ("MATCH (n)-[r:h", "h", ["holdsPosition"]), ("MATCH (n)-[:任职|", "", ["holdsPosition", "任职"]),
       ("RETURN n.n", "n", ["name"]), ("RETURN n.名", "名", ["名称"]), ("RETURN $", "", ["name"]),
-      ("MATCH (n) ret", "ret", ["RETURN"]), ("RETURN co", "co", ["COLLECT", "CONTAINS", "COUNT", "coalesce(", "count("]),
+      ("MATCH (n) ret", "ret", ["RETURN"]),
+      ("RETURN co", "co", ["COLLECT", "CONTAINS", "COUNT", "coalesce(", "count("]),
       ("MATCH (n {name: '王", "王", ["王建平", "王芳"]), ("MATCH (n {name: '王芳'}) ", "", []),
       (".h", ".h", [".help", ".history"]), ("RETURN 'x' wh", "wh", ["WHEN", "WHERE"]),
     ])
@@ -143,7 +147,8 @@ extension String {
 
 @Suite("Keeping what was entered") struct HistoryTests {
   @Test("lines are kept between sessions, without blanks and repetitions") func keeps() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "inkgraph-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "inkgraph-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appending(path: "state/history").path
     var history = History(path: path)
@@ -155,7 +160,8 @@ extension String {
   }
 
   @Test("the file stands where the XDG specification places state") func path() {
-    #expect(History.defaultPath(in: ["XDG_STATE_HOME": "/s", "HOME": "/h"]) == "/s/inkgraph/history")
+    #expect(
+      History.defaultPath(in: ["XDG_STATE_HOME": "/s", "HOME": "/h"]) == "/s/inkgraph/history")
     #expect(History.defaultPath(in: ["HOME": "/h"]) == "/h/.local/state/inkgraph/history")
     #expect(History.defaultPath(in: [:]) == nil)
   }

@@ -46,6 +46,7 @@ final class LineEditor {
   /// - Parameters:
   ///   - prompt: What stands before the line.
   ///   - before: The lines of the statement before it.
+  /// - Returns: The line, or how the user left it.
   func read(prompt: String, before: String) -> Entry {
     var saved = termios()
     guard tcgetattr(STDIN_FILENO, &saved) == 0 else { return .end }

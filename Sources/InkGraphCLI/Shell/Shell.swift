@@ -165,6 +165,7 @@ protocol StatementSource: AnyObject {
   /// - Parameters:
   ///   - isContinuing: Whether it goes on with a statement.
   ///   - before: The lines of the statement so far.
+  /// - Returns: The line, or that there is none.
   func read(isContinuing: Bool, before: String) -> LineEditor.Entry
 }
 
