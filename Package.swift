@@ -85,7 +85,8 @@ let package = Package(
       name: "InkGraphCLI",
       dependencies: [
         "EntityRecognition", "InkGraphCore", "NewspaperReader", "Ontology", "PropertyGraph",
-        "GraphQuery", "GraphExport", "GraphStore", "InkGraphPipeline", "RelationExtraction",
+        "GraphQuery", "GraphExport", "GraphStore", "EntityLinking", "InkGraphPipeline",
+        "RelationExtraction",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -113,8 +114,8 @@ let package = Package(
     .testTarget(
       name: "InkGraphCLITests",
       dependencies: [
-        "InkGraphCLI", "InkGraphCore", "InkGraphPipeline", "InkGraphTestSupport", "GraphQuery",
-        "GraphStore", "Ontology", "PropertyGraph",
+        "InkGraphCLI", "InkGraphCore", "InkGraphPipeline", "InkGraphTestSupport", "EntityLinking",
+        "GraphQuery", "GraphStore", "Ontology", "PropertyGraph",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

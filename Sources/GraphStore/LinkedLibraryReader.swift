@@ -79,8 +79,19 @@ struct LinkedLibraryReader {
   private func resolution() throws -> [IssueKey: [Int]] {
     var resolution: [IssueKey: [Int]] = [:]
     try forEachRow("SELECT id FROM issue WHERE linked = 1") { resolution[try issue(&$0)] = [] }
-    try forEachRow("SELECT issue, entity FROM resolution ORDER BY issue, place") {
-      resolution[try issue(&$0), default: []].append(try $0.integer() - 1)
+    // A local entity without a row is one that a correction takes for no thing.
+    try forEachRow(
+      """
+      SELECT localEntity.issue, resolution.entity FROM localEntity
+      JOIN issue ON issue.id = localEntity.issue AND issue.linked = 1
+      LEFT JOIN resolution
+        ON resolution.issue = localEntity.issue AND resolution.place = localEntity.place
+      ORDER BY localEntity.issue, localEntity.place
+      """
+    ) {
+      let key = try issue(&$0)
+      let entity = $0.optionalInteger().map { $0 - 1 } ?? LinkedLibrary.dropped
+      resolution[key, default: []].append(entity)
     }
     return resolution
   }

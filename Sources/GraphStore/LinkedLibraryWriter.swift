@@ -75,7 +75,7 @@ struct LinkedLibraryWriter {
     for (key, entities) in resolution.sorted(by: { $0.key < $1.key }) {
       let issue = try number(of: key)
       try linked.execute(arguments: [issue])
-      for (place, entity) in entities.enumerated() {
+      for (place, entity) in entities.enumerated() where entity != LinkedLibrary.dropped {
         try row.insert([ColumnValue.of(issue), ColumnValue.of(place), ColumnValue.of(entity + 1)])
       }
     }

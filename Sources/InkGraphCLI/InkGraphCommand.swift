@@ -22,12 +22,15 @@ struct InkGraphCommand: AsyncParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: "Making a library",
-        subcommands: [BuildCommand.self, ExportCommand.self, ImportCommand.self]),
+        subcommands: [
+          BuildCommand.self, CorrectCommand.self, ReviewCommand.self, ExportCommand.self,
+          ImportCommand.self,
+        ]),
       CommandGroup(
         name: "Asking about things",
         subcommands: [
           FindCommand.self, ShowCommand.self, NeighborsCommand.self, RelatedCommand.self,
-          PathCommand.self, TraceCommand.self, WhyCommand.self, QueryCommand.self,
+          PathCommand.self, TraceCommand.self, WhoCommand.self, WhyCommand.self, QueryCommand.self,
           ShellCommand.self,
         ]),
       CommandGroup(

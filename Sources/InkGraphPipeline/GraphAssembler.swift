@@ -127,7 +127,7 @@ private struct Assembly {
         ("lastSeen", part.issue.date.map { .date($0) }), ("weight", .double(1)),
       ])
       var counts: [Int: [Int: Int]] = [:]
-      for mention in part.mentions {
+      for mention in part.mentions where entities[mention.entity] != LinkedLibrary.dropped {
         counts[mention.article, default: [:]][entities[mention.entity], default: 0] += 1
       }
       for article in part.issue.articles {
@@ -162,7 +162,8 @@ private struct Assembly {
     for part in parts {
       guard let entities = library.resolution[part.issue.key] else { continue }
       for group in sentences(of: part) {
-        let named = Set(group.map { entities[$0.entity] }).sorted()
+        let named = Set(group.map { entities[$0.entity] })
+          .subtracting([LinkedLibrary.dropped]).sorted()
         // A sentence that names dozens is a list of attendance, which says nothing of pairs.
         guard named.count <= 20 else { continue }
         for (rank, first) in named.enumerated() {

@@ -1,6 +1,6 @@
-internal import EntityLinking
+public import EntityLinking
 internal import GraphStore
-internal import InkGraphCore
+public import InkGraphCore
 internal import NewspaperReader
 public import Ontology
 public import RelationExtraction
@@ -18,12 +18,17 @@ public struct LibraryBuilder: Sendable {
   private let ontology: Ontology
   private let options: BuildOptions
   private let extraRules: [RelationRule]
+  private let corrections: [Correction]
 
-  /// Makes a builder.
-  public init(ontology: Ontology, options: BuildOptions, extraRules: [RelationRule] = []) {
+  /// Makes a builder; `corrections` are replayed each time that the library is linked.
+  public init(
+    ontology: Ontology, options: BuildOptions, extraRules: [RelationRule] = [],
+    corrections: [Correction] = []
+  ) {
     self.ontology = ontology
     self.options = options
     self.extraRules = extraRules
+    self.corrections = corrections
   }
 
   /// Adds the issues in files and folders to a library, which is made if it does not exist.
@@ -72,9 +77,35 @@ public struct LibraryBuilder: Sendable {
       BuildProgress(
         phase: .linking, filesDone: sources.count, filesTotal: sources.count, bytesDone: 0,
         bytesTotal: 0, currentFile: ""))
-    try store.saveLinked(LibraryLinker(ontology).link(try store.parts()))
+    report.diagnostics += try link(store)
     report.diagnostics.sort { $0.location < $1.location }
     return report
+  }
+
+  /// Links the issues of a library again, as after a new correction.
+  ///
+  /// - Returns: What the user should know of the corrections.
+  /// - Throws: `StoreError`.
+  public func relink(_ path: String) throws -> [Diagnostic] {
+    let store = try GraphStore.open(path: path, mode: .readWrite)
+    defer { store.close() }
+    return try link(store)
+  }
+
+  /// The merges and splits of a library that are not sure and on which no correction decides, the
+  /// worst first.
+  ///
+  /// - Throws: `StoreError`.
+  public func uncertainLinks(in path: String) throws -> [LinkDecision] {
+    let store = try GraphStore.open(path: path, mode: .readOnly)
+    defer { store.close() }
+    return LibraryLinker(ontology).decisions(try store.parts(), correcting: corrections)
+  }
+
+  private func link(_ store: GraphStore) throws -> [Diagnostic] {
+    let result = LibraryLinker(ontology).result(try store.parts(), correcting: corrections)
+    try store.saveLinked(result.library)
+    return result.diagnostics
   }
 
   private struct Source: Sendable {

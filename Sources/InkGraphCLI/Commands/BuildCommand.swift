@@ -43,6 +43,8 @@ struct BuildCommand: AsyncParsableCommand {
       valueName: "file"), completion: .file())
   var rules: [String] = []
 
+  @OptionGroup var corrections: CorrectionsOption
+
   @Flag(name: .shortAndLong, help: "Show notes as well as warnings and errors.")
   var verbose = false
 
@@ -66,7 +68,8 @@ struct BuildCommand: AsyncParsableCommand {
     let path = into ?? LibraryOption.defaultPath(in: ProcessInfo.processInfo.environment)
     let options = BuildOptions(jobs: jobs, reading: masthead.reading, home: home)
     let builder = try LibraryBuilder(
-      ontology: regions.adding(to: ontology.load()), options: options, extraRules: extraRules())
+      ontology: regions.adding(to: ontology.load()), options: options, extraRules: extraRules(),
+      corrections: corrections.load(forLibrary: path))
     let terminal = Terminal(descriptor: FileHandle.standardError.fileDescriptor)
     let bar = SharedProgressBar(terminal)
     defer { bar.clear() }
