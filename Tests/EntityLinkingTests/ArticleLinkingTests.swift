@@ -5,6 +5,13 @@ import Testing
 @testable import EntityLinking
 
 @Suite("Names inside an issue") struct IssueNamesTests {
+  @Test("a place in a country is the place, in that country")
+  func placesAbroad() {
+    let linked = Linking.linked("[日本大阪:region]来客。[大阪:region]很远。")
+    #expect(linked.names == ["region/大阪", "region/大阪"])
+    #expect(linked.facts.contains("大阪 —partOf→ 日本"))
+  }
+
   @Test("the end of a body's name leads to the body named before")
   func ends() {
     let linked = Linking.linked("[区法院临溪人民法庭:agency]开庭。[临溪人民法庭:agency]很远。")
