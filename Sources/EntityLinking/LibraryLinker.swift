@@ -26,6 +26,14 @@ public struct LibraryLinker: Sendable {
   ///   O(*k*²) for the *k* posts of one name.
   public func link(_ unordered: [IssuePart]) -> LinkedLibrary {
     let parts = unordered.sorted { $0.issue.key < $1.issue.key }
+    return LibraryAssembly(parts, keys(of: parts)).library()
+  }
+
+  /// The key of each thing of each part.
+  ///
+  /// - Parameter parts: All parts of a library, sorted by key. Their skeletons are enough.
+  /// - Complexity: As `link`.
+  public func keys(of parts: [IssuePart]) -> [[EntityKey]] {
     var keys = initialKeys(parts)
     let persons = PersonClusters(parts, titleContexts: titleContexts)
     for (place, qualifier) in persons.qualifiers {
@@ -39,7 +47,7 @@ public struct LibraryLinker: Sendable {
         if let target = renamed[keys[part][index]] { keys[part][index] = target }
       }
     }
-    return LibraryAssembly(parts, keys).library()
+    return keys
   }
 
   private func initialKeys(_ parts: [IssuePart]) -> [[EntityKey]] {

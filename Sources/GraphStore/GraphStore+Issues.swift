@@ -28,6 +28,17 @@ extension GraphStore {
     }
   }
 
+  /// Every issue with the head of its part and no more: masthead, publishers, source and hash,
+  /// sorted by key.
+  ///
+  /// - Complexity: O(*n* log *n*), *n* issues.
+  public func heads() throws(StoreError) -> [IssuePart] {
+    try read { database in
+      let reader = IssuePartReader(database: database)
+      return try Self.sortedIssues(in: database).compactMap { try reader.head(of: $0.number) }
+    }
+  }
+
   /// Whether an issue was read from a file with this hash.
   ///
   /// - Complexity: O(log *n*), *n* issues.
@@ -42,21 +53,32 @@ extension GraphStore {
   /// Saves what was found in an issue, in one transaction.
   ///
   /// An issue of the same newspaper, date and number is replaced; an equal one is left alone. After
-  /// a change the linked result lacks what it knew from the old copy, till `saveLinked`.
+  /// a change the linked result lacks what it knew from the old copy, till `updateLinks`.
   ///
+  /// - Parameters:
+  ///   - part: The part.
+  ///   - isExamined: Whether it was read with all the names that it may borrow; if not,
+  ///     `borrowingWork` lists it.
   /// - Returns: What was done.
   /// - Throws: `StoreError`, after which the library is as it was.
   @discardableResult
-  public func save(_ part: IssuePart) throws(StoreError) -> SaveOutcome {
+  public func save(_ part: IssuePart, isExamined: Bool = false) throws(StoreError) -> SaveOutcome {
     try write { database in
       var outcome = SaveOutcome.added
       let writer = IssuePartWriter(database: database)
-      if let old = try Self.number(of: part.issue.key, in: database) {
-        if try IssuePartReader(database: database).part(issue: old) == part { return .unchanged }
-        try writer.remove(issue: old)
+      let links = LinkWriter(database)
+      if let number = try Self.number(of: part.issue.key, in: database),
+        let old = try IssuePartReader(database: database).part(issue: number)
+      {
+        if old == part {
+          if isExamined { try Self.setExamined(number, in: database) }
+          return .unchanged
+        }
+        try writer.remove(issue: number, old, links: links)
         outcome = .replaced
       }
-      try writer.insert(part)
+      try writer.insert(part, isExamined: isExamined)
+      try links.flush()
       try Self.setLinkedIsCurrent(false, in: database)
       return outcome
     }
@@ -68,8 +90,12 @@ extension GraphStore {
   @discardableResult
   public func remove(_ key: IssueKey) throws(StoreError) -> Bool {
     try write { database in
-      guard let number = try Self.number(of: key, in: database) else { return false }
-      try IssuePartWriter(database: database).remove(issue: number)
+      guard let number = try Self.number(of: key, in: database),
+        let part = try IssuePartReader(database: database).part(issue: number)
+      else { return false }
+      let links = LinkWriter(database)
+      try IssuePartWriter(database: database).remove(issue: number, part, links: links)
+      try links.flush()
       try Self.setLinkedIsCurrent(false, in: database)
       return true
     }

@@ -10,9 +10,6 @@ struct IssuePartReader {
   /// - Complexity: O(*n* log *m*), *n* rows of the issue, *m* rows of the library.
   func part(issue id: Int) throws -> IssuePart? {
     guard var part = try head(of: id) else { return nil }
-    part.issue.publishers = try rows("publisher", "name, role", of: id) {
-      Publisher(name: try $0.text(), role: try $0.text())
-    }
     part.issue.editors = try rows("editor", "role, name", of: id) {
       Credit(role: $0.optionalText(), name: try $0.text())
     }
@@ -20,6 +17,28 @@ struct IssuePartReader {
     part.entities = try entities(of: id)
     part.mentions = try mentions(of: id)
     part.statements = try statements(of: id)
+    try readNames(of: id, into: &part)
+    part.diagnostics = try rows(
+      "diagnostic", "severity, source, lineNumber, columnNumber, message", of: id
+    ) {
+      let severity = try $0.name(Diagnostic.Severity.self)
+      let location = SourceLocation(
+        source: try $0.text(), line: try $0.integer(), column: try $0.integer())
+      return Diagnostic(severity, at: location, try $0.text())
+    }
+    return part
+  }
+
+  /// The key, the articles and the names of an issue, which say what it may borrow from others;
+  /// nil if the library has no issue of that number.
+  func reading(of id: Int) throws -> IssuePart? {
+    guard var part = try head(of: id) else { return nil }
+    part.issue.articles = try articles(of: id)
+    try readNames(of: id, into: &part)
+    return part
+  }
+
+  private func readNames(of id: Int, into part: inout IssuePart) throws {
     try forEachRow(
       "certainName", "name, type, borrowed", of: id, order: "borrowed, place"
     ) {
@@ -30,15 +49,6 @@ struct IssuePartReader {
         part.borrowedNames.append(name)
       }
     }
-    part.diagnostics = try rows(
-      "diagnostic", "severity, source, lineNumber, columnNumber, message", of: id
-    ) {
-      let severity = try $0.name(Diagnostic.Severity.self)
-      let location = SourceLocation(
-        source: try $0.text(), line: try $0.integer(), column: try $0.integer())
-      return Diagnostic(severity, at: location, try $0.text())
-    }
-    return part
   }
 
   /// The articles of an issue, in reading order, or the one of a given ordinal.
@@ -73,7 +83,8 @@ struct IssuePartReader {
     return articles
   }
 
-  private func head(of id: Int) throws -> IssuePart? {
+  /// What stands at the head of an issue, with its publishers; nil if there is none of that number.
+  func head(of id: Int) throws -> IssuePart? {
     var part: IssuePart?
     let statement = try database.cachedStatement(
       sql: """
@@ -94,6 +105,9 @@ struct IssuePartReader {
       issue.mastheadText = try columns.text()
       issue.source = try columns.text()
       part = IssuePart(issue: issue, contentHash: try columns.text())
+    }
+    part?.issue.publishers = try rows("publisher", "name, role", of: id) {
+      Publisher(name: try $0.text(), role: try $0.text())
     }
     return part
   }

@@ -29,52 +29,104 @@ public struct LibraryBuilder: Sendable {
   /// Adds the issues in files and folders to a library, which is made if it does not exist.
   ///
   /// Files whose content the library holds are skipped; an issue of the same paper, date and number
-  /// replaces the old one. Each issue is one transaction.
+  /// replaces the old one. Each issue is one transaction. Without paths a library is only brought
+  /// up to date, as after a build that was interrupted.
   ///
   /// - Parameters:
   ///   - paths: Files and folders.
   ///   - path: The library file.
+  ///   - interruption: Says when the user wants the build to end early.
   ///   - progress: Called as the work goes on, from one thread at a time.
   /// - Returns: What was saved, what was left alone, and what the user should know.
   /// - Throws: `BuildError` for paths that can't be read, `StoreError` for the library,
   ///   `RuleError` for rules.
   public func build(
-    paths: [String], into path: String, progress: @Sendable (BuildProgress) -> Void = { _ in }
+    paths: [String], into path: String, interruption: Interruption = Interruption(),
+    progress: @Sendable (BuildProgress) -> Void = { _ in }
   ) async throws -> BuildReport {
     let files = try SourceFiles(paths)
-    let store = try GraphStore.open(path: path, mode: .create)
+    let store = try GraphStore.open(path: path, mode: paths.isEmpty ? .readWrite : .create)
     defer { store.close() }
     var report = BuildReport()
-    let stored = try store.issueRecords()
+    let stored = try store.heads()
     var profiles = PaperProfiles()
     let homes = HomeFinder(ontology: ontology)
-    for record in stored {
-      guard let part = try store.issue(record.key) else { continue }
+    for head in stored {
       profiles.note(
-        newspaper: Self.isNamed(record.key.newspaper) ? record.key.newspaper : "",
-        license: part.issue.contact.license, home: homes.home(of: part.issue.publishers))
+        newspaper: Self.isNamed(head.issue.newspaper) ? head.issue.newspaper : "",
+        license: head.issue.contact.license, home: homes.home(of: head.issue.publishers))
     }
     report.diagnostics = files.diagnostics
     let known = Set(stored.map(\.contentHash))
-    let sources = try await survey(files.groups, known, homes, &profiles, &report, progress)
+    var survey = Survey()
+    try await look(at: files.groups, known, homes, &profiles, &survey, &report, interruption, progress)
     // What is known of the papers no longer changes, and tasks share it from here.
     let papers = profiles
     let extractors = try Extractors(
       ontology: ontology, extraRules: extraRules, fixedHome: options.home)
-    try await extract(sources, papers, extractors, into: store, &report, progress)
-    try revise(stored.map(\.key), papers, extractors, in: store, &report)
-    try store.setSetting(Self.knowledgeSetting, to: knowledge)
-    try await LibraryPass(store: store, jobs: options.jobs).run { issue in
-      let home = papers.home(of: issue.newspaper, license: issue.contact.license)
-      return try extractors.extractor(forHome: home)
+    try await extract(survey.sources, papers, extractors, into: store, &report, interruption, progress)
+    if interruption.isRequested {
+      report.wasInterrupted = true
+    } else {
+      if options.prunes { try prune(stored, keeping: survey.hashes, in: store, &report) }
+      try await finish(stored.map(\.issue), papers, extractors, in: store, &report, progress)
     }
-    progress(
-      BuildProgress(
-        phase: .linking, filesDone: sources.count, filesTotal: sources.count, bytesDone: 0,
-        bytesTotal: 0, currentFile: ""))
-    try store.saveLinked(LibraryLinker(ontology).link(try store.parts()))
     report.diagnostics.sort { $0.location < $1.location }
     return report
+  }
+
+  /// Does what needs all issues: extracts again what others changed, and links.
+  private func finish(
+    _ stored: [Issue], _ papers: PaperProfiles, _ extractors: Extractors, in store: GraphStore,
+    _ report: inout BuildReport, _ progress: (BuildProgress) -> Void
+  ) async throws {
+    try revise(stored, papers, extractors, in: store, &report)
+    try store.setSetting(Self.knowledgeSetting, to: knowledge)
+    func show(_ phase: BuildProgress.Phase, _ done: Int, _ total: Int) {
+      progress(
+        BuildProgress(
+          phase: phase, filesDone: done, filesTotal: total, bytesDone: 0, bytesTotal: 0,
+          currentFile: ""))
+    }
+    try await LibraryPass(store: store, jobs: options.jobs).run({ issue in
+      let home = papers.home(of: issue.newspaper, license: issue.contact.license)
+      return try extractors.extractor(forHome: home)
+    }) { show(.comparing, $0, $1) }
+    show(.linking, 0, 0)
+    guard try !store.linkedIsCurrent || store.setting(Self.linkingSetting) != knowledge else {
+      return
+    }
+    let state = try store.linkingState()
+    let keys = LibraryLinker(ontology).keys(of: state.parts)
+    try store.updateLinks(keys, of: state) { show(.linking, $0, $1) }
+    try store.setSetting(Self.linkingSetting, to: knowledge)
+  }
+
+  /// Removes the issues whose files are gone.
+  private func prune(
+    _ stored: [IssuePart], keeping hashes: Set<String>, in store: GraphStore,
+    _ report: inout BuildReport
+  ) throws {
+    guard report.unreadableFiles == 0 else {
+      report.diagnostics.append(
+        Diagnostic(
+          .warning, at: SourceLocation(source: store.path),
+          "nothing was pruned, because a file could not be read; mend or remove it, and build again"
+        ))
+      return
+    }
+    let saved = Set(report.saved)
+    for part in stored where !hashes.contains(part.contentHash) && !saved.contains(part.issue.key) {
+      if try store.remove(part.issue.key) { report.removed.append(part.issue.key) }
+    }
+  }
+
+  /// What the files hold.
+  private struct Survey {
+    /// The files that the library does not hold.
+    var sources: [Source] = []
+    /// The hashes of all files.
+    var hashes: Set<String> = []
   }
 
   private struct Source: Sendable {
@@ -83,23 +135,24 @@ public struct LibraryBuilder: Sendable {
   }
 
   /// Looks at every masthead, because one issue's may tell another's name and home.
-  private func survey(
-    _ groups: [SourceGroup], _ known: Set<String>, _ homes: HomeFinder,
-    _ profiles: inout PaperProfiles, _ report: inout BuildReport,
-    _ progress: (BuildProgress) -> Void
-  ) async throws -> [Source] {
+  private func look(
+    at groups: [SourceGroup], _ known: Set<String>, _ homes: HomeFinder,
+    _ profiles: inout PaperProfiles, _ survey: inout Survey, _ report: inout BuildReport,
+    _ interruption: Interruption, _ progress: (BuildProgress) -> Void
+  ) async throws {
     let loader = SourceLoader(options.reading)
     let total = groups.reduce(0) { $0 + $1.size }
     var bytesDone = 0
-    var sources: [Source] = []
     var copies: [String: String] = [:]
     for (index, group) in groups.enumerated() {
+      if interruption.isRequested { return }
       progress(
         BuildProgress(
           phase: .reading, filesDone: index, filesTotal: groups.count, bytesDone: bytesDone,
           bytesTotal: total, currentFile: group.name))
       bytesDone += group.size
       let hash = try loader.hash(group)
+      survey.hashes.insert(hash)
       if known.contains(hash) {
         report.unchangedFiles += group.members.count
         continue
@@ -126,28 +179,34 @@ public struct LibraryBuilder: Sendable {
           newspaper: issue.newspaper, license: issue.contact.license,
           home: homes.home(of: issue.publishers))
       }
-      sources.append(Source(group: group, hash: hash))
+      survey.sources.append(Source(group: group, hash: hash))
     }
-    return sources
   }
 
   /// Extracts the issues of the sources, several at once, and saves them in order.
   private func extract(
     _ sources: [Source], _ profiles: PaperProfiles, _ extractors: Extractors,
-    into store: GraphStore, _ report: inout BuildReport, _ progress: (BuildProgress) -> Void
+    into store: GraphStore, _ report: inout BuildReport, _ interruption: Interruption,
+    _ progress: (BuildProgress) -> Void
   ) async throws {
     let total = sources.reduce(0) { $0 + $1.group.size }
     var bytesDone = 0
     var waiting: [Int: [IssuePart]] = [:]
     var nextToSave = 0
+    // Most issues are read with the names that they borrow at once, and not again by the pass.
+    var names = NameLexicon(try store.certainNames())
+    var namesAreStaleAt = Self.firstLook
     try await withThrowingTaskGroup(of: (Int, [IssuePart]).self) { group in
       var nextToStart = 0
       func start() {
-        guard nextToStart < sources.count else { return }
+        guard nextToStart < sources.count, !interruption.isRequested else { return }
         let index = nextToStart
         nextToStart += 1
         let source = sources[index]
-        group.addTask { (index, try await self.parts(of: source, profiles, extractors)) }
+        let lexicon = names
+        group.addTask {
+          (index, try await self.parts(of: source, profiles, extractors, borrowing: lexicon))
+        }
       }
       for _ in 0..<options.jobs { start() }
       while let (index, parts) = try await group.next() {
@@ -167,41 +226,59 @@ public struct LibraryBuilder: Sendable {
               bytesDone: bytesDone, bytesTotal: total,
               currentFile: sources[nextToSave - 1].group.name))
         }
+        if nextToSave >= namesAreStaleAt {
+          names = NameLexicon(try store.certainNames())
+          namesAreStaleAt += max(Self.firstLook, nextToSave / 4)
+        }
         start()
       }
     }
   }
 
+  /// After how many issues the names that they make certain are looked at for the first time; later
+  /// after a quarter more each time, since new names get rare.
+  private static let firstLook = 8
+
   private func parts(
-    of source: Source, _ profiles: PaperProfiles, _ extractors: Extractors
+    of source: Source, _ profiles: PaperProfiles, _ extractors: Extractors,
+    borrowing lexicon: NameLexicon
   ) async throws -> [IssuePart] {
     let result = try await SourceLoader(options.reading).read(source.group)
     let hash = source.hash
     return try result.issues.filter { !$0.articles.isEmpty }.enumerated().map { index, read in
       let issue = Self.named(read, profiles)
       let home = profiles.home(of: issue.newspaper, license: issue.contact.license)
-      return try extractors.extractor(forHome: home).part(
-        of: issue, contentHash: hash, diagnostics: index == 0 ? result.diagnostics : [])
+      var part = try extractors.extractor(forHome: home).part(
+        of: issue, contentHash: hash, diagnostics: index == 0 ? result.diagnostics : [],
+        borrowing: lexicon.names(in: issue).sorted())
+      // Recognition does the same: what an issue makes certain itself it does not borrow.
+      let own = Set(part.certainNames)
+      part.borrowedNames.removeAll { own.contains($0) }
+      return part
     }
   }
 
   /// Extracts stored issues again where something that all issues tell has changed: the paper's
   /// name or home, or the program's own knowledge.
   private func revise(
-    _ keys: [IssueKey], _ profiles: PaperProfiles, _ extractors: Extractors,
+    _ stored: [Issue], _ profiles: PaperProfiles, _ extractors: Extractors,
     in store: GraphStore, _ report: inout BuildReport
   ) throws {
     let isStale = try store.setting(Self.knowledgeSetting) != knowledge
-    for key in keys {
-      guard let part = try store.issue(key) else { continue }
-      var issue = part.issue
+    for head in stored {
+      let key = head.key
+      var issue = head
       if !Self.isNamed(key.newspaper) { issue.newspaper = "" }
       issue = Self.named(issue, profiles)
-      let home = profiles.home(of: issue.newspaper, license: issue.contact.license)
-      let setting = "home/\(issue.newspaper)"
-      guard try isStale || issue.newspaper != key.newspaper || store.setting(setting) != home else {
+      let newspaper = issue.newspaper
+      let home = profiles.home(of: newspaper, license: issue.contact.license)
+      let setting = "home/\(newspaper)"
+      guard try isStale || newspaper != key.newspaper || store.setting(setting) != home else {
         continue
       }
+      guard let part = try store.issue(key) else { continue }
+      issue = part.issue
+      issue.newspaper = newspaper
       // Diagnostics of relations come anew; those of the reader stay.
       let read = part.diagnostics.filter { !$0.message.contains("(rule ") }
       try store.save(
@@ -224,6 +301,8 @@ public struct LibraryBuilder: Sendable {
   }
 
   private static let knowledgeSetting = "knowledge"
+  /// What the linked result depends on besides the issues.
+  private static let linkingSetting = "linking"
   /// Raised whenever the same file would give another part.
   private static let version = "1"
 

@@ -1,0 +1,118 @@
+import GRDB
+import InkGraphCore
+
+/// The entities of a library, by key.
+struct EntityRows {
+  let rows: [EntityKey: Int]
+  let highest: Int
+
+  init(_ database: Database) throws {
+    var rows: [EntityKey: Int] = [:]
+    var highest = 0
+    let cursor = try Row.fetchCursor(
+      database, sql: "SELECT id, type, name, qualifier FROM entity ORDER BY id")
+    while let row = try cursor.next() {
+      var columns = ColumnReader(row)
+      highest = try columns.integer()
+      let key = EntityKey(
+        type: try columns.name(EntityType.self), name: try columns.text(),
+        qualifier: columns.optionalText())
+      rows[key] = highest
+    }
+    self.rows = rows
+    self.highest = highest
+  }
+}
+
+/// Which entities get another key, which are new, which are gone, and which issues change.
+///
+/// An entity whose key nobody has any more and whose things nearly all go to one new key is that
+/// entity under another key, as when a person's mark changes: its row is renamed and its issues stay.
+struct LinkPlan {
+  /// For each issue the row numbers of the entities of its things.
+  let linked: [[Int]]
+  /// The places of the issues that change.
+  let changed: [Int]
+  /// The rows that no thing is linked to after the update.
+  let unused: [Int]
+  private let renamed: [(row: Int, key: EntityKey)]
+  private let added: [(row: Int, key: EntityKey)]
+
+  /// - Complexity: O(*n*), *n* things of all issues.
+  init(_ keys: [[EntityKey]], _ state: LinkingState, rows: EntityRows) {
+    var numbers: [EntityKey: Int] = [:]
+    var distinct: [EntityKey] = []
+    let numbered = keys.map { keys in
+      keys.map { key in
+        if let known = numbers[key] { return known }
+        numbers[key] = distinct.count
+        distinct.append(key)
+        return distinct.count - 1
+      }
+    }
+    var rowOfNumber = distinct.map { rows.rows[$0] ?? 0 }
+    var isUsed = Set(rowOfNumber)
+
+    // The things of rows whose keys nobody has any more vote for the key that takes the row over.
+    struct Vote: Hashable {
+      let row: Int
+      let number: Int
+    }
+    var votes: [Vote: Int] = [:]
+    for (place, numbers) in numbered.enumerated() {
+      guard let old = state.linked[place] else { continue }
+      for (row, number) in zip(old, numbers)
+      where rowOfNumber[number] == 0 && row != 0 && !isUsed.contains(row) {
+        votes[Vote(row: row, number: number), default: 0] += 1
+      }
+    }
+    var renamed: [(row: Int, key: EntityKey)] = []
+    let ordered = votes.sorted { left, right in
+      left.value != right.value
+        ? left.value > right.value
+        : (left.key.row, left.key.number) < (right.key.row, right.key.number)
+    }
+    for (vote, _) in ordered where rowOfNumber[vote.number] == 0 && !isUsed.contains(vote.row) {
+      rowOfNumber[vote.number] = vote.row
+      isUsed.insert(vote.row)
+      renamed.append((vote.row, distinct[vote.number]))
+    }
+
+    var next = rows.highest
+    var added: [(row: Int, key: EntityKey)] = []
+    for (number, row) in rowOfNumber.enumerated() where row == 0 {
+      next += 1
+      rowOfNumber[number] = next
+      added.append((next, distinct[number]))
+    }
+    linked = numbered.map { numbers in numbers.map { rowOfNumber[$0] } }
+    changed = linked.indices.filter { [linked] in state.linked[$0] != linked[$0] }
+    let used = Set(rowOfNumber)
+    unused = rows.rows.values.filter { !used.contains($0) }.sorted()
+    self.renamed = renamed
+    self.added = added
+  }
+
+  /// Writes the rows of renamed and new entities.
+  func write(to database: Database) throws {
+    let rename = try database.cachedStatement(
+      sql: "UPDATE entity SET type = ?, name = ?, qualifier = ? WHERE id = ?")
+    for (row, key) in renamed {
+      rename.setUncheckedArguments(
+        StatementArguments(Self.columns(of: key) + [ColumnValue.of(row)]))
+      try rename.execute()
+    }
+    let insert = try RowWriter("entity", columns: 8, in: database)
+    for (row, key) in added {
+      try insert.insert(
+        [ColumnValue.of(row)] + Self.columns(of: key)
+          + [ColumnValue.of(0), ColumnValue.of(0), .null, .null])
+    }
+  }
+
+  private static func columns(of key: EntityKey) -> [DatabaseValue] {
+    [
+      ColumnValue.of(key.type.rawValue), ColumnValue.of(key.name), ColumnValue.of(key.qualifier),
+    ]
+  }
+}
