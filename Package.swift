@@ -134,7 +134,7 @@ let package = Package(
     .testTarget(
       name: "GraphStoreTests",
       dependencies: [
-        "InkGraphCore", "GraphStore", "InkGraphTestSupport",
+        "EntityLinking", "InkGraphCore", "GraphStore", "InkGraphTestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),

@@ -28,6 +28,37 @@ extension GraphStore {
     }
   }
 
+  /// Whether the library holds no issue.
+  public var isEmpty: Bool {
+    get throws(StoreError) {
+      try read { database in
+        try Int.fetchOne(database, sql: "SELECT 1 FROM issue LIMIT 1") == nil
+      }
+    }
+  }
+
+  /// The key of an issue by its description, such as `临渡新报/1187`; nil if the library does not hold
+  /// it.
+  ///
+  /// - Complexity: O(log *n* + *k*), *n* issues, *k* of the newspaper.
+  public func issueKey(named description: String) throws(StoreError) -> IssueKey? {
+    guard let slash = description.lastIndex(of: "/") else { return nil }
+    let newspaper = String(description[..<slash])
+    return try read { database in
+      let rows = try Row.fetchCursor(
+        try database.cachedStatement(
+          sql: "SELECT newspaper, date, number FROM issue WHERE newspaper = ?"),
+        arguments: [ColumnValue.of(newspaper)])
+      var found: [IssueKey] = []
+      while let row = try rows.next() {
+        var columns = ColumnReader(row)
+        let key = try columns.issueKey()
+        if key.description == description { found.append(key) }
+      }
+      return found.min()
+    }
+  }
+
   /// Every issue with the head of its part and no more: masthead, publishers, source and hash,
   /// sorted by key.
   ///
@@ -80,6 +111,7 @@ extension GraphStore {
       try writer.insert(part, isExamined: isExamined)
       try links.flush()
       try Self.setLinkedIsCurrent(false, in: database)
+      try Self.advanceStamp("save \(part.issue.key) \(part.contentHash)", in: database)
       return outcome
     }
   }
@@ -97,6 +129,7 @@ extension GraphStore {
       try IssuePartWriter(database: database).remove(issue: number, part, links: links)
       try links.flush()
       try Self.setLinkedIsCurrent(false, in: database)
+      try Self.advanceStamp("remove \(key)", in: database)
       return true
     }
   }

@@ -113,6 +113,7 @@ public final class GraphStore: Sendable {
 
   /// Keeps a setting of the build; nil forgets it.
   public func setSetting(_ name: String, to value: String?) throws(StoreError) {
+    if try setting(name) == value { return }
     try write { database in
       if let value {
         try database.execute(
@@ -120,6 +121,7 @@ public final class GraphStore: Sendable {
       } else {
         try database.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [name])
       }
+      try Self.advanceStamp("set \(name) \(value ?? "")", in: database)
     }
   }
 

@@ -52,7 +52,9 @@ struct IssuePartReader {
   }
 
   /// The articles of an issue, in reading order, or the one of a given ordinal.
-  func articles(of issue: Int, ordinal: Int? = nil) throws -> [Article] {
+  func articles(
+    of issue: Int, ordinal: Int? = nil, blocks condition: String = "TRUE"
+  ) throws -> [Article] {
     // A missing ordinal is NULL, and ifnull then compares every ordinal with itself.
     var articles = try rows(
       "article", "ordinal, page, kind, byline, continuesOn, continuedFrom", of: issue,
@@ -67,7 +69,7 @@ struct IssuePartReader {
     for (place, article) in articles.enumerated() { places[article.ordinal] = place }
     try forEachRow(
       "block", "article, zone, text, line", of: issue,
-      where: "article = ifnull(?2, article)", ordinal, order: "article, place"
+      where: "article = ifnull(?2, article) AND \(condition)", ordinal, order: "article, place"
     ) {
       guard let place = places[try $0.integer()] else { return }
       articles[place].blocks.append(
@@ -110,6 +112,23 @@ struct IssuePartReader {
       Publisher(name: try $0.text(), role: try $0.text())
     }
     return part
+  }
+
+  /// The articles of an issue with those blocks only from which `Article.listedTitle` is made.
+  func headlines(of issue: Int) throws -> [Article] {
+    try articles(of: issue, blocks: "(zone = 'title' OR place = 0)")
+  }
+
+  /// How often each article of an issue names each of its things.
+  func mentionCounts(of issue: Int) throws -> [(article: Int, entity: Int, count: Int)] {
+    var counts: [(article: Int, entity: Int, count: Int)] = []
+    let rows = try Row.fetchCursor(
+      try database.cachedStatement(
+        sql: """
+          SELECT article, entity, count(*) FROM mention WHERE issue = ? GROUP BY article, entity
+          """), arguments: [issue])
+    while let row = try rows.next() { counts.append((row[0], row[1], row[2])) }
+    return counts
   }
 
   private func entities(of issue: Int) throws -> [LocalEntity] {

@@ -37,6 +37,7 @@ extension Schema {
     try database.execute(
       sql: "UPDATE issue SET examined = ?", arguments: [wasLinked ? 1 : 0])
     if wasLinked { try database.execute(sql: "DELETE FROM changedName") }
+    try database.execute(sql: "INSERT OR REPLACE INTO meta VALUES ('stamp', '0')")
     try GraphStore.setLinkedIsCurrent(false, in: database)
   }
 }

@@ -28,7 +28,10 @@ enum Schema {
       try database.execute(sql: linked)
       try database.execute(sql: indexes)
       try database.execute(
-        sql: "INSERT INTO meta VALUES ('format', 'InkGraph library'), ('linked', 'no')")
+        sql: """
+          INSERT INTO meta VALUES
+            ('format', 'InkGraph library'), ('linked', 'no'), ('stamp', '0')
+          """)
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(sql: "PRAGMA user_version = \(version)")
       return .commit

@@ -9,13 +9,19 @@ struct Adjacency: Sendable {
     let neighbor: UInt32
   }
 
-  let offsets: [UInt32]
-  let links: [Link]
+  let offsets: PackedArray<UInt32>
+  let links: PackedArray<Link>
+
+  /// Takes rows that were compressed before.
+  init(offsets: PackedArray<UInt32>, links: PackedArray<Link>) {
+    self.offsets = offsets
+    self.links = links
+  }
 
   /// Sorts edges by the node at one end, with a counting sort that keeps the order of ids.
   ///
   /// - Complexity: O(*n* + *m*), *n* nodes, *m* edges.
-  init(of near: [UInt32], to far: [UInt32], nodeCount: Int) {
+  init(of near: PackedArray<UInt32>, to far: PackedArray<UInt32>, nodeCount: Int) {
     var offsets = [UInt32](repeating: 0, count: nodeCount + 1)
     for node in near { offsets[Int(node) + 1] += 1 }
     for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
@@ -26,8 +32,7 @@ struct Adjacency: Sendable {
       links[Int(places[node])] = Link(edge: UInt32(edge), neighbor: far[edge])
       places[node] += 1
     }
-    self.offsets = offsets
-    self.links = links
+    self.init(offsets: PackedArray(offsets), links: PackedArray(links))
   }
 
   /// The places in `links` of a node's edges.

@@ -52,7 +52,7 @@ extension GraphStore {
       var linked: [[Int]?] = []
       for issue in issues {
         guard let skeleton = packed.removeValue(forKey: issue.number) else {
-          throw PackedReader.damage
+          throw PackedBytesError()
         }
         parts.append(
           try skeleton.part.withUnsafeBytes {
@@ -107,6 +107,7 @@ extension GraphStore {
     try write { database in
       let remove = try database.cachedStatement(sql: "DELETE FROM entity WHERE id = ?")
       for row in plan.unused { try remove.execute(arguments: [row]) }
+      try Self.advanceStamp("link \(plan.fingerprint)", in: database)
       try Self.setLinkedIsCurrent(true, in: database)
     }
     return plan.changed.count

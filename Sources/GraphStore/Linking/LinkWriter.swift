@@ -78,7 +78,7 @@ final class LinkWriter {
     while let row = try rows.next() {
       let statement: Int = row[0]
       let place: Int = row[1]
-      guard part.statements.indices.contains(place) else { throw PackedReader.damage }
+      guard part.statements.indices.contains(place) else { throw PackedBytesError() }
       statements[statement, default: StatementChange()].removed.include(day)
       statements[statement]?.removedScore.raise(to: part.statements[place].evidence.score)
       statements[statement]?.hasLost = true

@@ -18,7 +18,7 @@ struct LinkedLibraryReader {
   }
 
   /// The entities sorted by key, and the place of each row among them.
-  private func entities() throws -> (entities: [Entity], places: [Int: Int]) {
+  func entities() throws -> (entities: [Entity], places: [Int: Int]) {
     var rows: [(row: Int, entity: Entity)] = []
     try forEachRow(
       "SELECT id, type, name, qualifier, mentionCount, issueCount, firstSeen, lastSeen FROM entity"
@@ -54,9 +54,19 @@ struct LinkedLibraryReader {
     return (entities, places)
   }
 
+  /// The statements, sorted, each with its evidence.
   private func statements(_ places: [Int: Int]) throws -> [InkGraphCore.Statement] {
     var statements: [InkGraphCore.Statement] = []
-    var indexOfRow: [Int: Int] = [:]
+    try forEachStatement(places) { statements.append($0) }
+    return statements
+  }
+
+  /// Hands over the statements, sorted, each with its evidence; one at a time has its evidence in
+  /// memory.
+  func forEachStatement(
+    _ places: [Int: Int], _ body: (InkGraphCore.Statement) throws -> Void
+  ) throws {
+    var statements: [(row: Int, statement: InkGraphCore.Statement)] = []
     try forEachRow(
       """
       SELECT id, subjectEntity, subjectIssue, subjectArticle, predicate,
@@ -64,32 +74,46 @@ struct LinkedLibraryReader {
       FROM statement
       """
     ) {
-      indexOfRow[try $0.integer()] = statements.count
+      let row = try $0.integer()
       statements.append(
-        InkGraphCore.Statement(
-          subject: try reference(&$0, places), predicate: try $0.name(Predicate.self),
-          object: try reference(&$0, places), qualifier: $0.optionalText(),
-          firstSeen: try $0.optionalDate(), lastSeen: try $0.optionalDate(),
-          score: try $0.number(), evidence: []))
+        (
+          row,
+          InkGraphCore.Statement(
+            subject: try reference(&$0, places), predicate: try $0.name(Predicate.self),
+            object: try reference(&$0, places), qualifier: $0.optionalText(),
+            firstSeen: try $0.optionalDate(), lastSeen: try $0.optionalDate(),
+            score: try $0.number(), evidence: [])
+        ))
     }
-    try forEachRow(
-      """
-      SELECT evidence.statement, evidence.issue, article, spanStart, spanEnd, text,
-        subjectStart, subjectEnd, objectStart, objectEnd, rule, score
-      FROM evidence JOIN localStatement ON localStatement.issue = evidence.issue
-        AND localStatement.place = evidence.place
-      ORDER BY evidence.statement, evidence.issue, evidence.place
-      """
-    ) {
-      let index = try $0.required(indexOfRow[try $0.integer()])
-      statements[index].evidence.append(
+    statements.sort { InkGraphCore.Statement.precedes($0.statement, $1.statement) }
+    for (row, statement) in statements {
+      var statement = statement
+      statement.evidence = try evidence(ofStatement: row)
+      try body(statement)
+    }
+  }
+
+  private func evidence(ofStatement row: Int) throws -> [Evidence] {
+    var evidence: [Evidence] = []
+    let rows = try Row.fetchCursor(
+      try database.cachedStatement(
+        sql: """
+          SELECT evidence.issue, article, spanStart, spanEnd, text,
+            subjectStart, subjectEnd, objectStart, objectEnd, rule, score
+          FROM evidence JOIN localStatement ON localStatement.issue = evidence.issue
+            AND localStatement.place = evidence.place
+          WHERE evidence.statement = ? ORDER BY evidence.issue, evidence.place
+          """), arguments: [row])
+    while let row = try rows.next() {
+      var columns = ColumnReader(row)
+      evidence.append(
         Evidence(
-          article: ArticleID(issue: try issue(&$0), ordinal: try $0.integer()),
-          span: try $0.span(), text: try $0.text(), subjectSpan: try $0.optionalSpan(),
-          objectSpan: try $0.optionalSpan(), rule: try $0.text(), score: try $0.number()))
+          article: ArticleID(issue: try issue(&columns), ordinal: try columns.integer()),
+          span: try columns.span(), text: try columns.text(),
+          subjectSpan: try columns.optionalSpan(), objectSpan: try columns.optionalSpan(),
+          rule: try columns.text(), score: try columns.number()))
     }
-    for place in statements.indices { statements[place].evidence.sort(by: Evidence.precedes) }
-    return statements.sorted(by: InkGraphCore.Statement.precedes)
+    return evidence.count > 1 ? evidence.sorted(by: Evidence.precedes) : evidence
   }
 
   private func resolution(_ places: [Int: Int]) throws -> [IssueKey: [Int]] {
@@ -98,7 +122,7 @@ struct LinkedLibraryReader {
       let key = try issue(&$0)
       let linked = try $0.bytes().withUnsafeBytes { try SkeletonCoder.unpack(entities: $0) }
       resolution[key] = try linked.map { row in
-        guard let place = places[row] else { throw PackedReader.damage }
+        guard let place = places[row] else { throw PackedBytesError() }
         return place
       }
     }

@@ -42,7 +42,7 @@ enum SkeletonCoder {
     var packed = PackedWriter()
     packed.write(texts.count)
     for text in texts { packed.write(text) }
-    return (packed.bytes + things.bytes).withUnsafeBytes { Data($0).databaseValue }
+    return Data(packed.bytes + things.bytes).databaseValue
   }
 
   /// The skeleton of an issue.
@@ -83,7 +83,7 @@ enum SkeletonCoder {
     var writer = PackedWriter()
     writer.write(entities.count)
     for entity in entities { writer.write(entity) }
-    return writer.column
+    return Data(writer.bytes).databaseValue
   }
 
   /// The row numbers of the entities.

@@ -1,14 +1,15 @@
-import Foundation
-import GRDB
-
 /// Writes numbers and texts one after another, small numbers in one byte.
 ///
 /// Numbers are written in groups of seven bits, the lowest first (LEB128, as in DWARF).
-struct PackedWriter {
-  private(set) var bytes: [UInt8] = []
+package struct PackedWriter {
+  /// What was written.
+  package private(set) var bytes: [UInt8] = []
+
+  /// Starts without a byte.
+  package init() {}
 
   /// Writes a number, which is not negative.
-  mutating func write(_ number: Int) {
+  package mutating func write(_ number: Int) {
     var rest = UInt(number)
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -18,27 +19,24 @@ struct PackedWriter {
   }
 
   /// Writes a text with its length.
-  mutating func write(_ text: String) {
+  package mutating func write(_ text: String) {
     write(text.utf8.count)
     bytes.append(contentsOf: text.utf8)
   }
-
-  /// The bytes as a value of a column.
-  var column: DatabaseValue { Data(bytes).databaseValue }
 }
 
 /// Reads what a `PackedWriter` wrote.
-struct PackedReader {
+package struct PackedReader {
   private let bytes: UnsafeRawBufferPointer
   private var place = 0
 
   /// Begins to read bytes, which must outlive the reader.
-  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  package init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   /// Reads a number.
   ///
-  /// - Throws: An error of damage at the end of the bytes, and for a number that none writes.
-  mutating func number() throws -> Int {
+  /// - Throws: `PackedBytesError` at the end of the bytes, and for a number that none writes.
+  package mutating func number() throws(PackedBytesError) -> Int {
     var result: UInt = 0
     var shift: UInt = 0
     while place < bytes.count, shift < 63 {
@@ -48,37 +46,45 @@ struct PackedReader {
       if byte < 0x80 { return Int(result) }
       shift += 7
     }
-    throw Self.damage
+    throw PackedBytesError()
   }
 
   /// Reads a number that is below a bound, such as a place in an array.
-  mutating func number(below bound: Int) throws -> Int {
+  package mutating func number(below bound: Int) throws(PackedBytesError) -> Int {
     let value = try number()
-    guard value < bound else { throw Self.damage }
+    guard value < bound else { throw PackedBytesError() }
     return value
   }
 
   /// Reads how many things follow; each of them has at least one byte.
-  mutating func count() throws -> Int { try number(below: bytes.count - place + 1) }
+  package mutating func count() throws(PackedBytesError) -> Int { try number(below: bytes.count - place + 1) }
 
   /// Reads a text; a pool keeps equal texts once.
-  mutating func text(_ pool: inout StringPool) throws -> String {
+  package mutating func text(_ pool: inout StringPool) throws(PackedBytesError) -> String {
     let length = try count()
     defer { place += length }
     return pool.string(UnsafeRawBufferPointer(rebasing: bytes[place..<(place + length)]))
   }
+}
 
-  static var damage: DatabaseError {
-    DatabaseError(resultCode: .SQLITE_CORRUPT, message: "packed bytes end early")
-  }
+/// Packed bytes that end early or hold what no writer writes.
+package struct PackedBytesError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What was found.
+  package let description = "packed bytes end early"
+
+  /// Makes the error.
+  package init() {}
 }
 
 /// Keeps equal texts once, found by their bytes.
-struct StringPool {
+package struct StringPool {
   private var strings: [String] = []
   private var hashes: [UInt64] = []
   /// Open addressing with linear probing: the place of a string plus one, or 0.
   private var slots = [UInt32](repeating: 0, count: 1024)
+
+  /// Makes an empty pool.
+  package init() {}
 
   /// The string of UTF-8 bytes.
   mutating func string(_ bytes: UnsafeRawBufferPointer) -> String {
