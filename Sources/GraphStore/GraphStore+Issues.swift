@@ -28,6 +28,15 @@ extension GraphStore {
     }
   }
 
+  /// The hash of the file from which an issue was read; nil if the library does not hold it.
+  public func contentHash(of key: IssueKey) throws(StoreError) -> String? {
+    try read { database in
+      guard let issue = try Self.number(of: key, in: database) else { return nil }
+      return try String.fetchOne(
+        database, sql: "SELECT contentHash FROM issue WHERE id = ?", arguments: [issue])
+    }
+  }
+
   /// Whether the library holds no issue.
   public var isEmpty: Bool {
     get throws(StoreError) {
@@ -40,20 +49,31 @@ extension GraphStore {
   /// The key of an issue by its description, such as `临渡新报/1187`; nil if the library does not hold
   /// it.
   ///
-  /// - Complexity: O(log *n* + *k*), *n* issues, *k* of the newspaper.
+  /// - Complexity: O(log *n*), *n* issues.
   public func issueKey(named description: String) throws(StoreError) -> IssueKey? {
     guard let slash = description.lastIndex(of: "/") else { return nil }
-    let newspaper = String(description[..<slash])
+    let newspaper = ColumnValue.of(String(description[..<slash]))
+    let name = String(description[description.index(after: slash)...])
     return try read { database in
-      let rows = try Row.fetchCursor(
-        try database.cachedStatement(
-          sql: "SELECT newspaper, date, number FROM issue WHERE newspaper = ?"),
-        arguments: [ColumnValue.of(newspaper)])
+      let rows: RowCursor
+      if let number = Int(name) {
+        rows = try Row.fetchCursor(
+          try database.cachedStatement(
+            sql: """
+              SELECT newspaper, date, number FROM issue WHERE newspaper = ? AND number = ?
+              """), arguments: [newspaper, number])
+      } else {
+        rows = try Row.fetchCursor(
+          try database.cachedStatement(
+            sql: """
+              SELECT newspaper, date, number FROM issue
+              WHERE newspaper = ? AND ifnull(date, '') = ? AND number IS NULL
+              """), arguments: [newspaper, name == "undated" ? "" : name])
+      }
       var found: [IssueKey] = []
       while let row = try rows.next() {
         var columns = ColumnReader(row)
-        let key = try columns.issueKey()
-        if key.description == description { found.append(key) }
+        found.append(try columns.issueKey())
       }
       return found.min()
     }
@@ -186,6 +206,16 @@ extension GraphStore {
         ColumnValue.of(key.newspaper), ColumnValue.of(key.date?.description ?? ""),
         key.number.map { ColumnValue.of($0) } ?? ColumnValue.of(""),
       ])
+  }
+
+  /// The key of the issue with a row number.
+  static func key(of issue: Int, in database: Database) throws -> IssueKey? {
+    let row = try Row.fetchOne(
+      try database.cachedStatement(
+        sql: "SELECT newspaper, date, number FROM issue WHERE id = ?"), arguments: [issue])
+    guard let row else { return nil }
+    var columns = ColumnReader(row)
+    return try columns.issueKey()
   }
 
   /// Every issue with its row number, sorted by key.

@@ -48,6 +48,11 @@ struct IssuePartWriter {
   func remove(issue id: Int, _ part: IssuePart, links: LinkWriter) throws {
     if let linked = try linkedEntities(ofIssue: id) {
       try links.unlink(part, issue: id, from: linked)
+      let note = try database.cachedStatement(
+        sql: "INSERT OR IGNORE INTO changedPerson VALUES (?)")
+      for entity in part.entities where entity.type == .person {
+        try note.execute(arguments: [ColumnValue.of(entity.name)])
+      }
     }
     try TextIndex(database: database).remove(part.issue.articles, issue: id)
     try LibraryNames(database: database).remove(part.certainNames)

@@ -201,6 +201,8 @@ enum Schema {
       name TEXT NOT NULL, type TEXT NOT NULL, uses INTEGER NOT NULL,
       PRIMARY KEY (name, type)) WITHOUT ROWID;
     CREATE TABLE changedName (name TEXT PRIMARY KEY) WITHOUT ROWID;
+    CREATE TABLE changedPerson (name TEXT PRIMARY KEY) WITHOUT ROWID;
+    CREATE INDEX issueByNumber ON issue (newspaper, number);
     CREATE INDEX certainNameByName ON certainName (name, borrowed);
     CREATE VIRTUAL TABLE articleText USING fts5(
       pairs, content = '', detail = 'none', columnsize = 0, tokenize = 'ascii');

@@ -69,18 +69,113 @@ public struct LibraryBuilder: Sendable {
       report.wasInterrupted = true
     } else {
       if options.prunes { try prune(stored, keeping: survey.hashes, in: store, &report) }
-      try await finish(stored.map(\.issue), papers, extractors, in: store, &report, progress)
+      try await finish(
+        stored.map(\.issue), [], papers, extractors, in: store, &report, progress)
     }
     report.diagnostics.sort { $0.location < $1.location }
     return report
   }
 
+  /// Extracts what files hold without a library, one issue after the other.
+  ///
+  /// Parts that were extracted apart give the same library when they are merged, in any order and
+  /// with any parting of the files.
+  ///
+  /// - Parameters:
+  ///   - paths: Files and folders.
+  ///   - interruption: Says when the user wants to end early.
+  ///   - progress: Called as the work goes on.
+  ///   - body: Takes the parts, in the order of the files.
+  /// - Returns: What the user should know.
+  /// - Throws: As `build`, and what `body` throws.
+  public func extract(
+    paths: [String], interruption: Interruption = Interruption(),
+    progress: @Sendable (BuildProgress) -> Void = { _ in },
+    _ body: (ExtractedPart) throws -> Void
+  ) async throws -> BuildReport {
+    let files = try SourceFiles(paths)
+    var report = BuildReport()
+    report.diagnostics = files.diagnostics
+    var profiles = PaperProfiles()
+    var survey = Survey()
+    try await look(
+      at: files.groups, [], HomeFinder(ontology: ontology), &profiles, &survey, &report,
+      interruption, progress)
+    let extractors = try Extractors(
+      ontology: ontology, extraRules: extraRules, fixedHome: options.home)
+    for source in survey.sources where !interruption.isRequested {
+      for part in try await parts(of: source, profiles, extractors, borrowing: NameLexicon([])) {
+        try body(
+          ExtractedPart(
+            home: profiles.home(of: part.issue.newspaper, license: part.issue.contact.license),
+            knowledge: knowledge, part: part))
+        report.saved.append(part.issue.key)
+        report.diagnostics += part.diagnostics
+      }
+    }
+    report.wasInterrupted = interruption.isRequested
+    report.diagnostics.sort { $0.location < $1.location }
+    return report
+  }
+
+  /// Adds parts that were extracted elsewhere to a library, which is made if it does not exist.
+  ///
+  /// Of two copies of an issue the one with the greater hash stays, whichever comes first, so that
+  /// merging gives the same in any order.
+  ///
+  /// - Parameters:
+  ///   - next: Gives one part after the other, and nil at the end.
+  ///   - path: The library file.
+  ///   - progress: Called as the work goes on.
+  /// - Returns: What was saved.
+  /// - Throws: `StoreError`, and what `next` throws.
+  public func merge(
+    into path: String, progress: @Sendable (BuildProgress) -> Void = { _ in },
+    _ next: () throws -> ExtractedPart?
+  ) async throws -> BuildReport {
+    let store = try GraphStore.open(path: path, mode: .create)
+    defer { store.close() }
+    var report = BuildReport()
+    var origins: [IssueKey: (home: String?, knowledge: String)] = [:]
+    while let extracted = try next() {
+      let key = extracted.part.issue.key
+      if let old = try store.contentHash(of: key) {
+        guard old.precedesByScalars(extracted.part.contentHash) else {
+          report.unchangedFiles += 1
+          continue
+        }
+      }
+      try store.save(extracted.part)
+      origins[key] = (extracted.home, extracted.knowledge)
+      report.saved.append(key)
+    }
+    let stored = try store.heads()
+    var profiles = PaperProfiles()
+    let homes = HomeFinder(ontology: ontology)
+    for head in stored {
+      profiles.note(
+        newspaper: Self.isNamed(head.issue.newspaper) ? head.issue.newspaper : "",
+        license: head.issue.contact.license, home: homes.home(of: head.issue.publishers))
+    }
+    let strange = stored.filter { head in
+      guard let origin = origins[head.issue.key] else { return false }
+      let home = profiles.home(of: head.issue.newspaper, license: head.issue.contact.license)
+      return origin.knowledge != knowledge || origin.home != home
+    }
+    let extractors = try Extractors(
+      ontology: ontology, extraRules: extraRules, fixedHome: options.home)
+    try await finish(
+      stored.map(\.issue), Set(strange.map(\.issue.key)), profiles, extractors, in: store, &report,
+      progress)
+    return report
+  }
+
   /// Does what needs all issues: extracts again what others changed, and links.
   private func finish(
-    _ stored: [Issue], _ papers: PaperProfiles, _ extractors: Extractors, in store: GraphStore,
+    _ stored: [Issue], _ strange: Set<IssueKey>, _ papers: PaperProfiles, _ extractors: Extractors, in store: GraphStore,
     _ report: inout BuildReport, _ progress: (BuildProgress) -> Void
   ) async throws {
-    try revise(stored, papers, extractors, in: store, &report)
+    try revise(stored, strange, papers, extractors, in: store, &report)
     try store.setSetting(Self.knowledgeSetting, to: knowledge)
     func show(_ phase: BuildProgress.Phase, _ done: Int, _ total: Int) {
       progress(
@@ -93,11 +188,14 @@ public struct LibraryBuilder: Sendable {
       return try extractors.extractor(forHome: home)
     }) { show(.comparing, $0, $1) }
     show(.linking, 0, 0)
-    guard try !store.linkedIsCurrent || store.setting(Self.linkingSetting) != knowledge else {
-      return
-    }
+    let isAsBefore = try store.setting(Self.linkingSetting) == knowledge
+    if isAsBefore, try store.linkedIsCurrent { return }
     let state = try store.linkingState()
-    let keys = LibraryLinker(ontology).keys(of: state.parts)
+    let linker = LibraryLinker(ontology)
+    // With the same knowledge only names of issues that came or went can be linked otherwise.
+    let focus = isAsBefore ? state.focus() : nil
+    let keys =
+      focus.map { state.keys(linker.keys(of: $0.parts), of: $0) } ?? linker.keys(of: state.parts)
     try store.updateLinks(keys, of: state) { show(.linking, $0, $1) }
     try store.setSetting(Self.linkingSetting, to: knowledge)
   }
@@ -260,8 +358,10 @@ public struct LibraryBuilder: Sendable {
 
   /// Extracts stored issues again where something that all issues tell has changed: the paper's
   /// name or home, or the program's own knowledge.
+  ///
+  /// - Parameter strange: Issues that were extracted elsewhere with something else in mind.
   private func revise(
-    _ stored: [Issue], _ profiles: PaperProfiles, _ extractors: Extractors,
+    _ stored: [Issue], _ strange: Set<IssueKey>, _ profiles: PaperProfiles, _ extractors: Extractors,
     in store: GraphStore, _ report: inout BuildReport
   ) throws {
     let isStale = try store.setting(Self.knowledgeSetting) != knowledge
@@ -273,7 +373,8 @@ public struct LibraryBuilder: Sendable {
       let newspaper = issue.newspaper
       let home = profiles.home(of: newspaper, license: issue.contact.license)
       let setting = "home/\(newspaper)"
-      guard try isStale || newspaper != key.newspaper || store.setting(setting) != home else {
+      guard try isStale || strange.contains(key) || newspaper != key.newspaper
+        || store.setting(setting) != home else {
         continue
       }
       guard let part = try store.issue(key) else { continue }

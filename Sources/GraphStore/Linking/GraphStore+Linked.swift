@@ -2,16 +2,6 @@ import Foundation
 import GRDB
 public import InkGraphCore
 
-/// What linking needs of all issues of a library, and how they are linked at present.
-public struct LinkingState: Sendable {
-  /// The skeletons of all parts, sorted by key; see `IssuePart.skeleton`.
-  public let parts: [IssuePart]
-  /// The row number of each issue.
-  let rows: [Int]
-  /// For each thing of each issue the row number of its entity; nil for an issue that is not linked.
-  let linked: [[Int]?]
-}
-
 extension GraphStore {
   /// The linked result; an empty one if nothing is linked.
   public func linked() throws(StoreError) -> LinkedLibrary {
@@ -61,7 +51,14 @@ extension GraphStore {
         linked.append(
           try skeleton.entities?.withUnsafeBytes { try SkeletonCoder.unpack(entities: $0) })
       }
-      return LinkingState(parts: parts, rows: issues.map(\.number), linked: linked)
+      var people: Set<String> = []
+      let names = try Row.fetchCursor(database, sql: "SELECT name FROM changedPerson")
+      while let row = try names.next() {
+        var columns = ColumnReader(row)
+        people.insert(try columns.text())
+      }
+      return LinkingState(
+        parts: parts, rows: issues.map(\.number), linked: linked, changedPeople: people)
     }
   }
 
@@ -72,14 +69,15 @@ extension GraphStore {
   /// killed update goes on where it was.
   ///
   /// - Parameters:
-  ///   - keys: For each part of `state` the key of each of its things.
+  ///   - keys: For each part of `state` the key of each of its things; nil for a thing that stays
+  ///     linked as it is.
   ///   - state: The issues, unchanged since `linkingState`.
   ///   - progress: Called with the issues that are done and those that change.
   /// - Returns: How many issues were linked anew.
   /// - Throws: `StoreError`; what was written by then stays.
   @discardableResult
   public func updateLinks(
-    _ keys: [[EntityKey]], of state: LinkingState, progress: (Int, Int) -> Void = { _, _ in }
+    _ keys: [[EntityKey?]], of state: LinkingState, progress: (Int, Int) -> Void = { _, _ in }
   ) throws(StoreError) -> Int {
     let plan = try write { database in
       let plan = try LinkPlan(keys, state, rows: EntityRows(database))
@@ -107,6 +105,7 @@ extension GraphStore {
     try write { database in
       let remove = try database.cachedStatement(sql: "DELETE FROM entity WHERE id = ?")
       for row in plan.unused { try remove.execute(arguments: [row]) }
+      try database.execute(sql: "DELETE FROM changedPerson")
       try Self.advanceStamp("link \(plan.fingerprint)", in: database)
       try Self.setLinkedIsCurrent(true, in: database)
     }

@@ -39,11 +39,13 @@ struct LinkPlan {
   private let added: [(row: Int, key: EntityKey)]
 
   /// - Complexity: O(*n*), *n* things of all issues.
-  init(_ keys: [[EntityKey]], _ state: LinkingState, rows: EntityRows) {
+  init(_ keys: [[EntityKey?]], _ state: LinkingState, rows: EntityRows) {
     var numbers: [EntityKey: Int] = [:]
     var distinct: [EntityKey] = []
+    // For each thing the number of its key, or -1 if it stays linked as it is.
     let numbered = keys.map { keys in
       keys.map { key in
+        guard let key else { return -1 }
         if let known = numbers[key] { return known }
         numbers[key] = distinct.count
         distinct.append(key)
@@ -52,6 +54,10 @@ struct LinkPlan {
     }
     var rowOfNumber = distinct.map { rows.rows[$0] ?? 0 }
     var isUsed = Set(rowOfNumber)
+    for (place, numbers) in numbered.enumerated() {
+      guard let old = state.linked[place] else { continue }
+      for (row, number) in zip(old, numbers) where number < 0 { isUsed.insert(row) }
+    }
 
     // The things of rows whose keys nobody has any more vote for the key that takes the row over.
     struct Vote: Hashable {
@@ -62,7 +68,7 @@ struct LinkPlan {
     for (place, numbers) in numbered.enumerated() {
       guard let old = state.linked[place] else { continue }
       for (row, number) in zip(old, numbers)
-      where rowOfNumber[number] == 0 && row != 0 && !isUsed.contains(row) {
+      where number >= 0 && rowOfNumber[number] == 0 && row != 0 && !isUsed.contains(row) {
         votes[Vote(row: row, number: number), default: 0] += 1
       }
     }
@@ -85,10 +91,15 @@ struct LinkPlan {
       rowOfNumber[number] = next
       added.append((next, distinct[number]))
     }
-    linked = numbered.map { numbers in numbers.map { rowOfNumber[$0] } }
+    linked = numbered.enumerated().map { place, numbers in
+      let old = state.linked[place]
+      return numbers.enumerated().map { thing, number in
+        number >= 0 ? rowOfNumber[number] : old?[thing] ?? 0
+      }
+    }
     changed = linked.indices.filter { [linked] in state.linked[$0] != linked[$0] }
-    let used = Set(rowOfNumber)
-    unused = rows.rows.values.filter { !used.contains($0) }.sorted()
+    isUsed.formUnion(rowOfNumber)
+    unused = rows.rows.values.filter { [isUsed] in !isUsed.contains($0) }.sorted()
     self.renamed = renamed
     self.added = added
   }

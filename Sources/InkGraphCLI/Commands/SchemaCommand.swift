@@ -11,7 +11,7 @@ struct SchemaCommand: ParsableCommand {
   @OptionGroup var ontology: OntologyOption
 
   func run() throws {
-    let answer = SchemaAnswer.make(try ontology.load().schema, language: language.language)
+    let answer = SchemaAnswer.make(try ontology.loadSchema(), language: language.language)
     try output.print(answer, language.language)
   }
 }

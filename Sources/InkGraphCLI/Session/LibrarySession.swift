@@ -36,7 +36,7 @@ struct LibrarySession {
     includesCooccurrence: Bool = false
   ) throws -> LibrarySession {
     let store = try library.open()
-    let labels = SchemaLabels(try ontology.load().schema, language: language.language)
+    let labels = SchemaLabels(try ontology.loadSchema(), language: language.language)
     let graph: Graph
     if includesCooccurrence {
       let contents = try store.contents()
