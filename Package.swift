@@ -134,10 +134,10 @@ let package = Package(
     .testTarget(
       name: "GraphStoreTests",
       dependencies: [
-        "EntityLinking", "InkGraphCore", "GraphStore", "InkGraphTestSupport",
+        "EntityLinking", "InkGraphCore", "GraphStore", "InkGraphTestSupport", "PropertyGraph",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: settings),
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "EntityRecognitionTests",
       dependencies: ["EntityRecognition", "InkGraphCore", "InkGraphTestSupport", "Ontology"],

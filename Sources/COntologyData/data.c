@@ -71,6 +71,9 @@ static const unsigned char titles[] = {
 static const unsigned char traditional[] = {
 #embed "../../Ontology/Gazetteers/traditional.tsv" if_empty(10)
 };
+static const unsigned char word_pairs[] = {
+#embed "../../Ontology/Gazetteers/word-pairs.tsv" if_empty(10)
+};
 static const unsigned char world_bodies[] = {
 #embed "../../Ontology/Gazetteers/world-bodies.tsv" if_empty(10)
 };
@@ -106,6 +109,7 @@ static const InkOntologyFile files[] = {
     FILE_ROW("Gazetteers/surnames.tsv", surnames),
     FILE_ROW("Gazetteers/titles.tsv", titles),
     FILE_ROW("Gazetteers/traditional.tsv", traditional),
+    FILE_ROW("Gazetteers/word-pairs.tsv", word_pairs),
     FILE_ROW("Gazetteers/world-bodies.tsv", world_bodies),
     FILE_ROW("Gazetteers/world-places.tsv", world_places),
     FILE_ROW("tagger.model", tagger_model),

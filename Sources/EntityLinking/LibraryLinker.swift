@@ -32,6 +32,7 @@ public struct LibraryLinker: Sendable {
   /// The key of each thing of each part.
   ///
   /// - Parameter parts: All parts of a library, sorted by key. Their skeletons are enough.
+  /// - Returns: The keys, in the order of the parts and of their things.
   /// - Complexity: As `link`.
   public func keys(of parts: [IssuePart]) -> [[EntityKey]] {
     var keys = initialKeys(parts)

@@ -249,6 +249,13 @@ package final class AnnotatedText {
     }.map { Int($0.end) }
   }
 
+  /// 任县 in 新任县水务局局长: the first character is the verb's.
+  func beginsWithTerm(_ span: TextSpan) -> Bool {
+    span.start > 0 && scalars[span.start] == "任" && Self.terms.contains(scalars[span.start - 1])
+  }
+
+  private static let terms: ScalarSet = "新现曾拟历担升连就兼"
+
   /// 全省, 全市, 全国 … that end right before `position`, which open the names of competitions.
   package func whole(endingAt position: Int) -> Int? {
     Self.wholes.start(in: scalars, endingAt: position)

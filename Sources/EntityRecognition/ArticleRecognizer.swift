@@ -30,7 +30,7 @@ public struct ArticleRecognizer: Sendable {
       usesRules
       ? [
         RegionRecognizer(), BodyRecognizer(), HeadNounRecognizer(), FirmRecognizer(),
-        PersonRecognizer(), ProjectRecognizer(), DoctrineRecognizer(),
+        PlacedBodyRecognizer(), PersonRecognizer(), ProjectRecognizer(), DoctrineRecognizer(),
       ] : []
   }
 
@@ -123,7 +123,9 @@ public struct ArticleRecognizer: Sendable {
     let inside = candidates.filter { candidate in
       !text.scalars[candidate.span.range].contains("\n")
     }
-    return SpanDecision.best(of: inside).map { candidate in
+    let decided = SpanDecision.best(of: inside)
+    return (recognizers.isEmpty ? decided : RegionJoining.joined(decided, in: text)).map {
+      candidate in
       guard candidate.source.hasPrefix("region."), candidate.type == .region,
         isArea(candidate, in: text)
       else { return candidate }

@@ -43,7 +43,7 @@ package struct BodyRecognizer: EntityRecognizer {
     let form = text.knowledge.bodies.forms[index]
     let type = text.knowledge.bodies.bodies[form.body].type
     guard !breaksWord(at: end, form, in: text) else { return }
-    for chain in text.regionChains(endingAt: suffix) {
+    for chain in text.regionChains(endingAt: suffix) where !text.beginsWithTerm(chain.span) {
       guard let start = start(of: form, before: chain.span.start, in: text) else { continue }
       // 新城 in 东湾新城管委会 is a district's name elsewhere, here a part of the area's.
       add(start, end, type, chain.isDoubtful ? 0.6 : 0.95, "body.region", in: text, &candidates)

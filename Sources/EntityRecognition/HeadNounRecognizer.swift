@@ -46,6 +46,7 @@ package struct HeadNounRecognizer: EntityRecognizer {
     let core = TextSpan(start: soft ?? edge, end: start)
     guard core.count >= 2, head.isStrong, isNameLike(core, in: text),
       !Self.organWords.contains(core.range, of: text.scalars),
+      head.isLegalForm || !text.scalars[core.range].contains(where: Self.verbs.contains),
       !text.words(at: core.start).contains(where: {
         $0.kind == .boundary && Int($0.end) == core.end
       })
@@ -64,10 +65,13 @@ package struct HeadNounRecognizer: EntityRecognizer {
     var position = edge - 1
     while position >= 0, start - position <= 16, !text.isSeparator(at: position) {
       if let chain = text.regionChain(at: position), !chain.isDoubtful, chain.span.end < start {
+        // 位于某某开发区的某某公司: the place is no part of the name.
+        if text.scalars[chain.span.end] == "的" { return }
         let hasVerb = (chain.span.end..<start).contains { inside in
           text.words(at: inside).contains {
             $0.kind == .boundary && $0.count > 1 && Int($0.end) <= start
               && $0.payload != Int32(BoundaryClass.soft.rawValue)
+              && $0.payload != Int32(BoundaryClass.generic.rawValue)
           }
         }
         if !hasVerb { add(position, end, head, 0.86, Self.legal, &candidates) }
@@ -254,6 +258,8 @@ package struct HeadNounRecognizer: EntityRecognizer {
   private static let legal = RuleName("legal")
   private static let quoted = RuleName("quoted")
   private static let bare = RuleName("bare")
+  /// 送进医院, 快去医院: verbs that stand in no name.
+  private static let verbs: ScalarSet = "去进到回送比挤给让叫被把从往向离赶找"
   private static let measures: ScalarSet = [
     "家", "所", "个", "名", "间", "座", "处", "批", "些", "该", "本", "各", "某", "这", "那", "此",
   ]

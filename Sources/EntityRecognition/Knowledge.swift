@@ -69,6 +69,10 @@ public struct Knowledge: Sendable {
   package let regions: RegionGazetteer
   /// For traditional characters the simplified ones.
   let traditional: TraditionalCharacters
+  /// Pairs of characters that are one word.
+  let pairs: WordPairs
+  /// The characters that stand for countries and provinces.
+  let regionInitials: RegionInitials.Table
   /// What the tagger has learned; nil where only rules recognize.
   package let model: TaggerModel?
   /// The regions of one name; most names have one.
@@ -83,6 +87,8 @@ public struct Knowledge: Sendable {
   public init(_ ontology: Ontology, model: TaggerModel? = nil) {
     self.model = model
     traditional = TraditionalCharacters(ontology.table("traditional"))
+    pairs = WordPairs(ontology.table("word-pairs"))
+    regionInitials = RegionInitials.Table(ontology.table("abbreviations"))
     regions = ontology.regions
     bodies = ontology.bodies
     // The regions have 92,000 nodes, everything else 60,000.
@@ -203,7 +209,9 @@ public struct Knowledge: Sendable {
       }
     }
     for (payload, row) in ontology.table("organizations").rows.enumerated() {
-      for name in [row["full"]] + row.list("short") where name.unicodeScalars.count > 1 {
+      let ambiguous = Set(row.list("needsContext"))
+      for name in [row["full"]] + row.list("short")
+      where name.unicodeScalars.count > 1 && !ambiguous.contains(name) {
         lexicon.insert(
           name.unicodeScalars, .init(kind: .knownOrganization, payload: Int32(payload)))
       }

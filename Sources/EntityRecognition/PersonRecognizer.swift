@@ -40,6 +40,18 @@ package struct PersonRecognizer: EntityRecognizer {
         let left = evidence ?? leftEvidence(at: start, in: text, nameEnds: nameEnds)
         evidence = left
         guard left.isTitle || shape > -2.6 else { continue }
+        if text.scalars[end - 1] == "某",
+          givenLength == 1
+            ? !text.has("某", at: end) : text.scalars[end - 2] == "某"
+        {
+          // 王某, 李某某: a name withheld, as in police reports.
+          nameEnds[end] = 0.92
+          candidates.append(
+            Candidate(
+              span: TextSpan(start: start, end: end), type: .person, score: 0.92,
+              source: "person.withheld"))
+          continue
+        }
         let right = rightEvidence(at: end, in: text)
         let against = inner(start, end, in: text)
         let total = Double(shape) + left.weight + right - 2.2 - against

@@ -27,6 +27,8 @@ package struct ProjectRecognizer: EntityRecognizer {
     case "works": proposeWorks(at: start, end: end, in: text, into: &candidates)
     case "campaign": proposeCampaign(at: start, end: end, in: text, into: &candidates)
     case "contest": proposeContest(at: start, end: end, in: text, into: &candidates)
+    case "activity" where head.last == "节":
+      proposeContest(at: start, end: end, in: text, into: &candidates)
     case "base": proposeBase(at: start, end: end, in: text, into: &candidates)
     case "event":
       proposeEvent(at: start, end: end, in: text, into: &candidates)
@@ -77,8 +79,11 @@ package struct ProjectRecognizer: EntityRecognizer {
       let scalar = text.scalars[position]
       guard Self.places.contains(scalar) else { continue }
       // 道路, 公路, 铁路, 河道: kinds of works, not places.
+      guard position > core.start else { continue }
       let before = text.scalars[position - 1]
-      if Self.genericPlaces.contains(before) { continue }
+      // 石门坎水库, but not 水库 alone.
+      let isReservoir = scalar == "库" && before == "水" && position - core.start >= 3
+      if Self.genericPlaces.contains(before), !isReservoir { continue }
       return position
     }
     return nil
@@ -122,12 +127,12 @@ package struct ProjectRecognizer: EntityRecognizer {
       } else {
         continue
       }
-      guard start - inside >= 2, !found else { continue }
+      guard start - inside >= 2 || inside > anchor && end - start >= 3, !found else { continue }
       found = true
       candidates.append(
         Candidate(
-          span: TextSpan(start: anchor, end: end), type: .project, score: 0.85,
-          source: "project.contest"))
+          span: TextSpan(start: yearStart(before: anchor, in: text), end: end), type: .project,
+          score: 0.85, source: "project.contest"))
     }
     // 药品类技能竞赛 after the competition itself: a category, if the article names one.
     let core = TextSpan(start: edge, end: start)
@@ -212,6 +217,15 @@ package struct ProjectRecognizer: EntityRecognizer {
     text.words(at: position).last {
       $0.kind == .head && kinds.contains(text.knowledge.heads[Int($0.payload)].kind)
     }.map { Int($0.end) }
+  }
+
+  /// Where a year begins that belongs to a name: 2025 in 2025青禾半程马拉松, but not 2025年.
+  private func yearStart(before position: Int, in text: AnnotatedText) -> Int {
+    let start = position - 4
+    guard start >= 0, text.scalars[start..<position].allSatisfy(\.isDecimalDigit),
+      start == 0 || !text.scalars[start - 1].isDecimalDigit, text.scalars[start] == "2"
+    else { return position }
+    return start
   }
 
   private func ordinalEnd(at position: Int, in text: AnnotatedText) -> Int? {

@@ -63,6 +63,10 @@ enum QuotedProjects {
         break
       }
       if text.hasFunctionWord(at: position) { break }
+      if text.has(anyOf: AnnotatedText.wholes, at: position) || text.has(anyOf: verbs, at: position)
+      {
+        break
+      }
       for word in text.words(at: position) where word.kind == .head {
         let head = text.knowledge.heads[Int(word.payload)]
         if head.type == .project, head.kind != "event" || position == close + 1 {
@@ -134,6 +138,7 @@ enum QuotedProjects {
 
   private static let levels: ScalarSet = ["区", "市", "省", "县", "国", "镇", "乡", "州"]
   private static let stops: ScalarSet = ["。", "；", "！", "？"]
+  private static let verbs: WordList = ["列为", "评为", "列入", "纳入", "获评", "荣获", "被评", "升级"]
   private static let tailStops: ScalarSet = [
     "的", "和", "与", "及", "等", "了", "在", "为", "将", "被", "由",
   ]

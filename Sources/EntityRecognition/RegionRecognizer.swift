@@ -4,6 +4,8 @@ internal import InkGraphCore
 package struct RegionRecognizer: EntityRecognizer {
   /// The source of the home region's first character alone.
   static let initialSource = "region.initial"
+  /// The source of regions with their level word.
+  static let fullSource = "region.name"
 
   /// Makes the recognizer.
   package init() {}
@@ -11,15 +13,18 @@ package struct RegionRecognizer: EntityRecognizer {
   /// Adds every region chain that is not part of a street's or a mountain's name.
   package func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
     for chain in text.regionChains {
-      guard !beginsKnownName(chain, in: text), let score = score(of: chain, in: text) else {
+      guard !text.beginsWithTerm(chain.span), !beginsKnownName(chain, in: text),
+        let score = score(of: chain, in: text)
+      else {
         continue
       }
       candidates.append(
         Candidate(
           span: chain.span, type: .region, score: score,
-          source: chain.isShort ? "region.short" : "region.name"))
+          source: chain.isShort ? "region.short" : Self.fullSource))
     }
     proposeAbbreviations(in: text, into: &candidates)
+    RegionInitials.propose(in: text, into: &candidates)
     proposeVillages(in: text, into: &candidates)
   }
 

@@ -51,15 +51,50 @@ public struct QueryEngine: Sendable {
   public func run(
     _ text: String, parameters: [String: QueryValue] = [:], options: QueryOptions = QueryOptions()
   ) throws(QueryError) -> ResultTable {
+    try run(prepare(text, unknownNames: options.unknownNames), parameters, options)
+  }
+
+  /// Reads and plans a query once, to run it many times.
+  ///
+  /// - Parameters:
+  ///   - text: The query.
+  ///   - unknownNames: What happens when it names what the graph does not have.
+  /// - Throws: `QueryError` of the phase `compileTime`.
+  public func prepare(
+    _ text: String, unknownNames: QueryOptions.UnknownNames = .note
+  ) throws(QueryError) -> PreparedQuery {
     do throws(QueryError) {
-      let (plan, notices) = try plan(text, options)
-      let run = QueryRun(graph: graph, plan: plan, parameters: parameters, options: options)
-      let (rows, isTruncated) = try Executor(run: run).rows(plan)
-      return ResultTable(
-        columns: plan.columns, rows: rows, isTruncated: isTruncated,
-        notices: notices.map { $0.located(in: text) }, graph: graph)
+      let ast = try Parser.parse(text)
+      var binder = Binder(graph: graph, names: names, strictNames: unknownNames == .fail)
+      let bound = try binder.bind(ast)
+      var planner = Planner(graph: graph, statistics: statistics)
+      return PreparedQuery(
+        text: text, plan: planner.plan(bound, keyNames: binder.keyNames),
+        notices: binder.notices.map { $0.located(in: text) })
     } catch {
       throw error.located(in: text)
+    }
+  }
+
+  /// Runs a query that this engine prepared.
+  ///
+  /// - Throws: `QueryError` of the phase `runtime`.
+  public func run(
+    _ query: PreparedQuery, _ parameters: [String: QueryValue] = [:],
+    _ options: QueryOptions = QueryOptions()
+  ) throws(QueryError) -> ResultTable {
+    let run = QueryRun(graph: graph, plan: query.plan, parameters: parameters, options: options)
+    return try table(of: run, query)
+  }
+
+  private func table(of run: QueryRun, _ query: PreparedQuery) throws(QueryError) -> ResultTable {
+    do throws(QueryError) {
+      let (rows, isTruncated) = try Executor(run: run).rows(query.plan)
+      return ResultTable(
+        columns: query.plan.columns, rows: rows, isTruncated: isTruncated, notices: query.notices,
+        graph: graph)
+    } catch {
+      throw error.located(in: query.text)
     }
   }
 
@@ -69,21 +104,28 @@ public struct QueryEngine: Sendable {
   /// - Returns: One line for each step; a pattern whose parts are not connected is marked.
   /// - Throws: `QueryError` of the phase `compileTime`.
   public func explain(_ text: String) throws(QueryError) -> String {
-    do throws(QueryError) {
-      return PlanDescription(try plan(text, QueryOptions()).plan).text
-    } catch {
-      throw error.located(in: text)
-    }
+    PlanDescription(try prepare(text).plan).text
   }
 
-  private func plan(
-    _ text: String, _ options: QueryOptions
-  ) throws(QueryError) -> (plan: LogicalPlan, notices: [QueryNotice]) {
-    let ast = try Parser.parse(text)
-    var binder = Binder(
-      graph: graph, names: names, strictNames: options.unknownNames == .fail)
-    let bound = try binder.bind(ast)
-    var planner = Planner(graph: graph, statistics: statistics)
-    return (planner.plan(bound, keyNames: binder.keyNames), binder.notices)
+  /// Runs a query and describes its steps with the number of rows that each handed on.
+  ///
+  /// - Returns: The rows, and one line for each step.
+  /// - Throws: `QueryError` as `run`.
+  public func profile(
+    _ text: String, parameters: [String: QueryValue] = [:], options: QueryOptions = QueryOptions()
+  ) throws(QueryError) -> (table: ResultTable, description: String) {
+    let query = try prepare(text, unknownNames: options.unknownNames)
+    var options = options
+    options.countsRows = true
+    let run = QueryRun(graph: graph, plan: query.plan, parameters: parameters, options: options)
+    let table = try table(of: run, query)
+    return (table, PlanDescription(query.plan, rowCounts: run.rowCounts).text)
   }
+}
+
+/// A query that was read and planned for the graph of one engine.
+public struct PreparedQuery: Sendable {
+  let text: String
+  let plan: LogicalPlan
+  let notices: [QueryNotice]
 }

@@ -16,6 +16,8 @@ public struct QueryOptions: Hashable, Sendable {
   public var memoryLimitBytes: Int?
   /// What happens on unknown names.
   public var unknownNames: UnknownNames
+  /// Whether the rows that each step hands on are counted.
+  var countsRows = false
 
   /// Makes options; without arguments, half a minute, one gibibyte, and notices.
   public init(

@@ -1,3 +1,4 @@
+import InkGraphCore
 public import PropertyGraph
 
 /// A value of a query: what a parameter, an expression or a cell of a result can be.
@@ -116,12 +117,13 @@ extension QueryValue: Hashable {
 
 extension String {
   /// Whether both strings have the same scalars; `==` would take canonically equal ones for one.
-  func isSame(as other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
-  }
+  func isSame(as other: String) -> Bool { hasSameScalars(as: other) }
 
   func combineScalars(into hasher: inout Hasher) {
-    for byte in utf8 { hasher.combine(byte) }
+    let isDirect: Void? = utf8.withContiguousStorageIfAvailable {
+      hasher.combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    if isDirect == nil { Array(utf8).withUnsafeBytes { hasher.combine(bytes: $0) } }
     hasher.combine(UInt8(0xFF))
   }
 }

@@ -17,7 +17,8 @@ extension GraphStore {
   public func borrowingWork() throws(StoreError) -> BorrowingWork {
     try read { database in
       let open = Set(try Int.fetchAll(database, sql: "SELECT id FROM issue WHERE examined = 0"))
-      let issues = open.isEmpty
+      let issues =
+        open.isEmpty
         ? [] : try Self.sortedIssues(in: database).filter { open.contains($0.number) }.map(\.key)
       var names: [String] = []
       let rows = try Row.fetchCursor(database, sql: "SELECT name FROM changedName")

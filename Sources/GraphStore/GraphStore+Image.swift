@@ -28,6 +28,7 @@ extension GraphStore {
   /// damaged, or if it was made from another state of the library.
   ///
   /// - Parameter stamp: The state of the library.
+  /// - Returns: The graph, which maps the file.
   public func graphImage(stamp: UInt64) -> Graph? {
     MappedFile.memory(of: imagePath).flatMap { GraphImage.read($0, stamp: stamp) }
   }
@@ -48,7 +49,8 @@ extension GraphStore {
     var isWritten = true
     let isImage = GraphImage.write(graph, namesOf: labels, stamp: stamp) { bytes in
       isWritten =
-        isWritten && (bytes.count == 0 || fwrite(bytes.baseAddress, 1, bytes.count, file) == bytes.count)
+        isWritten
+        && (bytes.count == 0 || fwrite(bytes.baseAddress, 1, bytes.count, file) == bytes.count)
     }
     let isClosed = fclose(file) == 0
     guard isImage, isWritten, isClosed, rename(unfinished, imagePath) == 0 else {
@@ -60,7 +62,9 @@ extension GraphStore {
 
   /// Whether the graph beside the library, if it is of this state, is without damage.
   func graphImageIsSound(stamp: UInt64) -> Bool {
-    guard let memory = MappedFile.memory(of: imagePath), GraphImage.read(memory, stamp: stamp) != nil else {
+    guard let memory = MappedFile.memory(of: imagePath),
+      GraphImage.read(memory, stamp: stamp) != nil
+    else {
       return true
     }
     return GraphImage.isSound(memory, stamp: stamp)

@@ -53,6 +53,8 @@ extension GraphStore {
   /// - Parameters:
   ///   - search: What is looked for; without a text nothing is found.
   ///   - limit: Stop after an article with which there are so many hits.
+  /// - Returns: The hits.
+  /// - Throws: `StoreError`.
   /// - Complexity: O(*k* log *n* + *t*), *k* articles that may hold a text, *t* their characters.
   public func search(
     _ search: TextSearch, limit: Int = .max

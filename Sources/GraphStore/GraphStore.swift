@@ -133,8 +133,9 @@ public final class GraphStore: Sendable {
         var value: Value?
         try database.inTransaction(.deferred) {
           // Another program may have brought the file to a newer format since it was opened.
-          let version = try Int.fetchOne(
-            try database.cachedStatement(sql: "PRAGMA user_version")) ?? 0
+          let version =
+            try Int.fetchOne(
+              try database.cachedStatement(sql: "PRAGMA user_version")) ?? 0
           guard version == Schema.version else {
             throw StoreError(.newerVersion(found: version, supported: Schema.version), path: path)
           }

@@ -10,7 +10,10 @@ struct IssuePartWriter {
 
   /// Adds a part whose key the library does not hold.
   ///
-  /// - Parameter isExamined: Whether the part was read with all the names that it may borrow.
+  /// - Parameters:
+  ///   - part: The part.
+  ///   - isExamined: Whether it was read with all the names that it may borrow.
+  /// - Throws: What SQLite throws.
   func insert(_ part: IssuePart, isExamined: Bool) throws {
     let issue = try insertIssue(
       part.issue, contentHash: part.contentHash, isExamined: isExamined)

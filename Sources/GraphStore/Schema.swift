@@ -137,7 +137,9 @@ enum Schema {
       PRIMARY KEY (issue, place)) WITHOUT ROWID;
     """
 
-  /// The linked result. Rows of entities and statements keep their numbers while issues come and
+  /// The linked result.
+  ///
+  /// Rows of entities and statements keep their numbers while issues come and
   /// go, so their order says nothing; what an issue adds to counts and days is added and taken away
   /// by `LinkWriter`.
   static let linked = """

@@ -31,7 +31,7 @@ struct InkGraphCommand: AsyncParsableCommand {
         subcommands: [
           FindCommand.self, ShowCommand.self, NeighborsCommand.self, RelatedCommand.self,
           PathCommand.self, TraceCommand.self, WhyCommand.self, SearchCommand.self,
-          TimelineCommand.self, QueryCommand.self,
+          TimelineCommand.self, QueryCommand.self, ShellCommand.self,
         ]),
       CommandGroup(
         name: "Looking at the whole",

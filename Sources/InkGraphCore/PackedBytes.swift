@@ -57,7 +57,9 @@ package struct PackedReader {
   }
 
   /// Reads how many things follow; each of them has at least one byte.
-  package mutating func count() throws(PackedBytesError) -> Int { try number(below: bytes.count - place + 1) }
+  package mutating func count() throws(PackedBytesError) -> Int {
+    try number(below: bytes.count - place + 1)
+  }
 
   /// Reads a text; a pool keeps equal texts once.
   package mutating func text(_ pool: inout StringPool) throws(PackedBytesError) -> String {

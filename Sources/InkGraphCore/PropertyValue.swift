@@ -10,6 +10,8 @@ public enum PropertyValue: Hashable, Sendable {
   case string(String)
   /// A day.
   case date(CalendarDate)
+  /// A time, a moment or a length of time.
+  case time(TimeText)
   /// Values in order.
   case list([PropertyValue])
 
@@ -21,6 +23,7 @@ public enum PropertyValue: Hashable, Sendable {
     case .double(let value): String(value)
     case .string(let value): value
     case .date(let value): value.description
+    case .time(let value): value.description
     case .list(let values): values.map(\.text).joined(separator: "|")
     }
   }

@@ -7,6 +7,21 @@ extension String {
     utf8.lexicographicallyPrecedes(other.utf8)
   }
 
+  /// Whether both strings have the same scalars; unlike `==`, which takes canonically equal ones for
+  /// one.
+  public func hasSameScalars(as other: String) -> Bool {
+    guard utf8.count == other.utf8.count else { return false }
+    let isSame = utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable { other in
+        // A loop over bytes: the generic comparison of UTF-8 views takes ten times as long.
+        var place = 0
+        while place < own.count, own[place] == other[place] { place += 1 }
+        return place == own.count
+      }
+    }
+    return isSame.flatMap { $0 } ?? utf8.elementsEqual(other.utf8)
+  }
+
   /// Makes a string of scalars.
   public init(scalars: some Sequence<Unicode.Scalar>) {
     var view = UnicodeScalarView()

@@ -69,6 +69,7 @@ private struct Assembly: LibraryVisitor {
       labels: [entity.key.type.rawValue],
       properties: present([
         ("key", .string(entity.key.description)), ("name", .string(entity.key.name)),
+        ("type", .string(entity.key.type.rawValue)),
         ("qualifier", entity.key.qualifier.map { .string($0) }),
         ("aliases", strings(entity.aliases)),
         ("code", entity.codes["gbt2260"].map { .string($0) }),
@@ -90,6 +91,7 @@ private struct Assembly: LibraryVisitor {
       labels: [EntityType.issue.rawValue],
       properties: present([
         ("key", .string("issue/\(key)")), ("name", .string("\(issue.newspaper) \(number)")),
+        ("type", .string(EntityType.issue.rawValue)),
         ("date", issue.date.map { .date($0) }),
         ("number", issue.number.map { .integer(Int64($0)) }),
         ("newspaper", .string(issue.newspaper)),
@@ -102,6 +104,7 @@ private struct Assembly: LibraryVisitor {
         labels: [EntityType.article.rawValue],
         properties: present([
           ("key", .string("article/\(id)")), ("name", .string(article.listedTitle)),
+          ("type", .string(EntityType.article.rawValue)),
           ("page", article.page.map { .integer(Int64($0)) }),
           ("date", issue.date.map { .date($0) }), ("newspaper", .string(issue.newspaper)),
           ("issue", .string(key.shortName)), ("kind", .string(article.kind.rawValue)),

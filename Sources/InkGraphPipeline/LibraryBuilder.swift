@@ -59,12 +59,14 @@ public struct LibraryBuilder: Sendable {
     report.diagnostics = files.diagnostics
     let known = Set(stored.map(\.contentHash))
     var survey = Survey()
-    try await look(at: files.groups, known, homes, &profiles, &survey, &report, interruption, progress)
+    try await look(
+      at: files.groups, known, homes, &profiles, &survey, &report, interruption, progress)
     // What is known of the papers no longer changes, and tasks share it from here.
     let papers = profiles
     let extractors = try Extractors(
       ontology: ontology, extraRules: extraRules, fixedHome: options.home)
-    try await extract(survey.sources, papers, extractors, into: store, &report, interruption, progress)
+    try await extract(
+      survey.sources, papers, extractors, into: store, &report, interruption, progress)
     if interruption.isRequested {
       report.wasInterrupted = true
     } else {
@@ -91,7 +93,7 @@ public struct LibraryBuilder: Sendable {
   public func extract(
     paths: [String], interruption: Interruption = Interruption(),
     progress: @Sendable (BuildProgress) -> Void = { _ in },
-    _ body: (ExtractedPart) throws -> Void
+    body: (ExtractedPart) throws -> Void
   ) async throws -> BuildReport {
     let files = try SourceFiles(paths)
     var report = BuildReport()
@@ -124,14 +126,14 @@ public struct LibraryBuilder: Sendable {
   /// merging gives the same in any order.
   ///
   /// - Parameters:
-  ///   - next: Gives one part after the other, and nil at the end.
   ///   - path: The library file.
   ///   - progress: Called as the work goes on.
+  ///   - next: Gives one part after the other, and nil at the end.
   /// - Returns: What was saved.
   /// - Throws: `StoreError`, and what `next` throws.
   public func merge(
     into path: String, progress: @Sendable (BuildProgress) -> Void = { _ in },
-    _ next: () throws -> ExtractedPart?
+    next: () throws -> ExtractedPart?
   ) async throws -> BuildReport {
     let store = try GraphStore.open(path: path, mode: .create)
     defer { store.close() }
@@ -172,7 +174,8 @@ public struct LibraryBuilder: Sendable {
 
   /// Does what needs all issues: extracts again what others changed, and links.
   private func finish(
-    _ stored: [Issue], _ strange: Set<IssueKey>, _ papers: PaperProfiles, _ extractors: Extractors, in store: GraphStore,
+    _ stored: [Issue], _ strange: Set<IssueKey>, _ papers: PaperProfiles, _ extractors: Extractors,
+    in store: GraphStore,
     _ report: inout BuildReport, _ progress: (BuildProgress) -> Void
   ) async throws {
     try revise(stored, strange, papers, extractors, in: store, &report)
@@ -183,10 +186,11 @@ public struct LibraryBuilder: Sendable {
           phase: phase, filesDone: done, filesTotal: total, bytesDone: 0, bytesTotal: 0,
           currentFile: ""))
     }
-    try await LibraryPass(store: store, jobs: options.jobs).run({ issue in
-      let home = papers.home(of: issue.newspaper, license: issue.contact.license)
-      return try extractors.extractor(forHome: home)
-    }) { show(.comparing, $0, $1) }
+    try await LibraryPass(store: store, jobs: options.jobs).run(
+      { issue in
+        let home = papers.home(of: issue.newspaper, license: issue.contact.license)
+        return try extractors.extractor(forHome: home)
+      }, progress: { show(.comparing, $0, $1) })
     show(.linking, 0, 0)
     let isAsBefore = try store.setting(Self.linkingSetting) == knowledge
     if isAsBefore, try store.linkedIsCurrent { return }
@@ -359,10 +363,10 @@ public struct LibraryBuilder: Sendable {
   /// Extracts stored issues again where something that all issues tell has changed: the paper's
   /// name or home, or the program's own knowledge.
   ///
-  /// - Parameter strange: Issues that were extracted elsewhere with something else in mind.
+  /// The strange issues are those that were extracted elsewhere with something else in mind.
   private func revise(
-    _ stored: [Issue], _ strange: Set<IssueKey>, _ profiles: PaperProfiles, _ extractors: Extractors,
-    in store: GraphStore, _ report: inout BuildReport
+    _ stored: [Issue], _ strange: Set<IssueKey>, _ profiles: PaperProfiles,
+    _ extractors: Extractors, in store: GraphStore, _ report: inout BuildReport
   ) throws {
     let isStale = try store.setting(Self.knowledgeSetting) != knowledge
     for head in stored {
@@ -373,8 +377,10 @@ public struct LibraryBuilder: Sendable {
       let newspaper = issue.newspaper
       let home = profiles.home(of: newspaper, license: issue.contact.license)
       let setting = "home/\(newspaper)"
-      guard try isStale || strange.contains(key) || newspaper != key.newspaper
-        || store.setting(setting) != home else {
+      guard
+        try isStale || strange.contains(key) || newspaper != key.newspaper
+          || store.setting(setting) != home
+      else {
         continue
       }
       guard let part = try store.issue(key) else { continue }

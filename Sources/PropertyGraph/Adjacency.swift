@@ -1,19 +1,21 @@
+/// An edge as the node at one of its ends sees it.
+@frozen public struct NodeLink: BitwiseCopyable, Sendable {
+  /// The place of the edge in its graph.
+  public let edge: UInt32
+  /// The place of the node at the other end.
+  public let neighbor: UInt32
+}
+
 /// The edges at each node in one direction, as compressed sparse rows.
 ///
 /// Eight bytes for an edge and four for a node; the edges of a node stand side by side, in the
 /// order of their ids.
 struct Adjacency: Sendable {
-  /// An edge as its node sees it.
-  struct Link: Sendable {
-    let edge: UInt32
-    let neighbor: UInt32
-  }
-
   let offsets: PackedArray<UInt32>
-  let links: PackedArray<Link>
+  let links: PackedArray<NodeLink>
 
   /// Takes rows that were compressed before.
-  init(offsets: PackedArray<UInt32>, links: PackedArray<Link>) {
+  init(offsets: PackedArray<UInt32>, links: PackedArray<NodeLink>) {
     self.offsets = offsets
     self.links = links
   }
@@ -26,10 +28,10 @@ struct Adjacency: Sendable {
     for node in near { offsets[Int(node) + 1] += 1 }
     for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
     var places = offsets
-    var links = [Link](repeating: Link(edge: 0, neighbor: 0), count: near.count)
+    var links = [NodeLink](repeating: NodeLink(edge: 0, neighbor: 0), count: near.count)
     for edge in near.indices {
       let node = Int(near[edge])
-      links[Int(places[node])] = Link(edge: UInt32(edge), neighbor: far[edge])
+      links[Int(places[node])] = NodeLink(edge: UInt32(edge), neighbor: far[edge])
       places[node] += 1
     }
     self.init(offsets: PackedArray(offsets), links: PackedArray(links))

@@ -21,7 +21,8 @@ public struct EdgeTypeSet: Hashable, Sendable {
     words[word] |= 1 << UInt64(type.index & 63)
   }
 
-  func contains(_ index: UInt16) -> Bool {
+  /// Whether the type with a number is in the set: the form for hot loops.
+  public func contains(_ index: UInt16) -> Bool {
     let word = Int(index >> 6)
     return word < words.count && words[word] & (1 << UInt64(index & 63)) != 0
   }

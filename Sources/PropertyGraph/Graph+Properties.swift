@@ -47,11 +47,11 @@ extension Graph {
   /// Values are equal when they have one kind and one value; strings are compared by scalars, and
   /// `.integer(1)` does not equal `.double(1)`.
   ///
-  /// - Complexity: O(*k*) for *k* results if the key is indexed and the value is no list; else
+  /// - Complexity: O(*k*) for *k* results if the key is indexed and the value is no time or list; else
   ///   O(*n*), *n* nodes that have the property.
   public func nodes(where key: String, equals value: PropertyValue) -> [NodeID] {
     let strings = storage.strings
-    if !value.isList,
+    if !value.isUnpacked,
       let place = storage.indexedKeys.firstIndex(where: { $0.hasSameScalars(as: key) })
     {
       // Values of one kind stand in one column, so at most one index answers.
@@ -60,7 +60,7 @@ extension Graph {
     var result: [NodeID] = []
     for column in storage.nodeProperties.columns(of: key, strings: strings) {
       let bits = column.bits(of: value, strings: strings)
-      guard bits != nil || value.isList else { continue }
+      guard bits != nil || value.isUnpacked else { continue }
       for (row, owner) in column.owners.enumerated() {
         let isEqual =
           bits.map { column.bits(inRow: row) == $0 }
@@ -119,7 +119,11 @@ public struct PropertyReader<ID: GraphElementID>: Sendable {
 }
 
 extension PropertyValue {
-  fileprivate var isList: Bool {
-    if case .list = self { true } else { false }
+  /// Whether columns keep the value as it is.
+  fileprivate var isUnpacked: Bool {
+    switch self {
+    case .time, .list: true
+    default: false
+    }
   }
 }

@@ -123,9 +123,15 @@ private struct ColumnSet: Sendable {
   private var keys: [UInt32] = []
   private var places: [Name: Int] = [:]
 
+  /// The keys of the element before, with their columns: elements of one kind have the same keys in
+  /// the same order, so that the columns are found without looking them up.
+  private var template: [(key: String, kind: PropertyColumnBuilder.Kind, place: Int)] = []
+
   mutating func append(
     _ properties: [(String, PropertyValue)], owner: UInt32, strings: inout StringTable
   ) {
+    if appendByTemplate(properties, owner: owner, strings: &strings) { return }
+    template.removeAll(keepingCapacity: true)
     for (position, (key, value)) in properties.enumerated() {
       let isReplaced = properties[(position + 1)...].contains { $0.0.hasSameScalars(as: key) }
       if isReplaced { continue }
@@ -136,8 +142,31 @@ private struct ColumnSet: Sendable {
         keys.append(name.key)
         columns.append(PropertyColumnBuilder(kind: name.kind))
       }
+      template.append((key, name.kind, place))
       columns[place].append(value, owner: owner, strings: &strings)
     }
+  }
+
+  /// Adds properties that are some of those of the template, in its order.
+  ///
+  /// - Returns: Whether they are; otherwise nothing was added.
+  private mutating func appendByTemplate(
+    _ properties: [(String, PropertyValue)], owner: UInt32, strings: inout StringTable
+  ) -> Bool {
+    var next = 0
+    for (key, value) in properties {
+      let kind = PropertyColumnBuilder.Kind(of: value)
+      while next < template.count, !template[next].key.hasSameScalars(as: key) { next += 1 }
+      guard next < template.count, template[next].kind == kind else { return false }
+      next += 1
+    }
+    next = 0
+    for (key, value) in properties {
+      while !template[next].key.hasSameScalars(as: key) { next += 1 }
+      columns[template[next].place].append(value, owner: owner, strings: &strings)
+      next += 1
+    }
+    return true
   }
 
   consuming func build(elementCount: Int, strings: StringTable) -> PropertyTable {

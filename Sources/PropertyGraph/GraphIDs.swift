@@ -19,7 +19,7 @@ public struct NodeID: GraphElementID, CustomStringConvertible {
   public let index: UInt32
 
   /// Makes the id of the node at a place.
-  public init(index: UInt32) { self.index = index }
+  @inlinable public init(index: UInt32) { self.index = index }
 
   /// The id as `n7`, which is how exports write it.
   public var description: String { "n" + String(index) }
@@ -33,7 +33,7 @@ public struct EdgeID: GraphElementID, CustomStringConvertible {
   public let index: UInt32
 
   /// Makes the id of the edge at a place.
-  public init(index: UInt32) { self.index = index }
+  @inlinable public init(index: UInt32) { self.index = index }
 
   /// The id as `e7`, which is how exports write it.
   public var description: String { "e" + String(index) }

@@ -22,7 +22,7 @@ public struct Neighbors: RandomAccessCollection, Sendable {
   /// An edge and the node at its other end.
   public typealias Element = (edge: EdgeID, neighbor: NodeID)
 
-  private let links: PackedArray<Adjacency.Link>
+  private let links: PackedArray<NodeLink>
   private let base: Int
   /// The first place, 0.
   public let startIndex = 0
@@ -83,7 +83,7 @@ public struct NeighborSequence: Sequence, Sendable {
       return nil
     }
 
-    private mutating func nextLink() -> Adjacency.Link? {
+    private mutating func nextLink() -> NodeLink? {
       guard let incoming = into.first.map({ graph.incoming.links[$0] }) else {
         return out.popFirst().map { graph.outgoing.links[$0] }
       }

@@ -16,6 +16,7 @@ struct PropertyColumn: Sendable {
     case string(PackedArray<UInt32>)
     /// Days as `PropertyColumn.pack` writes them.
     case date(PackedArray<UInt32>)
+    case time([TimeText])
     /// Lists of strings only: where each list ends, and the strings of all lists.
     case strings(ends: PackedArray<UInt32>, ids: PackedArray<UInt32>)
     /// Any other lists.
@@ -87,14 +88,15 @@ struct PropertyColumn: Sendable {
     case .double(let values): .double(values[row])
     case .string(let ids): .string(strings[ids[row]])
     case .date(let days): Self.unpack(days[row]).map(PropertyValue.date)
+    case .time(let times): .time(times[row])
     case .strings(let ends, let ids):
       .list(Self.range(row, ends).map { .string(strings[ids[$0]]) })
     case .list(let lists): .list(lists[row])
     }
   }
 
-  /// The value in a row as a number that equal values of this column share; nil for lists, and for
-  /// what equals nothing, not even itself.
+  /// The value in a row as a number that equal values of this column share; nil for times and lists,
+  /// and for what equals nothing, not even itself.
   func bits(inRow row: Int) -> UInt64? {
     switch cells {
     case .boolean(let values): UInt64(values[row])
@@ -102,7 +104,7 @@ struct PropertyColumn: Sendable {
     case .double(let values): Self.bits(of: values[row])
     case .string(let ids): UInt64(ids[row])
     case .date(let days): UInt64(days[row])
-    case .strings, .list: nil
+    case .time, .strings, .list: nil
     }
   }
 
@@ -140,6 +142,7 @@ struct PropertyColumn: Sendable {
       case .double(let values): .double(PackedArray(rows.map { values[$0] }))
       case .string(let ids): .string(PackedArray(rows.map { ids[$0] }))
       case .date(let days): .date(PackedArray(rows.map { days[$0] }))
+      case .time(let times): .time(rows.map { times[$0] })
       case .strings(let ends, let ids): Self.keeping(rows, ends: ends, ids: ids)
       case .list(let lists): .list(rows.map { lists[$0] })
       }

@@ -9,6 +9,7 @@ struct PropertyColumnBuilder: Sendable {
     case double
     case string
     case date
+    case time
     case strings
     case list
 
@@ -20,6 +21,7 @@ struct PropertyColumnBuilder: Sendable {
       case .double: self = .double
       case .string: self = .string
       case .date: self = .date
+      case .time: self = .time
       case .list(let values):
         let onlyStrings = values.allSatisfy { if case .string = $0 { true } else { false } }
         self = onlyStrings ? .strings : .list
@@ -33,6 +35,7 @@ struct PropertyColumnBuilder: Sendable {
   private var bits: [UInt64] = []
   private var ends: [UInt32] = []
   private var ids: [UInt32] = []
+  private var times: [TimeText] = []
   private var lists: [[PropertyValue]] = []
 
   init(kind: Kind) { self.kind = kind }
@@ -46,6 +49,7 @@ struct PropertyColumnBuilder: Sendable {
     case .double(let number): bits.append(number.bitPattern)
     case .string(let text): bits.append(UInt64(strings.intern(text)))
     case .date(let day): bits.append(UInt64(PropertyColumn.pack(day)))
+    case .time(let time): times.append(time)
     case .list(let values) where kind == .strings:
       for case .string(let text) in values { ids.append(strings.intern(text)) }
       ends.append(UInt32(ids.count))
@@ -62,6 +66,7 @@ struct PropertyColumnBuilder: Sendable {
       case .double: .double(PackedArray(bits.map(Double.init(bitPattern:))))
       case .string: .string(PackedArray(bits.map { UInt32($0) }))
       case .date: .date(PackedArray(bits.map { UInt32($0) }))
+      case .time: .time(times)
       case .strings: .strings(ends: PackedArray(ends), ids: PackedArray(ids))
       case .list: .list(lists)
       }

@@ -4,7 +4,7 @@ import InkGraphCore
 ///
 /// The table holds node numbers, not values, so it costs about ten bytes for a node whatever the
 /// values are; a candidate is compared in its column.
-struct PropertyIndex: Sendable {
+final class PropertyIndex: Sendable {
   private let column: PropertyColumn
   let owners: PackedArray<UInt32>
   /// Open addressing: the first row with a value, plus one; 0 is free.
@@ -15,7 +15,7 @@ struct PropertyIndex: Sendable {
   /// Indexes a column; lists are left out.
   ///
   /// - Complexity: O(*r*), *r* rows.
-  init(_ column: PropertyColumn) {
+  convenience init(_ column: PropertyColumn) {
     var capacity = 16
     while capacity * 3 < column.count * 4 { capacity *= 2 }
     var slots = [UInt32](repeating: 0, count: capacity)
@@ -45,15 +45,20 @@ struct PropertyIndex: Sendable {
 
   /// The nodes with a value, ascending.
   func nodes(equalTo value: PropertyValue, strings: StringTable) -> [NodeID] {
-    guard let bits = column.bits(of: value, strings: strings) else { return [] }
-    var result: [NodeID] = []
-    var row = slots[Self.slot(of: bits, in: slots, column: column)]
-    while row != 0 {
-      result.append(NodeID(index: owners[Int(row) - 1]))
-      row = next[Int(row) - 1]
-    }
-    return result
+    Array(IndexedNodes(index: self, row: firstRow(of: value, strings: strings)))
   }
+
+  /// The first row with a value, plus one; 0 if there is none.
+  func firstRow(of value: PropertyValue, strings: StringTable) -> UInt32 {
+    guard let bits = column.bits(of: value, strings: strings) else { return 0 }
+    return slots[Self.slot(of: bits, in: slots, column: column)]
+  }
+
+  /// The row after one that has the same value, both plus one; 0 at the end.
+  func nextRow(after row: UInt32) -> UInt32 { next[Int(row) - 1] }
+
+  /// The node of a row, plus one.
+  func node(inRow row: UInt32) -> NodeID { NodeID(index: owners[Int(row) - 1]) }
 
   private static func slot(
     of bits: UInt64, in slots: some IndexedNumbers, column: PropertyColumn

@@ -1,3 +1,5 @@
+import InkGraphCore
+
 /// The strings of a graph, each kept once and known by a number.
 ///
 /// Strings are told apart by their scalars. A dictionary of `String` would fold canonically
@@ -85,12 +87,5 @@ struct StringTable: Sendable {
       Array(string.utf8).withUnsafeBytes { hasher.combine(bytes: $0) }
     }
     return UInt32(truncatingIfNeeded: hasher.finalize())
-  }
-}
-
-extension String {
-  /// Whether both strings have the same scalars; unlike `==`, which compares canonical forms.
-  func hasSameScalars(as other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
   }
 }

@@ -28,6 +28,7 @@ import Testing
     ("surnames", ["surname", "kind", "weight", "logOdds"], ["surname"], 500),
     ("titles", ["title", "context", "position"], ["title"], 300),
     ("traditional", ["traditional", "simplified"], ["traditional"], 2500),
+    ("word-pairs", ["pair"], ["pair"], 5000),
     ("world-bodies", ["name", "type", "kind", "needsContext"], ["name"], 1800),
     ("world-places", ["name", "kind", "country", "needsContext"], ["name"], 2500),
   ]

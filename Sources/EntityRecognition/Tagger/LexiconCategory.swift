@@ -37,6 +37,16 @@ enum LexiconCategory: Int, CaseIterable, Sendable {
 
   static let count = allCases.count
 
+  /// The type of a well-known body; nil for what is none.
+  var bodyType: EntityType? {
+    switch self {
+    case .worldAgency, .chinaAgency: .agency
+    case .worldEnterprise, .chinaEnterprise: .enterprise
+    case .worldOrganization, .chinaOrganization: .organization
+    default: nil
+    }
+  }
+
   /// The category of heads of a type.
   static func head(of type: EntityType) -> LexiconCategory {
     switch type {

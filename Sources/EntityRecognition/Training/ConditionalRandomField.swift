@@ -459,6 +459,16 @@ final class ConditionalRandomField {
 
   // MARK: Leaving out and writing down
 
+  /// All weights that are learned.
+  var blocks: [WeightAverage.Block] {
+    let lanes = Self.lanes
+    return [
+      (features, featureCount * lanes), (hidden, hiddenInput.rows * Self.units),
+      (output, Self.units * lanes), (memory, NameMemory.features * lanes),
+      (transitions, (Self.styles + 1) * lanes * lanes),
+    ].map { WeightAverage.Block(start: $0.0, count: $0.1) }
+  }
+
   /// The greatest weight of each feature, without its sign.
   func featureStrengths() -> [Float] {
     (0..<featureCount).map { feature in

@@ -16,7 +16,10 @@ package struct TaggerTrainer: Sendable {
   package struct Settings: Sendable {
     /// Rounds over all texts, before and after features are left out.
     package var firstRounds = 3
-    package var lastRounds = 3
+    package var lastRounds = 4
+    /// Of how many of the last rounds the weights are averaged, and how often in a round.
+    package var averagedRounds = 3
+    package var averagesPerRound = 8
     package var folds = 3
     /// The number of features that are kept.
     package var features = 190_000
@@ -92,22 +95,29 @@ package struct TaggerTrainer: Sendable {
     let names = await found.value
     NameRecall.fill(&texts, examples, finding: names)
     report("kept \(kept.count) features; folds \(NameRecall.score(names, examples))")
+    let average = WeightAverage()
     for round in 1...settings.lastRounds {
-      let loss = learn(texts, field, &random, usesMemory: true)
+      let loss = learn(
+        texts, field, &random, usesMemory: true,
+        average: round > settings.lastRounds - settings.averagedRounds ? average : nil)
       report(
         "round \(settings.firstRounds + round): loss \(loss), "
           + "trial \(score(field, trials, trialTexts, usesMemory: true))")
     }
+    average.copy(to: field.blocks)
+    report("averaged: trial \(score(field, trials, trialTexts, usesMemory: true))")
     return encoder.model(field, kept: kept, description: description)
   }
 
   /// One round over all texts in random order.
   private func learn(
     _ texts: [EncodedText], _ field: ConditionalRandomField, _ random: inout SplitMix64,
-    usesMemory: Bool
+    usesMemory: Bool, average: WeightAverage? = nil
   ) -> Int {
     var loss = 0.0
-    for index in texts.indices.shuffled(using: &random) {
+    let step = max(1, texts.count / settings.averagesPerRound)
+    for (number, index) in texts.indices.shuffled(using: &random).enumerated() {
+      if let average, number % step == step - 1 { average.add(field.blocks) }
       let isGeneral = random.fraction() < settings.generalShare
       loss += field.learn(texts[index], isGeneral: isGeneral, usesMemory: false)
       if usesMemory { loss += field.learn(texts[index], isGeneral: isGeneral, usesMemory: true) }

@@ -13,6 +13,8 @@ public struct GraphImportError: Error, Hashable, Sendable, CustomStringConvertib
     case foreign(String)
     /// An edge ends at a node that the document lacks.
     case unknownNode(String)
+    /// A table cannot be understood; the text says what is wrong and what to do.
+    case table(String)
   }
 
   /// What is wrong.
@@ -47,6 +49,7 @@ public struct GraphImportError: Error, Hashable, Sendable, CustomStringConvertib
       \(location): \(missing), so this is no graph of inkgraph; write it with \
       `inkgraph export --format graphml` or rdfxml
       """
+    case .table(let message): "\(location): \(message)"
     case .unknownNode(let id):
       "\(location): an edge ends at '\(id)', which is no node of the file; add it, or drop the edge"
     }

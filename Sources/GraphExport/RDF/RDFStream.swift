@@ -295,7 +295,7 @@ struct RDFStream<Serializer: RDFSerializer> {
       guard number.isFinite else { return }
       datatype = RDFTerms.double
     case .date: datatype = RDFTerms.date
-    case .string, .list: datatype = nil
+    case .string, .time, .list: datatype = nil
     }
     if let value { try serializer.add(predicate, .literal(value.text, datatype: datatype)) }
   }

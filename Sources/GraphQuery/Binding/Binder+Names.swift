@@ -3,6 +3,8 @@ import PropertyGraph
 extension Binder {
   /// The graph's own name of a label; notes it if no node has it.
   mutating func label(_ name: Name) throws(QueryError) -> String {
+    // What the graph itself calls so is meant before any other name.
+    if graph.labelID(named: name.text) != nil { return name.text }
     let label = names.labels[name.text] ?? name.text
     if graph.labelID(named: label) == nil {
       try noteUnknown(
@@ -14,6 +16,7 @@ extension Binder {
 
   /// The graph's own name of a relationship type; notes it if no edge has it.
   mutating func type(_ name: Name) throws(QueryError) -> String {
+    if graph.edgeTypeID(named: name.text) != nil { return name.text }
     let type = names.types[name.text] ?? name.text
     if graph.edgeTypeID(named: type) == nil {
       try noteUnknown(
@@ -33,6 +36,7 @@ extension Binder {
     case .relationship: known = graph.edgePropertyKeys
     default: return key(name.text)
     }
+    if known.contains(where: { $0.isSame(as: name.text) }) { return key(name.text) }
     let own = names.properties[name.text] ?? name.text
     if !known.contains(where: { $0.isSame(as: own) }) {
       let owner = type.mask == .node ? "node" : "relationship"

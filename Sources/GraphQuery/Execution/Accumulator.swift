@@ -27,8 +27,12 @@ struct Accumulator {
     percentile = number
   }
 
-  /// Counts a row for `count(*)`.
-  mutating func addRow() { count += 1 }
+  /// Counts rows for `count(*)`.
+  mutating func addRows(_ number: Int64) throws(QueryError) {
+    let (sum, overflow) = count.addingReportingOverflow(number)
+    if overflow { throw CountBranches.overflow }
+    count = sum
+  }
 
   /// Takes a value; nulls and, with DISTINCT, values seen before are left out.
   ///

@@ -61,7 +61,7 @@ final class CreateElements: Operator {
     for (key, value) in map.entries where !value.isNull {
       guard let property = value.property else {
         throw run.wrongType(
-          "a property holds booleans, numbers, strings, dates and lists of those", value,
+          "a property holds booleans, numbers, strings, temporal values and lists of those", value,
           expression.place)
       }
       result.append((key, property))
@@ -80,6 +80,8 @@ extension QueryValue {
     case .string(let value): return .string(value)
     case .temporal(.date(let date)):
       return CalendarDate(year: date.year, month: date.month, day: date.day).map { .date($0) }
+        ?? .time(TimeText(.distantDate, date.description))
+    case .temporal(let value): return .time(value.text)
     case .list(let values):
       let properties = values.compactMap(\.property)
       return properties.count == values.count ? .list(properties) : nil

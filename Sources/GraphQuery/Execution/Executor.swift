@@ -36,17 +36,45 @@ struct Executor {
 
   /// Links the operators of some steps.
   static func chain(_ steps: [PlanStep], _ run: QueryRun, to end: Operator) -> Operator {
-    steps.reversed().reduce(end) { next, step in
-      make(step.operation, run: run, next: next)
+    var next = end
+    var rest = steps[...]
+    while let step = rest.popLast() {
+      if run.options.countsRows {
+        run.rowCounts[ObjectIdentifier(step.identity)] = 0
+        next = RowCounter(step, run: run, next: next)
+      }
+      guard case .filter(let conditions) = step.operation,
+        let nodeSlot = rest.last?.operation.newNodeSlot
+      else {
+        next = make(step.operation, [], run: run, next: next)
+        continue
+      }
+      // Conditions on what the step before finds are checked where it finds it.
+      let edgeSlots = Set([rest.last?.operation.newEdgeSlot].compactMap { $0 })
+      var tests: [ElementTest] = []
+      var others: [BoundExpression] = []
+      for condition in conditions {
+        if let test = ElementTest(condition, nodeSlots: [nodeSlot], edgeSlots: edgeSlots) {
+          tests.append(test)
+        } else {
+          others.append(condition)
+        }
+      }
+      if !others.isEmpty { next = Filter(others, run: run, next: next) }
+      if let before = rest.popLast() {
+        next = make(before.operation, tests, run: run, next: next)
+      }
     }
+    return next
   }
 
   private static func make(
-    _ operation: PlanOperation, run: QueryRun, next: Operator
+    _ operation: PlanOperation, _ tests: [ElementTest], run: QueryRun, next: Operator
   ) -> Operator {
     switch operation {
-    case .scan(let plan): NodeScan(plan, run: run, next: next)
-    case .expand(let plan): Expand(plan, run: run, next: next)
+    case .scan(let plan): NodeScan(plan, tests, run: run, next: next)
+    case .expand(let plan): Expand(plan, tests, run: run, next: next)
+    case .countBranches(let branches): CountBranches(branches, run: run, next: next)
     case .endpoints(let plan): KnownRelationship(plan, run: run, next: next)
     case .variableExpand(let plan):
       plan.isBound
@@ -67,5 +95,21 @@ struct Executor {
     case .limit(let count): Limit(count, run: run, next: next)
     case .reframe(let slots, let size): Reframe(slots, size, run: run, next: next)
     }
+  }
+}
+
+extension PlanOperation {
+  /// The slot of the node that a step finds, if it checks conditions on it itself.
+  fileprivate var newNodeSlot: Int? {
+    switch self {
+    case .scan(let plan): plan.slot
+    case .expand(let plan): plan.toSlot
+    default: nil
+    }
+  }
+
+  /// The slot of the relationship that such a step finds.
+  fileprivate var newEdgeSlot: Int? {
+    if case .expand(let plan) = self { plan.edgeSlot } else { nil }
   }
 }

@@ -3,30 +3,101 @@ import PropertyGraph
 /// Follows one relationship from a known node.
 final class Expand: Operator {
   private let plan: ExpandPlan
+  private let tests: [ElementTest]
+  private var nodeCheck: ElementCheck?
+  private var edgeCheck: ElementCheck?
+  private var types: TypeFilter
+  private var graphVersion = -1
+  private let hasOthers: Bool
 
-  init(_ plan: ExpandPlan, run: QueryRun, next: Operator) {
+  init(_ plan: ExpandPlan, _ tests: [ElementTest], run: QueryRun, next: Operator) {
     self.plan = plan
+    self.tests = tests
+    hasOthers = !plan.others.isEmpty
+    types = TypeFilter(plan.types, in: run.graph)
     super.init(run: run, next: next)
+  }
+
+  private func prepare() throws(QueryError) {
+    types = TypeFilter(plan.types, in: run.graph)
+    nodeCheck = nil
+    edgeCheck = nil
+    for test in tests {
+      let isNode = test.slot == plan.toSlot
+      let check = try test.check(run, isNode: isNode)
+      if isNode {
+        nodeCheck = nodeCheck?.and(check) ?? check
+      } else {
+        edgeCheck = edgeCheck?.and(check) ?? check
+      }
+    }
+    graphVersion = run.graphVersion
   }
 
   override func receive(_ row: inout Row) throws(QueryError) -> Bool {
     guard case .node(let from) = row[plan.fromSlot] else { return true }
-    let types = plan.typeSet(in: run.graph)
-    if let types, types.isEmpty { return true }
-    guard plan.isInto else {
-      for (edge, neighbor) in run.graph.neighbors(
-        of: from, direction: plan.direction, types: types)
-      {
-        try run.tick()
-        guard plan.isNew(edge, in: row) else { continue }
-        row[plan.edgeSlot] = .relationship(edge)
-        row[plan.toSlot] = .node(neighbor)
-        if try !handOn(&row) { return false }
-      }
-      return true
+    if graphVersion != run.graphVersion { try prepare() }
+    if types.isEmpty { return true }
+    if plan.isInto { return try followInto(from, &row) }
+    let links = run.links
+    switch plan.direction {
+    case .outgoing: return try follow(links.outgoing(from.index), &row)
+    case .incoming: return try follow(links.incoming(from.index), &row)
+    case .both:
+      return try follow(links.outgoing(from.index), links.incoming(from.index), &row)
     }
+  }
+
+  private func follow(
+    _ links: UnsafeBufferPointer<NodeLink>, _ row: inout Row
+  ) throws(QueryError) -> Bool {
+    try run.tick(links.count)
+    // What the loop needs stands in local variables, whose references are not counted each time.
+    let (table, types, nodeCheck, edgeCheck) = (run.links, types, nodeCheck, edgeCheck)
+    for link in links {
+      guard types.allows(table.type(of: link.edge)) else { continue }
+      if let nodeCheck, !nodeCheck.holds(link.neighbor) { continue }
+      if let edgeCheck, !edgeCheck.holds(link.edge) { continue }
+      if try !take(link, &row) { return false }
+    }
+    return true
+  }
+
+  /// Follows edges of both directions by ascending edge; a loop, which stands in both, once.
+  private func follow(
+    _ outgoing: UnsafeBufferPointer<NodeLink>, _ incoming: UnsafeBufferPointer<NodeLink>,
+    _ row: inout Row
+  ) throws(QueryError) -> Bool {
+    try run.tick(outgoing.count + incoming.count)
+    let (table, types, nodeCheck, edgeCheck) = (run.links, types, nodeCheck, edgeCheck)
+    var (out, into) = (0, 0)
+    while out < outgoing.count || into < incoming.count {
+      let outEdge = out < outgoing.count ? outgoing[out].edge : .max
+      let inEdge = into < incoming.count ? incoming[into].edge : .max
+      let link = outEdge <= inEdge ? outgoing[out] : incoming[into]
+      if outEdge <= inEdge { out += 1 }
+      if inEdge <= outEdge { into += 1 }
+      guard types.allows(table.type(of: link.edge)) else { continue }
+      if let nodeCheck, !nodeCheck.holds(link.neighbor) { continue }
+      if let edgeCheck, !edgeCheck.holds(link.edge) { continue }
+      if try !take(link, &row) { return false }
+    }
+    return true
+  }
+
+  /// Hands a row on with an edge and the node at its end.
+  private func take(_ link: NodeLink, _ row: inout Row) throws(QueryError) -> Bool {
+    let edge = EdgeID(index: link.edge)
+    if hasOthers, !plan.isNew(edge, in: row) { return true }
+    row[plan.edgeSlot] = .relationship(edge)
+    row[plan.toSlot] = .node(NodeID(index: link.neighbor))
+    return try handOn(&row)
+  }
+
+  /// Finds the edges between two known nodes: the end with fewer edges is searched for the other.
+  private func followInto(_ from: NodeID, _ row: inout Row) throws(QueryError) -> Bool {
     guard case .node(let to) = row[plan.toSlot] else { return true }
-    // The end with fewer edges is searched for the other.
+    if let nodeCheck, !nodeCheck.holds(to.index) { return true }
     let graph = run.graph
     let turns =
       graph.degree(of: to, direction: plan.direction.reversed)
@@ -34,9 +105,10 @@ final class Expand: Operator {
     let near = turns ? to : from
     let far = turns ? from : to
     let direction = turns ? plan.direction.reversed : plan.direction
-    for (edge, neighbor) in graph.neighbors(of: near, direction: direction, types: types) {
+    for (edge, neighbor) in graph.neighbors(of: near, direction: direction, types: types.types) {
       try run.tick()
       guard neighbor == far, plan.isNew(edge, in: row) else { continue }
+      if let edgeCheck, !edgeCheck.holds(edge.index) { continue }
       row[plan.edgeSlot] = .relationship(edge)
       if try !handOn(&row) { return false }
     }
@@ -52,12 +124,13 @@ extension ExpandPlan {
 
   /// Whether an edge is not among the other relationships of the same MATCH.
   func isNew(_ edge: EdgeID, in row: Row) -> Bool {
-    others.allSatisfy { other in
+    for other in others {
       switch row[other.slot] {
-      case .relationship(let known): known != edge
-      case .list(let known): !known.contains { $0 == .relationship(edge) }
-      default: true
+      case .relationship(let known): if known.index == edge.index { return false }
+      case .list(let known): if known.contains(.relationship(edge)) { return false }
+      default: break
       }
     }
+    return true
   }
 }

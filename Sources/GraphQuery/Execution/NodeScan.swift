@@ -7,17 +7,35 @@ final class NodeScan: Operator {
   /// For sources of the kind `table`: the nodes by the value of the property.
   private var table: [QueryValue: [NodeID]]?
 
-  init(_ plan: NodeScanPlan, run: QueryRun, next: Operator) {
+  private let tests: [ElementTest]
+  private var check: ElementCheck?
+  private var index: NodeIndex?
+  private var graphVersion = -1
+
+  init(_ plan: NodeScanPlan, _ tests: [ElementTest], run: QueryRun, next: Operator) {
     self.plan = plan
+    self.tests = tests
     super.init(run: run, next: next)
   }
 
+  private func prepare() throws(QueryError) {
+    check = nil
+    for test in tests {
+      let next = try test.check(run, isNode: true)
+      check = check?.and(next) ?? next
+    }
+    if case .index(let key, _, _, _) = plan.source { index = run.graph.index(of: key) }
+    table = nil
+    graphVersion = run.graphVersion
+  }
+
   override func receive(_ row: inout Row) throws(QueryError) -> Bool {
+    if graphVersion != run.graphVersion { try prepare() }
     switch plan.source {
     case .allNodes: return try handOn(run.graph.nodes, &row)
     case .label(let label): return try handOn(run.graph.nodes(withLabel: label), &row)
-    case .index(let key, let value, let isList):
-      return try seek(key, run.value(value, &row), isList, &row)
+    case .index(_, let value, _, let isList):
+      return try seek(run.value(value, &row), isList, &row)
     case .table(let label, let key, let value):
       let value = try run.value(value, &row)
       if value.isNull { return true }
@@ -28,23 +46,36 @@ final class NodeScan: Operator {
   private func handOn(
     _ nodes: some Sequence<NodeID>, _ row: inout Row
   ) throws(QueryError) -> Bool {
+    let check = check
     for node in nodes {
+      if let check, !check.holds(node.index) {
+        try run.tick()
+        continue
+      }
       row[plan.slot] = .node(node)
       if try !handOn(&row) { return false }
     }
     return true
   }
 
+  /// Hands on the nodes with a value, or with one of the values of a list.
   private func seek(
-    _ key: String, _ value: QueryValue, _ isList: Bool, _ row: inout Row
+    _ value: QueryValue, _ isList: Bool, _ row: inout Row
   ) throws(QueryError) -> Bool {
+    if !isList, case .string(let text) = value, let index {
+      return try handOn(index.nodes(equalTo: .string(text)), &row)
+    }
     var values = [value]
-    if isList, case .list(let elements) = value { values = elements }
+    if isList {
+      // Whatever is no list is for the condition to complain of.
+      guard case .list(let elements) = value else { return value.isNull ? true : try scan(&row) }
+      values = elements
+    }
     var found: [NodeID] = []
     for value in values {
-      guard let nodes = nodes(key, value) else {
-        // The index does not know such values; the condition itself will choose.
-        return try handOn(run.graph.nodes, &row)
+      guard let nodes = nodes(with: value) else {
+        // The index does not know such values, so each node has to be looked at.
+        return try scan(&row)
       }
       found += nodes
     }
@@ -52,25 +83,33 @@ final class NodeScan: Operator {
     return try handOn(found, &row)
   }
 
+  /// Hands on all nodes that fulfil the condition for which the index was to be asked.
+  private func scan(_ row: inout Row) throws(QueryError) -> Bool {
+    guard case .index(_, _, let condition, _) = plan.source else { return true }
+    for node in run.graph.nodes {
+      try run.tick()
+      if let check, !check.holds(node.index) { continue }
+      row[plan.slot] = .node(node)
+      guard try run.truth(condition, &row) == true else { continue }
+      if try !handOn(&row) { return false }
+    }
+    return true
+  }
+
   /// The nodes with a value, or nil if the index cannot tell.
-  private func nodes(_ key: String, _ value: QueryValue) -> [NodeID]? {
-    let graph = run.graph
+  private func nodes(with value: QueryValue) -> [NodeID]? {
+    guard let index else { return nil }
+    func found(_ value: PropertyValue) -> [NodeID] { Array(index.nodes(equalTo: value)) }
     switch value {
     case .null: return []
-    case .boolean(let value): return graph.nodes(where: key, equals: .boolean(value))
-    case .string(let text): return graph.nodes(where: key, equals: .string(text))
+    case .boolean(let value): return found(.boolean(value))
+    case .string(let text): return found(.string(text))
     case .integer(let number):
-      var nodes = graph.nodes(where: key, equals: .integer(number))
-      if let double = Double(exactly: number) {
-        nodes += graph.nodes(where: key, equals: .double(double))
-      }
-      return nodes.sorted()
+      let doubles = Double(exactly: number).map { found(.double($0)) } ?? []
+      return (found(.integer(number)) + doubles).sorted()
     case .double(let number):
-      var nodes = graph.nodes(where: key, equals: .double(number))
-      if let whole = Int64(exactly: number) {
-        nodes += graph.nodes(where: key, equals: .integer(whole))
-      }
-      return nodes.sorted()
+      let wholes = Int64(exactly: number).map { found(.integer($0)) } ?? []
+      return (found(.double(number)) + wholes).sorted()
     default: return nil
     }
   }

@@ -11,6 +11,12 @@ typealias Row = [QueryValue]
 final class QueryRun {
   /// Changes only while a graph is made by a query.
   private(set) var graph: Graph
+  /// Counts how often the graph has changed, so that steps look up anew what they know of it.
+  private(set) var graphVersion = 0
+  /// The edges of `graph`.
+  private(set) var links: LinkTable
+  /// For how many equal rows the row stands that is handed on; see `CountBranches`.
+  var weight: Int64 = 1
   let parameters: [String: QueryValue]
   let options: QueryOptions
   private let keyNames: [String]
@@ -25,6 +31,8 @@ final class QueryRun {
   private let subqueryPlans: [Int: SubqueryPlan]
   /// Only while a graph is made by a query.
   var builder: GraphBuilder?
+  /// The numbers of rows that steps handed on, if they are counted.
+  var rowCounts: [ObjectIdentifier: Int] = [:]
   /// The regular expressions of the query by their texts.
   var patterns: [String: RegularExpression] = [:]
   private var randomState: UInt64 = 0x9E37_79B9_7F4A_7C15
@@ -35,6 +43,7 @@ final class QueryRun {
     graph: Graph, plan: LogicalPlan, parameters: [String: QueryValue], options: QueryOptions
   ) {
     self.graph = graph
+    links = graph.linkTable
     self.parameters = parameters
     self.options = options
     keyNames = plan.keyNames
@@ -52,6 +61,13 @@ final class QueryRun {
   func tick() throws(QueryError) {
     steps &+= 1
     if steps & 0xFF == 0 { try checkTime() }
+  }
+
+  /// Counts several steps of work at once.
+  func tick(_ count: Int) throws(QueryError) {
+    let before = steps
+    steps &+= count
+    if (before ^ steps) & ~0xFF != 0 { try checkTime() }
   }
 
   func checkTime() throws(QueryError) {
@@ -123,6 +139,8 @@ final class QueryRun {
   /// Goes on with a graph that has grown.
   func replaceGraph(_ graph: Graph) {
     self.graph = graph
+    links = graph.linkTable
+    graphVersion += 1
     nodeReaders = nodeReaders.map { _ in nil }
     edgeReaders = edgeReaders.map { _ in nil }
     labelIDs = labelIDs.map { _ in nil }

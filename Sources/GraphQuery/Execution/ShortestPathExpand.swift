@@ -2,9 +2,10 @@ import PropertyGraph
 
 /// Finds one or all shortest paths between two known nodes that fulfil the conditions on them.
 ///
-/// A breadth-first search from the start that keeps for each node the edges by which it was reached
-/// first; paths are read off backwards. If conditions on whole paths turn all of those down, longer
-/// paths are tried by iterative deepening.
+/// One path without conditions is searched for from both ends. Else a breadth-first search from the
+/// start keeps for each node the edges by which it was reached first, and paths are read off
+/// backwards; if conditions on whole paths turn all of those down, longer paths are tried by
+/// iterative deepening.
 final class ShortestPathExpand: Operator {
   private let plan: ShortestPathPlan
   private var expand: VariableExpandPlan { plan.expand }
@@ -12,6 +13,35 @@ final class ShortestPathExpand: Operator {
   init(_ plan: ShortestPathPlan, run: QueryRun, next: Operator) {
     self.plan = plan
     super.init(run: run, next: next)
+  }
+
+  /// Whether nothing but the ends, the types and the greatest length is asked of the path.
+  private var isPlain: Bool {
+    plan.kind == .one && plan.elementConditions.isEmpty && plan.pathConditions.isEmpty
+      && expand.edgeProperties.isEmpty && expand.minimum <= 1
+  }
+
+  private var finder: PathFinder?
+  private var finderVersion = -1
+
+  /// Finds a path from both ends.
+  private func findPlain(
+    _ from: NodeID, _ to: NodeID, _ row: inout Row
+  ) throws(QueryError) -> Bool {
+    if finderVersion != run.graphVersion {
+      let made = PathFinder(
+        run.graph, direction: expand.step.direction, types: expand.step.typeSet(in: run.graph))
+      try run.charge(made.footprint)
+      finder = made
+      finderVersion = run.graphVersion
+    }
+    let edges = try finder?.edges(
+      from: from, to: to, maximumLength: expand.maximum ?? .max,
+      check: { () throws(QueryError) in try run.checkTime() })
+    guard let edges else { return true }
+    let values = edges.map { QueryValue.relationship($0) }
+    row[expand.step.edgeSlot] = .list(expand.isReversed ? values.reversed() : values)
+    return try handOn(&row)
   }
 
   private typealias Parents = [NodeID: [(edge: EdgeID, node: NodeID)]]
@@ -31,6 +61,7 @@ final class ShortestPathExpand: Operator {
     guard case .node(let from) = row[step.fromSlot], case .node(let to) = row[step.toSlot] else {
       return true
     }
+    if isPlain, from != to { return try findPlain(from, to, &row) }
     var properties: [(NameKey, QueryValue)] = []
     for property in expand.edgeProperties {
       properties.append((property.key, try run.value(property.value, &row)))

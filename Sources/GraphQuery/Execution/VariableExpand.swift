@@ -5,6 +5,8 @@ import PropertyGraph
 /// A depth-first walk with its own stack, so that the length of paths is bounded by memory only.
 final class VariableExpand: Operator {
   private let plan: VariableExpandPlan
+  private var types: EdgeTypeSet?
+  private var typesVersion = -1
 
   init(_ plan: VariableExpandPlan, run: QueryRun, next: Operator) {
     self.plan = plan
@@ -20,7 +22,11 @@ final class VariableExpand: Operator {
       guard case .node(let to) = row[step.toSlot] else { return true }
       target = to
     }
-    let types = step.typeSet(in: run.graph)
+    if typesVersion != run.graphVersion {
+      types = step.typeSet(in: run.graph)
+      typesVersion = run.graphVersion
+    }
+    let types = self.types
     let wanted = try edgeProperties(&row)
     let maximum = plan.maximum ?? .max
     var walk: [EdgeID] = []

@@ -3,7 +3,7 @@ extension TemporalConversion {
   func localDateTime(_ value: QueryValue) throws(QueryError) -> TemporalValue {
     switch value {
     case .string(let text):
-      guard let value = localDateTime(text[...]) else { throw unreadable(text, "local datetime") }
+      guard let value = TemporalText.localDateTime(text) else { throw unreadable(text, "local datetime") }
       return .localDateTime(value)
     case .map(let map): return .localDateTime(try localDateTime(TemporalFields(map, call)))
     case .temporal(let value):
@@ -16,13 +16,6 @@ extension TemporalConversion {
   private func timeOrMidnight(of value: TemporalValue) throws(QueryError) -> LocalTime {
     if case .date = value { return LocalTime(nanosecondOfDay: 0) }
     return try localTime(of: value)
-  }
-
-  private func localDateTime(_ text: Substring) -> LocalDateTime? {
-    let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let date = TemporalText.date(parts[0]) else { return nil }
-    let time = parts.count > 1 ? TemporalText.time(parts[1]) : LocalTime(nanosecondOfDay: 0)
-    return time.map { LocalDateTime(date: date, time: $0) }
   }
 
   private func localDateTime(_ fields: TemporalFields) throws(QueryError) -> LocalDateTime {
@@ -40,12 +33,8 @@ extension TemporalConversion {
   func dateTime(_ value: QueryValue) throws(QueryError) -> TemporalValue {
     switch value {
     case .string(let text):
-      let parts = text.split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let (clock, zone) = TemporalText.zone(parts.count > 1 ? parts[1] : ""),
-        let date = TemporalText.date(parts[0]),
-        let time = clock.isEmpty ? LocalTime(nanosecondOfDay: 0) : TemporalText.time(clock)
-      else { throw unreadable(text, "datetime") }
-      return .dateTime((zone ?? .utc).value(LocalDateTime(date: date, time: time)))
+      guard let value = TemporalText.dateTime(text) else { throw unreadable(text, "datetime") }
+      return .dateTime(value)
     case .map(let map): return .dateTime(try dateTime(map))
     case .temporal(.dateTime): return try temporal(value)
     case .temporal(let value):

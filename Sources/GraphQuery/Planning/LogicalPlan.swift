@@ -25,7 +25,12 @@ struct PlanStep: Sendable {
   let operation: PlanOperation
   /// About how many rows come out for one row into the plan.
   let estimate: Double
+  /// Tells the step from all others when the rows of a run are counted.
+  let identity = StepIdentity()
 }
+
+/// What a step is known by.
+final class StepIdentity: Sendable {}
 
 /// What a step does.
 enum PlanOperation: Sendable {
@@ -37,6 +42,7 @@ enum PlanOperation: Sendable {
   case path(PatternPath, PathPlan)
   case filter([BoundExpression])
   case optional([PlanStep], newSlots: [Int])
+  case countBranches([CountBranch])
   case unwind(BoundExpression, slot: Int)
   case create(BoundPattern)
   case aggregate(BoundAggregation)
@@ -54,8 +60,9 @@ struct NodeScanPlan: Sendable {
   enum Source: Sendable {
     case allNodes
     case label(String)
-    /// The nodes with a value of an indexed property.
-    case index(key: String, value: BoundExpression, isList: Bool)
+    /// The nodes with a value of an indexed property; where the index cannot tell, those that fulfil
+    /// the condition.
+    case index(key: String, value: BoundExpression, condition: BoundExpression, isList: Bool)
     /// The nodes with a label and a value of a property without index, by a table made on first use.
     case table(label: String?, key: NameKey, value: BoundExpression)
   }
@@ -65,6 +72,14 @@ struct NodeScanPlan: Sendable {
   let source: Source
   /// Whether the pattern has a part before with which this one is not connected.
   let isCrossProduct: Bool
+}
+
+/// A part of a pattern of which only the number of matches is needed.
+struct CountBranch: Sendable {
+  /// The node from which the branch goes out.
+  let fromSlot: Int
+  let fromName: String
+  let steps: [PlanStep]
 }
 
 /// A step along one relationship.

@@ -26,7 +26,9 @@ extension PatternPlanner {
       if let key = graph.indexedKeys.first(where: { $0.isSame(as: seek.key.name) }) {
         let rows = seek.isList ? 5 : 1.5
         if rows < best.1 {
-          best = (.index(key: key, value: seek.value, isList: seek.isList), rows)
+          let source = NodeScanPlan.Source.index(
+            key: key, value: seek.value, condition: predicate.expression, isList: seek.isList)
+          best = (source, rows)
         }
       } else if state.hasPart || state.builder.rows > 1, !seek.isList,
         !seek.value.slots.isDisjoint(with: state.known)

@@ -22,13 +22,24 @@ struct PatternPlanner {
     let needs: Set<Int>
   }
 
+  /// A relationship that was followed already, with its types; none means any.
+  struct DoneRelationship {
+    let other: OtherRelationship
+    let types: [String]
+
+    /// Whether it and a relationship of some types can be one and the same.
+    func canShareType(with others: [String]) -> Bool {
+      types.isEmpty || others.isEmpty || types.contains { own in others.contains { $0.isSame(as: own) } }
+    }
+  }
+
   /// What is known while steps are chosen.
   struct State {
     var known: Set<Int>
     var openRelationships: Set<Int>
     var openPredicates: [Predicate]
     var openPaths: [PatternPath]
-    var doneRelationships: [OtherRelationship] = []
+    var doneRelationships: [DoneRelationship] = []
     var hasPart = false
     var builder: StepList
   }
@@ -49,6 +60,7 @@ struct PatternPlanner {
         follow(next, &state)
       } else if let scan = nextScan(state) {
         state.builder.add(.scan(scan.plan), factor: scan.rows)
+        state.openPredicates.removeAll { $0.expression.isFulfilled(by: scan.plan) }
         state.known.insert(scan.plan.slot)
         state.hasPart = true
       } else {
@@ -158,7 +170,9 @@ struct PatternPlanner {
       edgeName: relationship.name, toName: to.name,
       direction: direction(relationship, isReversed: isReversed), types: relationship.types,
       isInto: state.known.contains(to.slot) || from.slot == to.slot,
-      isFromKnown: state.known.contains(from.slot), others: state.doneRelationships)
+      isFromKnown: state.known.contains(from.slot),
+      others: state.doneRelationships.filter { $0.canShareType(with: relationship.types) }
+        .map(\.other))
     if let length = relationship.length {
       let plan = VariableExpandPlan(
         step: step, minimum: length.minimum, maximum: length.maximum,
@@ -181,12 +195,27 @@ struct PatternPlanner {
     // Shortest paths may share relationships with the rest of the pattern.
     if relationship.shortest == nil {
       state.doneRelationships.append(
-        OtherRelationship(slot: relationship.slot, isList: relationship.length != nil))
+        DoneRelationship(
+          other: OtherRelationship(slot: relationship.slot, isList: relationship.length != nil),
+          types: relationship.types))
     }
   }
 }
 
 extension BoundExpression {
+  /// Whether every node that a scan finds fulfils the condition, because it looks for just those.
+  fileprivate func isFulfilled(by scan: NodeScanPlan) -> Bool {
+    switch scan.source {
+    case .index(_, _, let condition, _): return self == condition
+    case .label(let label):
+      guard case .hasLabels(let base, let tests) = kind, base.kind == .slot(scan.slot) else {
+        return false
+      }
+      return tests.count == 1 && tests[0].label.name.isSame(as: label)
+    case .allNodes, .table: return false
+    }
+  }
+
   /// Whether the expression only asks for labels.
   fileprivate var isLabelTest: Bool {
     if case .hasLabels = kind { true } else { false }

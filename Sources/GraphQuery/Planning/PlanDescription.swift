@@ -5,10 +5,14 @@ import PropertyGraph
 struct PlanDescription {
   private var lines: [String] = []
 
+  /// The numbers of rows that the steps handed on, if the plan was run.
+  private let rowCounts: [ObjectIdentifier: Int]?
+
   /// The description.
   var text: String { lines.joined(separator: "\n") + "\n" }
 
-  init(_ plan: LogicalPlan) {
+  init(_ plan: LogicalPlan, rowCounts: [ObjectIdentifier: Int]? = nil) {
+    self.rowCounts = rowCounts
     for (index, part) in plan.parts.enumerated() {
       if index > 0 { lines.append(plan.keepsDuplicates ? "union all" : "union, without doubles") }
       add(part, depth: 0)
@@ -30,9 +34,26 @@ struct PlanDescription {
   private mutating func add(_ steps: [PlanStep], depth: Int) {
     for step in steps {
       let indent = String(repeating: "  ", count: depth)
-      lines.append("\(indent)\(Self.name(step.operation))  ~\(Self.rows(step.estimate)) rows")
-      if case .optional(let inner, _) = step.operation { add(inner, depth: depth + 1) }
+      lines.append("\(indent)\(Self.name(step.operation))  \(rows(of: step))")
+      switch step.operation {
+      case .optional(let inner, _): add(inner, depth: depth + 1)
+      case .countBranches(let branches):
+        for branch in branches {
+          lines.append("\(indent)  branch of \(branch.fromName):")
+          add(branch.steps, depth: depth + 2)
+        }
+      default: break
+      }
     }
+  }
+
+  private func rows(of step: PlanStep) -> String {
+    let estimate = "~\(Self.rows(step.estimate)) rows"
+    // What a step finds and the next one's conditions turn down is not counted.
+    guard let rowCounts, let count = rowCounts[ObjectIdentifier(step.identity)] else {
+      return estimate
+    }
+    return "\(count) rows (\(estimate))"
   }
 
   private static func rows(_ estimate: Double) -> String {
@@ -54,6 +75,7 @@ struct PlanDescription {
     case .filter(let conditions):
       "keep rows that fulfil \(conditions.count) condition\(conditions.count == 1 ? "" : "s")"
     case .optional: "optionally:"
+    case .countBranches: "count, without running through them, the matches of"
     case .unwind: "take the elements of a list"
     case .create: "create"
     case .aggregate(let plan):
@@ -75,7 +97,7 @@ struct PlanDescription {
       switch scan.source {
       case .allNodes: "all nodes"
       case .label(let label): "nodes with the label \(label)"
-      case .index(let key, _, let isList):
+      case .index(let key, _, _, let isList):
         "the index of \(key)" + (isList ? " for each of a list" : "")
       case .table(let label, let key, _):
         "a table by \(key.name) of \(label.map { "nodes with the label \($0)" } ?? "all nodes")"

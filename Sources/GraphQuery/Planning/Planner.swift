@@ -76,6 +76,7 @@ struct Planner {
         }
       }
       let rows = aggregation.keys.isEmpty ? 1 : builder.rows.squareRoot()
+      builder.countBranches(for: aggregation)
       builder.add(.aggregate(aggregation), rows: max(1, rows))
     }
     if !projection.assignments.isEmpty {
@@ -125,6 +126,11 @@ struct StepList {
   mutating func add(_ operation: PlanOperation, rows: Double) {
     self.rows = rows
     steps.append(PlanStep(operation: operation, estimate: rows))
+  }
+
+  /// Takes out the branches that an aggregation behind the steps only counts.
+  mutating func countBranches(for aggregation: BoundAggregation) {
+    steps = BranchCounting.rewrite(steps, for: aggregation)
   }
 
   mutating func append(_ steps: [PlanStep]) {

@@ -10,6 +10,8 @@ extension QueryValue {
     case .double(let value): self = .double(value)
     case .string(let value): self = .string(value)
     case .date(let date): self = .temporal(.date(LocalDate(date)))
+    case .time(let time):
+      self = TemporalValue(time).map { .temporal($0) } ?? .string(time.description)
     case .list(let values): self = .list(values.map { QueryValue($0) })
     }
   }

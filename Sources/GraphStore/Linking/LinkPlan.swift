@@ -106,7 +106,8 @@ struct LinkPlan {
 
   /// A hash of what the plan does, the same for the same plan.
   var fingerprint: UInt64 {
-    var hash = StableHash.hash((renamed + added).map { "\($0.row) \($0.key)" }.joined(separator: "\n"))
+    var hash = StableHash.hash(
+      (renamed + added).map { "\($0.row) \($0.key)" }.joined(separator: "\n"))
     for row in unused + linked.joined() { hash = (hash ^ UInt64(row)) &* 0x0000_0100_0000_01b3 }
     return hash
   }

@@ -42,6 +42,7 @@ final class LinkWriter {
   ///   - part: The part.
   ///   - issue: The row number of the issue.
   ///   - linked: For each thing of the part the row number of its entity; 0 for none.
+  /// - Throws: What SQLite throws.
   func link(_ part: IssuePart, issue: Int, to linked: [Int]) throws {
     let contribution = IssueContribution(part, issue: issue, entities: linked)
     let day = part.issue.date?.description
@@ -128,7 +129,8 @@ final class LinkWriter {
   }
 
   /// The row of a statement, which is added if it is new.
-  private func row(of key: IssueContribution.StatementKey, day: String?, score: Double) throws -> Int
+  private func row(of key: IssueContribution.StatementKey, day: String?, score: Double) throws
+    -> Int
   {
     let (subject, object) = (Self.columns(of: key.subject), Self.columns(of: key.object))
     let values =

@@ -49,7 +49,8 @@ struct LinkedLibraryReader {
       let place = try $0.place(in: places)
       let register = try $0.text()
       let code = try $0.text()
-      entities[place].codes[register] = entities[place].codes[register].map { min($0, code) } ?? code
+      entities[place].codes[register] =
+        entities[place].codes[register].map { min($0, code) } ?? code
     }
     return (entities, places)
   }

@@ -37,7 +37,8 @@ enum CharacterPairs {
     for text in texts {
       let scalars = FoldedText.fold(text)
       for (place, scalar) in scalars.enumerated() where isLetter(scalar) {
-        let next = place + 1 < scalars.count && isLetter(scalars[place + 1]) ? scalars[place + 1] : nil
+        let next =
+          place + 1 < scalars.count && isLetter(scalars[place + 1]) ? scalars[place + 1] : nil
         pairs.append(UInt64(scalar.value) << 32 | UInt64(next?.value ?? 0))
       }
     }
@@ -75,7 +76,9 @@ enum CharacterPairs {
     }
   }
 
-  /// Whether a folded scalar is part of words: everything but marks and controls. SQLite's `ascii`
+  /// Whether a folded scalar is part of words: everything but marks and controls.
+  ///
+  /// SQLite's `ascii`
   /// tokenizer takes the same ASCII letters and everything beyond ASCII.
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -31,7 +31,8 @@ enum CompareAnswer {
         AnswerColumn("objectKey", .object, for: .programs), AnswerColumn("object", .object),
         AnswerColumn("qualifier", .qualifier), AnswerColumn("mentions", .mentions),
       ],
-      whenEmpty: "nothing was seen for the first time after \(request.before) up to \(request.after)"
+      whenEmpty:
+        "nothing was seen for the first time after \(request.before) up to \(request.after)"
     )
     func isNew(_ day: CalendarDate?) -> Bool {
       day.map { $0 > request.before && $0 <= request.after } ?? false

@@ -1,10 +1,19 @@
 import InkGraphCore
 import Ontology
+import PropertyGraph
 
-/// Answers `schema`: which classes and predicates there are.
+/// Answers `schema`: which classes, relations and properties queries can speak of.
 enum SchemaAnswer {
-  /// One row for each class and each predicate.
-  static func make(_ schema: OntologySchema, language: Language) -> Answer {
+  /// One row for each class, each relation, each other relationship type and each property.
+  ///
+  /// - Parameters:
+  ///   - schema: The ontology's schema.
+  ///   - graph: A graph whose further labels, types and properties are listed too, such as those of
+  ///     imported tables.
+  ///   - language: The language of the headings.
+  static func make(
+    _ schema: OntologySchema, graph: Graph = .empty, language: Language
+  ) -> Answer {
     var answer = Answer(
       [
         AnswerColumn("kind", Phrase("种类", "kind")), AnswerColumn("name", .name),
@@ -26,7 +35,39 @@ enum SchemaAnswer {
         item.isSymmetric ? .boolean(true) : nil, .text(item.iri),
       ])
     }
+    let relations = Set(schema.relations.map(\.predicate.rawValue))
+    let links = QueryNames.links.filter { !relations.contains($0.name) }
+    for term in links { answer.rows.append(row("link", term)) }
+    for term in QueryNames.properties { answer.rows.append(row("property", term)) }
+    addOthers(of: graph, schema, to: &answer)
     return answer
+  }
+
+  /// Adds what a graph has besides.
+  private static func addOthers(
+    of graph: Graph, _ schema: OntologySchema, to answer: inout Answer
+  ) {
+    let known = Set(
+      schema.classes.map(\.localName) + schema.relations.map(\.predicate.rawValue)
+        + (QueryNames.links + QueryNames.properties).map(\.name))
+    func add(_ kind: String, _ names: [String], of owner: String?) {
+      for name in names where !known.contains(name) {
+        answer.rows.append([
+          .text(kind), .text(name), nil, nil, owner.map { .list([.string($0)]) }, nil, nil, nil,
+        ])
+      }
+    }
+    add("class", graph.labels, of: nil)
+    add("link", graph.edgeTypes, of: nil)
+    add("property", graph.nodePropertyKeys, of: "node")
+    add("property", graph.edgePropertyKeys, of: "relationship")
+  }
+
+  private static func row(_ kind: String, _ term: QueryNames.Term) -> [PropertyValue?] {
+    [
+      .text(kind), .text(term.name), .text(term.chinese), .text(term.english),
+      list(term.domain), list(term.range), nil, nil,
+    ]
   }
 
   private static func label(_ labels: [String: String], _ language: String) -> String? {
@@ -35,6 +76,10 @@ enum SchemaAnswer {
   }
 
   private static func names(_ types: Set<EntityType>) -> PropertyValue? {
-    types.isEmpty ? nil : .list(types.sorted().map { .string($0.rawValue) })
+    list(types.sorted().map(\.rawValue))
+  }
+
+  private static func list(_ names: [String]) -> PropertyValue? {
+    names.isEmpty ? nil : .list(names.map { .string($0) })
   }
 }

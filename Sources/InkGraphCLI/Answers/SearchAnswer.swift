@@ -11,6 +11,8 @@ enum SearchAnswer {
   ///   - store: The library.
   ///   - language: The language of citations.
   ///   - limit: The greatest number of rows; 0 for all.
+  /// - Returns: The answer.
+  /// - Throws: `StoreError`.
   static func make(
     _ search: TextSearch, in store: GraphStore, language: Language, limit: Int = 0
   ) throws -> Answer {

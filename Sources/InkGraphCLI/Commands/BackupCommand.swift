@@ -1,4 +1,5 @@
 import ArgumentParser
+import GraphStore
 
 /// Runs `inkgraph backup COPY`.
 struct BackupCommand: ParsableCommand {

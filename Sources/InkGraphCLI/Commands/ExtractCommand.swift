@@ -5,7 +5,8 @@ import InkGraphPipeline
 /// Runs `inkgraph extract PATH…`.
 struct ExtractCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "extract", abstract: "Write what newspaper files hold as parts, without a library.",
+    commandName: "extract",
+    abstract: "Write what newspaper files hold as parts, without a library.",
     discussion: """
       One line of JSON for each issue. Parts of a large archive can be extracted on many machines; \
       `cat` joins them, and `inkgraph merge` makes a library of them, the same whichever machine \
@@ -40,10 +41,8 @@ struct ExtractCommand: AsyncParsableCommand {
     let signal = InterruptSignal(
       interruption, message: "the issue at hand is written first; Ctrl-C again ends at once")
     let report = try await builder.extract(
-      paths: paths, interruption: interruption, progress: { bar.show($0) }
-    ) { part in
-      try part.line().withUnsafeBytes { try file.write($0) }
-    }
+      paths: paths, interruption: interruption, progress: { bar.show($0) },
+      body: { part in try part.line().withUnsafeBytes { try file.write($0) } })
     try file.finish()
     withExtendedLifetime(signal) { bar.clear() }
     for line in BuildSummary.diagnostics(report, includesNotes: false) {

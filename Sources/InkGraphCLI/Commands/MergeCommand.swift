@@ -46,9 +46,8 @@ struct MergeCommand: AsyncParsableCommand {
     let bar = SharedProgressBar(Terminal(descriptor: FileHandle.standardError.fileDescriptor))
     defer { bar.clear() }
     var lines = try PartLines(parts)
-    let report = try await builder.merge(into: path, progress: { bar.show($0) }) {
-      try lines.next()
-    }
+    let report = try await builder.merge(
+      into: path, progress: { bar.show($0) }, next: { try lines.next() })
     bar.clear()
     let counts = try GraphStore.open(path: path, mode: .readOnly).counts
     try output.print(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import GraphQuery
 
 /// Runs `inkgraph query 'MATCH …'`.
@@ -7,56 +8,82 @@ struct QueryCommand: ParsableCommand {
     commandName: "query", abstract: "Ask anything in openCypher (read only).",
     discussion: """
       Labels are the classes and relationship types the relations of the ontology, in English and \
-      in Chinese; `inkgraph schema` lists them. Nodes have key, name, aliases, code, firstSeen, \
-      lastSeen, mentions, issues; edges have qualifier, firstSeen, lastSeen, weight, score, evidence.
+      in Chinese; `inkgraph schema` lists them with the properties of nodes and edges. Articles and \
+      issues are nodes; so are statements and evidence, for queries that name these labels.
 
         inkgraph query 'MATCH (a:agency)-[:undertakes]->(p:project) RETURN p.name, count(a)'
         inkgraph query 'MATCH (人:人物)-[r:任职]->(体) WHERE 体.name = $body RETURN 人.name, r.qualifier' \
       --param body=云港市青禾区教育和体育局
+        inkgraph query 'MATCH p = (:人物)-[:任职]->(:机构) RETURN p' --format dot -o posts.dot
+
+      With dot, graphml and the other formats of `inkgraph export` the nodes, relationships and paths \
+      in the rows are written as a graph.
       """)
 
-  @Argument(help: "The query.")
+  @Argument(help: "The query; - reads it from the standard input.")
   var query: String
 
   @Option(
     name: .customLong("param"),
     help: ArgumentHelp(
-      "A parameter; numbers, true, false and null are read as such.", valueName: "name=value"))
+      "A parameter; numbers, true, false, null and JSON lists and maps are read as such.",
+      valueName: "name=value"))
   var parameters: [String] = []
 
   @Flag(help: "Show how the query would be run, without running it.")
   var explain = false
 
-  @Option(help: "Stop after so many seconds; 0 for never.")
-  var timeout = 30.0
+  @Flag(help: "Run the query and show how many rows each step made, and how long it took.")
+  var profile = false
 
-  @Option(help: "The greatest number of rows; 0 for all.")
-  var limit = 1000
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("Write to a file instead of the standard output.", valueName: "file"),
+    completion: .file())
+  var output: String?
 
+  @Option(help: "The form of the answer: rows, or the graph that the rows show.")
+  var format = QueryFormat.rows(.table)
+
+  @OptionGroup var limits: QueryLimitOptions
   @OptionGroup var library: LibraryOption
-  @OptionGroup var output: OutputOption
   @OptionGroup var language: LanguageOption
   @OptionGroup var ontology: OntologyOption
 
   func validate() throws {
-    if timeout < 0 { throw ValidationError("--timeout is 0 or more seconds") }
-    for parameter in parameters where !parameter.contains("=") {
+    for parameter in parameters where QueryParameters.parse(parameter) == nil {
       throw ValidationError("--param \(parameter): write it as name=value")
     }
+    if explain, profile { throw ValidationError("--explain runs nothing that --profile could time") }
   }
 
   func run() throws {
+    let text = query == "-" ? try Self.standardInput() : query
     let session = try LibrarySession.open(
       library, ontology: ontology, language: language, includesCooccurrence: true)
-    let asked = QueryAnswer(session: session, ontology: try ontology.load())
+    let asked = QuerySession(session, ontology: try ontology.load())
+    let engine = asked.engine(for: text)
     if explain {
-      print(try asked.explanation(of: query))
+      print(try engine.explain(text), terminator: "")
       return
     }
-    let answer = try asked.answer(
-      to: query, parameters: parameters,
-      options: QueryOptions(
-        timeoutSeconds: timeout == 0 ? nil : timeout, maximumRows: limit == 0 ? nil : limit))
-    try output.print(answer, language.language)
+    var values: [String: QueryValue] = [:]
+    for parameter in parameters.compactMap(QueryParameters.parse) {
+      values[parameter.name] = parameter.value
+    }
+    if profile {
+      let (_, description) = try QueryProfile.run(text, values, limits.queryOptions, engine)
+      print(description, terminator: "")
+      return
+    }
+    let result = try engine.run(text, parameters: values, options: limits.queryOptions)
+    let isFile = output != nil && output != "-"
+    try asked.write(
+      result, as: format, to: output,
+      terminal: isFile ? .none : Terminal(descriptor: FileHandle.standardOutput.fileDescriptor))
+  }
+
+  private static func standardInput() throws -> String {
+    String(decoding: try FileHandle.standardInput.readToEnd() ?? Data(), as: UTF8.self)
   }
 }

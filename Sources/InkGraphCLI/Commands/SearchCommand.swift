@@ -1,6 +1,7 @@
 import ArgumentParser
 import GraphStore
 import InkGraphCore
+import PropertyGraph
 
 /// Runs `inkgraph search WORDS`.
 struct SearchCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GraphStore
 
 /// Runs `inkgraph verify`.
 struct VerifyCommand: ParsableCommand {
@@ -23,7 +24,8 @@ struct VerifyCommand: ParsableCommand {
     }
     let state =
       try store.linkedIsCurrent
-      ? "" : "; its last build is not finished, `inkgraph build --into \(store.path)` goes on with it"
+      ? ""
+      : "; its last build is not finished, `inkgraph build --into \(store.path)` goes on with it"
     StandardError.write("\(store.path): nothing is damaged\(state)\n")
   }
 }

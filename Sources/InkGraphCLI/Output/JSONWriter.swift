@@ -9,21 +9,23 @@ enum JSONWriter {
     guard !answer.rows.isEmpty else { return "[]\n" }
     let objects = answer.rows.map { row in
       let members = shown.map { index in
-        "\(string(answer.columns[index].key)): \(row[index].map(value) ?? "null")"
+        "\(string(answer.columns[index].key)): \(row[index].map { text($0) } ?? "null")"
       }
       return "  {\(members.joined(separator: ", "))}"
     }
     return "[\n\(objects.joined(separator: ",\n"))\n]\n"
   }
 
-  private static func value(_ value: PropertyValue) -> String {
+  /// A value.
+  static func text(_ value: PropertyValue) -> String {
     switch value {
     case .boolean(let truth): String(truth)
     case .integer(let number): String(number)
     case .double(let number): number.isFinite ? String(number) : "null"
     case .string(let text): string(text)
     case .date(let date): string(date.description)
-    case .list(let values): "[\(values.map(Self.value).joined(separator: ", "))]"
+    case .time(let time): string(time.description)
+    case .list(let values): "[\(values.map { text($0) }.joined(separator: ", "))]"
     }
   }
 

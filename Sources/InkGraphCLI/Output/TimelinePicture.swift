@@ -1,3 +1,5 @@
+import InkGraphCore
+
 /// Draws a timeline as a picture of bars, in SVG.
 enum TimelinePicture {
   private static let barWidth = 14
@@ -10,6 +12,7 @@ enum TimelinePicture {
   /// - Parameters:
   ///   - months: The months, in order.
   ///   - title: What it shows.
+  /// - Returns: The text of the file.
   static func svg(_ months: [TimelineAnswer.Month], title: String) -> String {
     let most = max(1, months.map(\.articles).max() ?? 0)
     let width = margin * 2 + max(months.count * (barWidth + gap), 160)
@@ -18,7 +21,7 @@ enum TimelinePicture {
       #"<svg xmlns="http://www.w3.org/2000/svg" width="\#(width)" height="\#(bottom + margin)" "#
         + #"viewBox="0 0 \#(width) \#(bottom + margin)" font-family="sans-serif" font-size="11">"#,
       "  <title>\(escaped(title))</title>",
-      #"  <rect width="100%" height="100%" fill="#ffffff"/>"#,
+      ##"  <rect width="100%" height="100%" fill="#ffffff"/>"##,
       #"  <text x="\#(margin)" y="24" font-size="14">\#(escaped(title))</text>"#,
       #"  <text x="\#(margin - 6)" y="\#(margin + 4)" text-anchor="end">\#(most)</text>"#,
       #"  <path d="M\#(margin) \#(margin)V\#(bottom)H\#(width - margin)" fill="none" "#

@@ -37,14 +37,15 @@ struct LibrarySession {
   ) throws -> LibrarySession {
     let store = try library.open()
     let labels = SchemaLabels(try ontology.loadSchema(), language: language.language)
-    let graph: Graph
+    let own: Graph
     if includesCooccurrence {
       let contents = try store.contents()
-      graph = GraphAssembler.assemble(
+      own = GraphAssembler.assemble(
         contents.linked, parts: contents.parts, includeCooccurrence: true)
     } else {
-      graph = try GraphLoader.graph(of: store)
+      own = try GraphLoader.graph(of: store)
     }
+    let graph = try OutsideTables.add(store.outsideTables(), to: own)
     let session = try LibrarySession(store: store, graph: graph, labels: labels)
     for warning in session.warnings { StandardError.write("inkgraph: warning: \(warning)\n") }
     return session
@@ -91,6 +92,12 @@ struct LibrarySession {
 
   /// All nodes with a text in their names.
   func search(_ text: String, type: String?) -> [NameMatch] { resolver.search(text, type: type) }
+
+  /// The first names, aliases and keys that begin with a text, sorted.
+  func names(beginningWith prefix: String) -> [String] {
+    let found = resolver.search(prefix, type: nil).filter { $0.text.hasPrefix(prefix) }
+    return Array(Set(found.map(\.text)).sorted().prefix(200))
+  }
 
   /// The id of an article by the key of its node; nil for anything else.
   func articleID(ofKey key: String) -> ArticleID? {

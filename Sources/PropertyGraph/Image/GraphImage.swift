@@ -16,8 +16,8 @@ public enum GraphImage {
   ///   - labels: The labels whose nodes are to be found by name without sorting; nil for all.
   ///   - stamp: What the graph was made from; `read` compares it.
   ///   - sink: Takes the bytes in order.
-  /// - Returns: False if the graph has lists that are not of strings, which no image holds; then
-  ///   nothing is written.
+  /// - Returns: False if the graph has times of day, or lists that are not of strings, which no image
+  ///   holds; then nothing is written.
   /// - Throws: What the sink throws.
   /// - Complexity: O(*n* + *m* + *p*) for nodes, edges and property values, and sorting the names.
   public static func write(
@@ -27,7 +27,7 @@ public enum GraphImage {
     let storage = graph.storage
     let tables = [storage.nodeProperties, storage.edgeProperties]
     let holdsLists = tables.contains { table in
-      table.columns.joined().contains { if case .list = $0.cells { true } else { false } }
+      table.columns.joined().contains { Kind($0.cells) == nil }
     }
     guard !holdsLists else { return false }
     let names = SortedNames.kept(with: graph, labels: labels) ?? NameIndex.sort(graph, labels)
@@ -44,7 +44,7 @@ public enum GraphImage {
       for columns in table.columns {
         outline.write(columns.count)
         for column in columns {
-          outline.write(Kind(column.cells).rawValue)
+          outline.write(Kind(column.cells)?.rawValue ?? 0)
           outline.write(column.count)
         }
       }
@@ -104,9 +104,10 @@ public enum GraphImage {
   }
 
   private enum Kind: Int {
-    case boolean, integer, double, string, date, strings, list
+    case boolean, integer, double, string, date, strings
 
-    init(_ cells: PropertyColumn.Cells) {
+    /// Nil for values that have no fixed size.
+    init?(_ cells: PropertyColumn.Cells) {
       switch cells {
       case .boolean: self = .boolean
       case .integer: self = .integer
@@ -114,7 +115,7 @@ public enum GraphImage {
       case .string: self = .string
       case .date: self = .date
       case .strings: self = .strings
-      case .list: self = .list
+      case .time, .list: return nil
       }
     }
   }
@@ -130,7 +131,7 @@ public enum GraphImage {
     case .strings(let ends, let ids):
       writer.add(ends)
       writer.add(ids)
-    case .list: break
+    case .time, .list: break
     }
   }
 
@@ -186,7 +187,7 @@ public enum GraphImage {
       adjacencies.append(
         Adjacency(
           offsets: try required(reader.array(of: UInt32.self)),
-          links: try required(reader.array(of: Adjacency.Link.self))))
+          links: try required(reader.array(of: NodeLink.self))))
     }
     var tables: [PropertyTable] = []
     for shape in shapes {
@@ -243,7 +244,6 @@ public enum GraphImage {
         reader.array(of: UInt32.self).flatMap { ends in
           reader.array(of: UInt32.self).map { .strings(ends: ends, ids: $0) }
         }
-      case .list: nil
       }
     return cells.map { PropertyColumn(words: words, ranks: ranks, cells: $0, count: count) }
   }

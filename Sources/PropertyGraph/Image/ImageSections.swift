@@ -74,8 +74,11 @@ struct ImageReader {
 
   /// The next section; nil if there is none, or if it is damaged.
   ///
-  /// - Parameter isChecked: Whether its checksum is compared now; texts, which may be garbled
-  ///   without harm to anything else, are left to `verify`.
+  /// - Parameters:
+  ///   - type: The type of its elements.
+  ///   - isChecked: Whether its checksum is compared now; texts, which may be garbled without harm to
+  ///     anything else, are left to `verify`.
+  /// - Returns: The section, a part of the image's memory.
   mutating func array<Element>(
     of type: Element.Type, isChecked: Bool = true
   ) -> PackedArray<Element>? {

@@ -1,12 +1,14 @@
 /// Numbers of one kind side by side in memory that never change: a copy of an array, or a part of
 /// a mapped file.
 ///
+/// Its memory does not move, so that hot loops may go through `base` without counting references.
+///
 /// **Invariant:** the memory lives as long as any array that speaks of it, and nobody writes to it;
 /// so arrays can be shared between threads.
 struct PackedArray<Element: BitwiseCopyable & Sendable>: RandomAccessCollection, Sendable {
   private let memory: GraphMemory
   // The memory outlives the pointer, which it owns; see the invariant.
-  nonisolated(unsafe) private let base: UnsafePointer<Element>
+  nonisolated(unsafe) let base: UnsafePointer<Element>
   let count: Int
 
   var startIndex: Int { 0 }

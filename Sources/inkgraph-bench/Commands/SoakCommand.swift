@@ -18,7 +18,7 @@ struct SoakCommand: ParsableCommand {
   var inputs: UInt64 = 100_000
 
   @Option(help: "How many builds are killed.")
-  var kills = 50
+  var kills = 200
 
   @Option(help: "The first seed (default: any; it is printed).")
   var seed: UInt64?

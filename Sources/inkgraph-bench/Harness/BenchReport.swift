@@ -33,20 +33,29 @@ struct BenchReport: Encodable {
   ) async throws -> Result {
     StandardError.write("\(suite): \(name)\n")
     var seconds: [Double] = []
+    var processorSeconds: [Double] = []
     var last: Result?
     PeakMemory.reset()
     for _ in 0..<count {
       // What the time before gave must not count as memory of this one.
       last = nil
       try await prepare()
-      let start = ContinuousClock.now
+      let (start, processorStart) = (ContinuousClock.now, ProcessorTime.seconds)
       last = try await body()
+      processorSeconds.append(ProcessorTime.seconds - processorStart)
       seconds.append((ContinuousClock.now - start).seconds)
     }
     guard let last else { throw BenchFailure("\(name): --repeat is 1 or more") }
-    add(
-      Measurement(name, seconds: seconds, sizes: sizes, peakMemoryBytes: PeakMemory.bytes))
+    var measurement = Measurement(
+      name, seconds: seconds, sizes: sizes, peakMemoryBytes: PeakMemory.bytes)
+    measurement.medianCPUSeconds = Measurement.rounded(Measurement.median(processorSeconds))
+    add(measurement)
     return last
+  }
+
+  /// Notes what came out of the last measurement.
+  mutating func setAnswer(_ answer: String) {
+    measurements[measurements.count - 1].answer = answer
   }
 
   /// Takes a measurement that was made elsewhere.

@@ -9,6 +9,10 @@ struct Measurement: Encodable {
   var medianSeconds: Double
   var minSeconds: Double
   var maxSeconds: Double
+  /// The median of the processor time of all threads; on a busy machine it tells more than the clock.
+  var medianCPUSeconds: Double?
+  /// What came out, to be compared with what other programs give.
+  var answer: String?
   /// Millions of bytes in a second, by the median; nil where no bytes go through.
   var megabytesPerSecond: Double?
   /// The articles that were done in a second, by the median.
@@ -20,9 +24,7 @@ struct Measurement: Encodable {
 
   init(_ name: String, seconds: [Double], sizes: [String: Int], peakMemoryBytes: Int) {
     let sorted = seconds.sorted()
-    let middle = sorted.count / 2
-    let median =
-      sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+    let median = Self.median(seconds)
     self.name = name
     self.sizes = sizes
     repetitions = seconds.count
@@ -36,6 +38,14 @@ struct Measurement: Encodable {
     microsecondsEach = sizes["lookups"].map {
       Self.rounded(median * 1e6 / Double($0))
     }
+  }
+
+  /// The middle one, or the mean of the two in the middle.
+  static func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    let middle = sorted.count / 2
+    return sorted.count.isMultiple(of: 2)
+      ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
   }
 
   /// Four figures; a clock does not tell more.

@@ -41,7 +41,8 @@ enum QuickSuites: Suite {
     try await LinkSuite.run(options, &report)
     try await StoreSuite.run(options, &report)
     try await GraphSuite.run(graph, &report)
-    try await QuerySuite.run(graph, &report)
+    let query = try QuerySuite.Options.parse(["--repeat", String(options.repetition.count)])
+    try await QuerySuite.run(query, &report)
     try await ExportSuite.run(graph, &report)
   }
 }

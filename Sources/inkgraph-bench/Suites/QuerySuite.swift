@@ -1,3 +1,4 @@
+import ArgumentParser
 import GraphQuery
 import PropertyGraph
 
@@ -23,9 +24,28 @@ enum QuerySuite: Suite {
     ("path", "MATCH p = shortestPath((a {key: $key})-[*..8]-(b {key: $other})) RETURN length(p)"),
   ]
 
-  static func run(_ options: GraphOptions, _ report: inout BenchReport) async throws {
-    let count = options.repetition.count
-    let graph = GeneratedGraph.make(options)
+  /// What is asked, and on what.
+  struct Options: ParsableArguments {
+    @OptionGroup var graph: GraphOptions
+
+    @Option(
+      help: ArgumentHelp(
+        "Ask seven other questions of a folder with nodes.tsv, edges.tsv and queries.json.",
+        valueName: "folder"), completion: .directory)
+    var tables: String?
+
+    @Option(
+      help: ArgumentHelp("Of these questions, ask only this one.", valueName: "q1...q7"))
+    var only: String?
+  }
+
+  static func run(_ options: Options, _ report: inout BenchReport) async throws {
+    let count = options.graph.repetition.count
+    if let tables = options.tables {
+      return try await TableQueries(folder: tables, repeat: count, &report)
+        .run(only: options.only, &report)
+    }
+    let graph = GeneratedGraph.make(options.graph)
     let sizes = ["nodes": graph.nodeCount, "edges": graph.edgeCount]
     let engine = try await report.measure("query.load", repeat: count, sizes: sizes) {
       QueryEngine(graph: graph)

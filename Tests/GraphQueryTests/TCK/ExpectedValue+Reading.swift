@@ -9,6 +9,7 @@ extension ExpectedValue {
     case .double(let value): self = .double(of: value)
     case .string(let value): self = .string(value)
     case .date(let value): self = .string(value.description)
+    case .time(let value): self = .string(value.description)
     case .list(let values): self = .list(values.map { ExpectedValue($0) })
     }
   }

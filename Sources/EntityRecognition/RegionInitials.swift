@@ -1,0 +1,103 @@
+internal import InkGraphCore
+internal import Ontology
+
+/// Proposes regions of one character: 中 and 美 in 中美关系, 台 in 访台.
+///
+/// A character stands for a country or province in a row of such characters, or after a verb of
+/// coming and going; alone it is nearly always a part of a word.
+enum RegionInitials {
+  /// The characters by what they stand for.
+  struct Table: Sendable {
+    fileprivate var countries: ScalarSet = []
+    fileprivate var provinces: ScalarSet = []
+
+    /// Reads a table of abbreviations; those that only local papers use are left out.
+    init(_ table: GazetteerTable) {
+      for row in table.rows {
+        guard let scalar = row["abbreviation"].unicodeScalars.first else { continue }
+        switch row["kind"] {
+        // 意, 新 and 老 are nearly always parts of words.
+        case "country" where RegionInitials.usual.contains(scalar): countries.insert(scalar)
+        case "standard": provinces.insert(scalar)
+        default: break
+        }
+      }
+      for scalar in "港澳台".unicodeScalars { countries.insert(scalar) }
+    }
+
+    fileprivate func contains(_ scalar: Unicode.Scalar) -> Bool {
+      countries.contains(scalar) || provinces.contains(scalar)
+    }
+  }
+
+  static func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
+    let table = text.knowledge.regionInitials
+    let scalars = text.scalars
+    var position = 0
+    while position < scalars.count {
+      guard table.contains(scalars[position]) else {
+        position += 1
+        continue
+      }
+      var end = position + 1
+      while end < scalars.count, table.contains(scalars[end]) { end += 1 }
+      if stands(position..<end, in: text) {
+        for place in position..<end {
+          candidates.append(
+            Candidate(
+              span: TextSpan(start: place, end: place + 1), type: .region, score: 0.7,
+              source: RegionRecognizer.initialSource))
+        }
+      }
+      position = end
+    }
+  }
+
+  private static func stands(_ run: Range<Int>, in text: AnnotatedText) -> Bool {
+    let scalars = text.scalars
+    guard run.count <= 4 else { return false }
+    // No part of a longer word: 中日友好医院, 京沪高铁, 港澳办.
+    let before = run.lowerBound - 1
+    if before >= 0, text.knowledge.pairs.contains(scalars[before], scalars[run.lowerBound]) {
+      return false
+    }
+    for place in max(0, run.lowerBound - 3)..<run.upperBound {
+      let crosses = text.words(at: place).contains {
+        $0.count > 1 && Int($0.end) > run.lowerBound
+          && (Int($0.end) > run.upperBound || place < run.lowerBound || $0.count == run.count)
+          && $0.kind != .surname && $0.kind != .title
+      }
+      if crosses { return false }
+    }
+    let table = text.knowledge.regionInitials
+    let after = run.upperBound
+    if after < scalars.count, text.knowledge.pairs.contains(scalars[after - 1], scalars[after]) {
+      return false
+    }
+    if run.count > 1 {
+      guard Set(run.map { scalars[$0] }).count == run.count else { return false }
+      let isCountries = run.allSatisfy { table.countries.contains(scalars[$0]) }
+      let isProvinces = run.allSatisfy { table.provinces.contains(scalars[$0]) }
+      return (isCountries || isProvinces || run.count > 2) && !text.has(anyOf: ways, at: after)
+    }
+    guard before >= 0 else { return false }
+    if sendings.contains(scalars[before]) { return true }
+    // 在京举行, but not 在京城: nothing goes on with the character.
+    return comings.contains(scalars[before])
+      && (text.isSeparator(at: after) || text.hasBoundary(startingAt: after)
+        || text.has(anyOf: visits, at: after))
+  }
+
+  /// Ways between two places, whose names hold the characters: 京沪高铁.
+  private static let ways: WordList = [
+    "高铁", "高速", "铁路", "公路", "线", "城际", "航线", "大桥", "运河", "客专", "通道",
+  ]
+  /// The countries and parts of the world for which one character is usual.
+  fileprivate static let usual: ScalarSet = "中美日韩俄英法德欧印朝越"
+  private static let comings: ScalarSet = ["在", "来", "进", "离", "返", "对", "旅"]
+  private static let sendings: ScalarSet = ["驻", "赴", "访", "抵", "援"]
+  private static let visits: WordList = [
+    "访问", "考察", "投资", "参加", "出席", "工作", "学习", "留学", "旅游", "记者", "大使", "期间", "大使馆", "贸易",
+    "出口", "人员", "军事", "商务", "政策", "关系", "同胞", "办事处",
+  ]
+}

@@ -1,0 +1,73 @@
+public import InkGraphCore
+
+/// How a property and a value are compared.
+public enum PropertyRelation: Hashable, Sendable {
+  /// Both are the same.
+  case equal
+  /// The property is smaller, or earlier.
+  case less
+  /// The property is not greater.
+  case lessOrEqual
+  /// The property is greater, or later.
+  case greater
+  /// The property is not smaller.
+  case greaterOrEqual
+}
+
+/// Whether a packed value lies in a range.
+private final class RangeCheck<Value: FixedWidthInteger & BitwiseCopyable & Sendable>: ElementCheck
+{
+  private let column: PropertyColumn
+  private let values: PackedArray<Value>
+  private let range: ClosedRange<Value>
+
+  init(_ column: PropertyColumn, _ values: PackedArray<Value>, _ range: ClosedRange<Value>) {
+    self.column = column
+    self.values = values
+    self.range = range
+  }
+
+  override func holds(_ element: UInt32) -> Bool {
+    guard let row = column.row(of: element) else { return false }
+    let value = values[row]
+    return value >= range.lowerBound && value <= range.upperBound
+  }
+}
+
+extension PropertyReader {
+  /// The condition that the property stands in a relation to a value, checked on packed values.
+  ///
+  /// An element without the property, or with a value of another kind, does not fulfil it.
+  ///
+  /// - Returns: Nil where packed values do not decide it: for truth values, fractions and lists, for
+  ///   the order of texts, and where the values of the property differ in kind.
+  public func check(_ relation: PropertyRelation, _ value: PropertyValue) -> ElementCheck? {
+    guard let column = columns.first else { return .never }
+    guard columns.count == 1 else { return nil }
+    switch (column.cells, value) {
+    case (.integer(let values), .integer(let number)):
+      return Self.check(column, values, relation, number)
+    case (.date(let days), .date(let day)):
+      return Self.check(column, days, relation, PropertyColumn.pack(day))
+    case (.string(let ids), .string(let text)) where relation == .equal:
+      guard let id = storage.strings.id(of: text) else { return .never }
+      return RangeCheck(column, ids, id...id)
+    default: return nil
+    }
+  }
+
+  private static func check<Value: FixedWidthInteger & BitwiseCopyable & Sendable>(
+    _ column: PropertyColumn, _ values: PackedArray<Value>, _ relation: PropertyRelation,
+    _ value: Value
+  ) -> ElementCheck {
+    switch relation {
+    case .equal: RangeCheck(column, values, value...value)
+    case .less:
+      value == .min ? .never : RangeCheck(column, values, Value.min...(value - 1))
+    case .lessOrEqual: RangeCheck(column, values, Value.min...value)
+    case .greater:
+      value == .max ? .never : RangeCheck(column, values, (value + 1)...Value.max)
+    case .greaterOrEqual: RangeCheck(column, values, value...Value.max)
+    }
+  }
+}
