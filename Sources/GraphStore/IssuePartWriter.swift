@@ -41,8 +41,8 @@ struct IssuePartWriter {
     let row = try RowWriter("certainName", columns: 5, in: database)
     for (place, name) in names.enumerated() {
       try row.insert([
-        ColumnValue.of(issue), ColumnValue.of(place), ColumnValue.of(name.surface),
-        ColumnValue.of(name.type.rawValue), ColumnValue.of(borrowed),
+        ColumnValue.of(issue), ColumnValue.of(borrowed), ColumnValue.of(place),
+        ColumnValue.of(name.surface), ColumnValue.of(name.type.rawValue),
       ])
     }
   }

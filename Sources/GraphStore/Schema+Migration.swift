@@ -27,6 +27,14 @@ extension Schema {
     let wasLinked =
       try String.fetchOne(database, sql: "SELECT value FROM meta WHERE name = 'linked'") == "yes"
     try database.execute(sql: "ALTER TABLE issue RENAME COLUMN linked TO examined")
+    try database.execute(sql: "ALTER TABLE certainName RENAME TO oldCertainName")
+    try database.execute(sql: certainNames)
+    try database.execute(
+      sql: """
+        INSERT INTO certainName (issue, borrowed, place, name, type)
+        SELECT issue, borrowed, place, name, type FROM oldCertainName;
+        DROP TABLE oldCertainName
+        """)
     try database.execute(sql: linked)
     try database.execute(sql: indexes)
     let reader = IssuePartReader(database: database)

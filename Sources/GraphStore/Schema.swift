@@ -93,10 +93,8 @@ enum Schema {
       PRIMARY KEY (issue, entity, register),
       FOREIGN KEY (issue, entity) REFERENCES localEntity ON DELETE CASCADE) WITHOUT ROWID;
 
-    CREATE TABLE certainName (
-      issue INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE, place INTEGER NOT NULL,
-      name TEXT NOT NULL, type TEXT NOT NULL, borrowed INTEGER NOT NULL,
-      PRIMARY KEY (issue, borrowed, place)) WITHOUT ROWID;
+
+    \(certainNames)
     CREATE TABLE localAlias (
       issue INTEGER NOT NULL, entity INTEGER NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL,
       PRIMARY KEY (issue, entity, place),
@@ -135,6 +133,17 @@ enum Schema {
       severity TEXT NOT NULL, source TEXT NOT NULL, lineNumber INTEGER NOT NULL,
       columnNumber INTEGER NOT NULL, message TEXT NOT NULL,
       PRIMARY KEY (issue, place)) WITHOUT ROWID;
+    """
+
+  /// The names that issues make certain, and those that they borrow.
+  ///
+  /// The columns of the key stand first: SQLite 3.40 finds missing values in a table without row
+  /// numbers where they do not, and takes a sound file for damaged.
+  static let certainNames = """
+    CREATE TABLE certainName (
+      issue INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE, borrowed INTEGER NOT NULL,
+      place INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,
+      PRIMARY KEY (issue, borrowed, place)) WITHOUT ROWID;
     """
 
   /// The linked result.

@@ -43,7 +43,7 @@ import Testing
     }
     #expect(try months("王芳") == ["2024-06 3"])
     #expect(try months("王芳", "滨河路大修") == ["2024-06 2"])
-    #expect(try months("张伟", "路桥公司") == [])
+    #expect(try months("person/张伟", "路桥公司") == [])
   }
 
   @Test("bars fill the width for the most, and show even one article")

@@ -44,17 +44,21 @@ public struct RelatedQuestion: Sendable {
   ///   things that are wanted.
   public func answer(in graph: Graph, limit: Int) -> (rows: [Row], count: Int) {
     let links = links(in: graph)
-    let reader = FactReader(graph)
-    let rows = links.prefix(limit).map { link in
-      Row(
-        node: link.node, intermediate: link.middle, facts: link.edges.map(reader.lead),
-        onwardFacts: link.onward.map(reader.lead))
-    }
-    return (Array(rows), links.count)
+    return (rows(of: links.prefix(limit), FactReader(graph).lead), links.count)
   }
 
-  /// All related things; see `answer(in:limit:)`.
-  public func answer(in graph: Graph) -> [Row] { answer(in: graph, limit: .max).rows }
+  /// All related things, with all citations of their facts; see `answer(in:limit:)`.
+  public func answer(in graph: Graph) -> [Row] {
+    rows(of: links(in: graph)[...], FactReader(graph).fact)
+  }
+
+  private func rows(of links: ArraySlice<Link>, _ fact: (EdgeID) -> Fact) -> [Row] {
+    links.map { link in
+      Row(
+        node: link.node, intermediate: link.middle, facts: link.edges.map(fact),
+        onwardFacts: link.onward.map(fact))
+    }
+  }
 
   /// A related thing by the edges that link it.
   private struct Link {

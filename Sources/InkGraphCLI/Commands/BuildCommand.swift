@@ -16,7 +16,7 @@ struct BuildCommand: AsyncParsableCommand {
       poppler's pdftotext. A file that the library holds already changes \
       nothing; a corrected copy of an issue replaces the old one. Each issue is saved by itself: \
       after Ctrl-C, or when it was killed, a build can be run again and goes on where it was. \
-      Without paths a library is brought up to date only.
+      Without paths the library of --into is brought up to date only.
       """)
 
   @Argument(help: "Files, folders, patterns, archives, or -.", completion: .file())
@@ -55,6 +55,9 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var ontology: OntologyOption
 
   func validate() throws {
+    if paths.isEmpty, into == nil {
+      throw ValidationError("give at least one file or folder, or a library with --into")
+    }
     if paths.isEmpty, prune { throw ValidationError("--prune needs the paths that stay") }
     if jobs < 1 { throw ValidationError("--jobs is 1 or more") }
   }
