@@ -85,7 +85,8 @@ let package = Package(
       name: "InkGraphCLI",
       dependencies: [
         "EntityRecognition", "InkGraphCore", "NewspaperReader", "Ontology", "PropertyGraph",
-        "GraphQuery", "GraphExport", "GraphStore", "InkGraphPipeline", "RelationExtraction",
+        "GraphQuery", "GraphExport", "GraphStore", "EntityLinking", "InkGraphPipeline",
+        "RelationExtraction",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -113,8 +114,8 @@ let package = Package(
     .testTarget(
       name: "InkGraphCLITests",
       dependencies: [
-        "InkGraphCLI", "InkGraphCore", "InkGraphPipeline", "InkGraphTestSupport", "GraphQuery",
-        "GraphStore", "Ontology", "PropertyGraph",
+        "InkGraphCLI", "InkGraphCore", "InkGraphPipeline", "InkGraphTestSupport", "EntityLinking",
+        "GraphQuery", "GraphStore", "Ontology", "PropertyGraph",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -134,7 +135,8 @@ let package = Package(
     .testTarget(
       name: "GraphStoreTests",
       dependencies: [
-        "EntityLinking", "InkGraphCore", "GraphStore", "InkGraphTestSupport", "PropertyGraph",
+        "EntityLinking", "InkGraphCore", "GraphStore", "InkGraphTestSupport", "Ontology",
+        "PropertyGraph",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Fixtures"], swiftSettings: settings),

@@ -62,6 +62,9 @@ static const unsigned char organizations[] = {
 static const unsigned char regions[] = {
 #embed "../../Ontology/Gazetteers/regions.tsv" if_empty(10)
 };
+static const unsigned char score_calibration[] = {
+#embed "../../Ontology/Gazetteers/score-calibration.tsv" if_empty(10)
+};
 static const unsigned char surnames[] = {
 #embed "../../Ontology/Gazetteers/surnames.tsv" if_empty(10)
 };
@@ -106,6 +109,7 @@ static const InkOntologyFile files[] = {
     FILE_ROW("Gazetteers/name-characters.tsv", name_characters),
     FILE_ROW("Gazetteers/organizations.tsv", organizations),
     FILE_ROW("Gazetteers/regions.tsv", regions),
+    FILE_ROW("Gazetteers/score-calibration.tsv", score_calibration),
     FILE_ROW("Gazetteers/surnames.tsv", surnames),
     FILE_ROW("Gazetteers/titles.tsv", titles),
     FILE_ROW("Gazetteers/traditional.tsv", traditional),

@@ -12,15 +12,23 @@ struct ArticleLinker {
   private var lastBodies: [(name: String, entity: Int)] = []
   private var lastRegion: (region: Int, position: Int)?
   private let fullFirms: [String]
+  private let foreigners: ForeignNames
+  /// All names of firms of the article.
+  private var firms: [String] = []
   private var areas: [String] = []
   private var projects = ProjectNames()
   /// The villages that the article named with their towns, by their bare names.
   private var villages: [String: Int] = [:]
 
-  /// Makes a linker; `fullFirms` are the full names of firms anywhere in the issue.
-  init(_ linker: IssueLinker, article: Article, home: Int?, fullFirms: [String]) {
+  /// Makes a linker; `fullFirms` are the full names of firms anywhere in the issue, `foreigners` the
+  /// names with a dot.
+  init(
+    _ linker: IssueLinker, article: Article, home: Int?, fullFirms: [String],
+    foreigners: ForeignNames
+  ) {
     self.linker = linker
     self.fullFirms = fullFirms
+    self.foreigners = foreigners
     self.article = article
     self.home = home
     scalars = Array(article.text.unicodeScalars)
@@ -37,6 +45,9 @@ struct ArticleLinker {
       if mention.source == "region.area" || isArea(mention) { areas.append(mention.surface) }
     }
     projects = ProjectNames(mentions, ontology: ontology, home: home)
+    firms = Set(mentions.filter { $0.type == .enterprise }.map(\.surface.squeezed)).sorted {
+      $0.precedesByScalars($1)
+    }
     return mentions.map { mention in
       let entity = entity(of: mention, into: &table, &facts)
       return LocalMention(
@@ -63,7 +74,7 @@ struct ArticleLinker {
     let title = title(before: mention.span.start) ?? title(after: mention.span.end)
     let isStaff = title.map { Self.press.contains($0) } ?? false
     let index = table.index(
-      .person, mention.surface.squeezed, role: isStaff ? .staff : .subject,
+      .person, foreigners.full(mention.surface.squeezed), role: isStaff ? .staff : .subject,
       article: isStaff ? 0 : article.ordinal)
     if let title { table.addTitle(title, to: index) }
     return index
@@ -123,7 +134,8 @@ struct ArticleLinker {
       let index = table.index(.region, name)
       let above = facts.entity(ofRegion: town, in: &table)
       facts.add(
-        .entity(index), .partOf, .entity(above), evidence(mention, rule: "name.village"))
+        .entity(index), .partOf, .entity(above), evidence(mention, rule: LocalStatement.villageRule)
+      )
       villages[String(scalars: scalars[length...])] = index
       return index
     }
@@ -168,10 +180,10 @@ struct ArticleLinker {
     }
     if mention.source.hasSuffix("bare-organ"), let last = lastBody(for: surface) { return last }
     let near = lastRegion.flatMap { mention.span.start - $0.position <= 24 ? $0.region : nil }
-    let resolved =
-      linker.bodies.resolve(surface, home: home, near: near)
-      ?? partyCommittee(surface)
-      ?? openBody(surface, type: mention.type)
+    let known =
+      linker.bodies.resolve(surface, home: home, near: near) ?? partyCommittee(surface)
+    if known == nil, let longer = longerBody(surface) { return longer }
+    let resolved = known ?? openBody(surface, type: mention.type)
     guard let resolved else {
       if let last = lastBody(for: surface) { return last }
       let index = table.index(mention.type, surface)
@@ -181,8 +193,13 @@ struct ArticleLinker {
     let index = table.index(mention.type, resolved.name)
     lastBodies.append((surface, index))
     if let region = resolved.region {
+      if region == home, let short = linker.bodies.shortForm(of: resolved.name, home: home) {
+        table.addAliases([short], to: index)
+      }
       if resolved.namesRegion { lastRegion = (region, mention.span.end) }
-      addRegion(region, of: index, mention, into: &table, &facts)
+      if mention.type == .agency || isPlaced(surface, resolved, region) {
+        addRegion(region, of: index, mention, into: &table, &facts)
+      }
     }
     if let parent = resolved.parent {
       let above = table.index(.agency, parent)
@@ -225,6 +242,12 @@ struct ArticleLinker {
     return index
   }
 
+  /// 阿基人民法庭 after 县人民法院阿基人民法庭: the body named before whose name ends so.
+  private func longerBody(_ surface: String) -> Int? {
+    guard surface.count >= 4 else { return nil }
+    return lastBodies.last { $0.name.count > surface.count && $0.name.hasSuffix(surface) }?.entity
+  }
+
   private func lastBody(for surface: String) -> Int? {
     guard let kind = OrganWords.kind(of: surface) else { return nil }
     return lastBodies.last { body in kind.contains { body.name.hasSuffix($0) } }?.entity
@@ -245,6 +268,14 @@ struct ArticleLinker {
       facts.add(
         .entity(index), .locatedIn, .entity(place), evidence(mention, rule: "name.location"))
     }
+  }
+
+  /// Whether an organization's name says where it lies: a full region does, a short one only if it is
+  /// the paper's own or one above it; a delegation lies nowhere.
+  private func isPlaced(_ surface: String, _ body: ResolvedBody, _ region: Int) -> Bool {
+    if ["代表团", "代表队", "考察团", "参观团"].contains(where: surface.hasSuffix) { return false }
+    if ontology.regions.regions[region].level == .country { return false }
+    return !body.hasShortPlace || isNear(region)
   }
 
   /// 青禾区帮扶石岭县工作队 helps 石岭县.
@@ -274,7 +305,7 @@ struct ArticleLinker {
   ) -> Int {
     let surface = mention.surface.squeezed
     let name = linker.firms.fullName(of: surface) ?? fullFirm(surface)
-    let branch = linker.firms.branch(surface)
+    let branch = linker.firms.branch(surface) ?? plant(surface)
     let index = table.index(.enterprise, branch?.name ?? name)
     if let branch {
       let owner = table.index(.enterprise, branch.owner)
@@ -287,6 +318,16 @@ struct ArticleLinker {
       addPlace(of: name, index, mention, into: &table, &facts)
     }
     return index
+  }
+
+  /// 某某新能源石岭基地: a plant of the firm of this name that the issue names.
+  private func plant(_ surface: String) -> (name: String, owner: String, rest: String)? {
+    guard FirmNames.plants.contains(where: surface.hasSuffix) else { return nil }
+    let owner = firms.filter { $0.count >= 2 && $0.count < surface.count && surface.hasPrefix($0) }
+      .max { ($0.count, $1) < ($1.count, $0) }
+    guard let owner else { return nil }
+    let rest = String(surface.dropFirst(owner.count))
+    return (surface, linker.firms.fullName(of: owner) ?? fullFirm(owner), rest)
   }
 
   /// 某某针织 after 枣庄某某针织有限公司: the only full name of the article that holds the short one.
@@ -305,15 +346,36 @@ struct ArticleLinker {
     let scalars = Array(name.unicodeScalars)
     for length in stride(from: min(scalars.count - 1, 9), through: 2, by: -1) {
       let head = String(scalars: scalars[..<length])
-      guard let region = ontology.regions.region(chain: head, home: home),
-        ontology.regions.regions[region].level != .country,
-        !ontology.regions.isCommonWord(head) || isNear(region)
-      else { continue }
+      guard let region = place(named: head, isFirm: FirmNames.isFull(name)) else { continue }
       let place = facts.entity(ofRegion: region, in: &table)
       facts.add(
         .entity(index), .locatedIn, .entity(place), evidence(mention, rule: "name.place"))
       return
     }
+    // 瓦尔滕（梓陵）传动有限公司.
+    guard let open = scalars.firstIndex(of: "（"), let close = scalars.firstIndex(of: "）"),
+      close > open + 2,
+      let region = place(named: String(scalars: scalars[(open + 1)..<close]), isFirm: true)
+    else { return }
+    let place = facts.entity(ofRegion: region, in: &table)
+    facts.add(
+      .entity(index), .locatedIn, .entity(place), evidence(mention, rule: "name.bracketed-place"))
+  }
+
+  /// The region that a part of a name means.
+  ///
+  /// A short name of a town is mostly another word, but not at the head of a registered firm of the
+  /// paper's own region.
+  private func place(named head: String, isFirm: Bool) -> Int? {
+    let regions = ontology.regions
+    if let region = regions.region(chain: head, home: home),
+      regions.regions[region].level != .country, !regions.isCommonWord(head) || isNear(region)
+    {
+      return region
+    }
+    guard isFirm, let home else { return nil }
+    let towns = regions.regions(named: head).filter { regions.lies($0, in: home) }
+    return towns.count == 1 ? towns.first : nil
   }
 
   /// Whether a region is the home region or one above it.

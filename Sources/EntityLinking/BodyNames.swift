@@ -13,6 +13,9 @@ struct ResolvedBody: Hashable, Sendable {
   var parent: String?
   /// Whether the region is printed in the name or in the clause, not only understood.
   var namesRegion = true
+  /// Whether the name begins with a region's short name, which many names bear without lying there:
+  /// 四川农业大学.
+  var hasShortPlace = false
 }
 
 /// Completes the names of bodies by composition: region, level word, organ.
@@ -24,6 +27,9 @@ struct BodyNames: Sendable {
   private let formsBySuffix: [String: [Int]]
   private let central: [String: (name: String, type: EntityType)]
   private let organizations: [String: String]
+  /// For each body its shortest form, which papers mostly use; none where it hardly saves anything, as
+  /// 总工会 is printed in full.
+  private let shortForms: [Int: BodyTemplates.Form]
 
   init(_ ontology: Ontology) {
     self.ontology = ontology
@@ -32,6 +38,16 @@ struct BodyNames: Sendable {
       forms[String(scalars: form.suffix), default: []].append(index)
     }
     formsBySuffix = forms
+    shortForms = Dictionary(grouping: ontology.bodies.forms.filter { !$0.isFull }, by: \.body)
+      .compactMapValues { forms in
+        func length(_ form: BodyTemplates.Form) -> Int { form.prefix.count + form.suffix.count }
+        let shortest = forms.enumerated().min {
+          (length($0.element), $0.offset) < (length($1.element), $1.offset)
+        }?.element
+        guard let shortest else { return nil }
+        let full = ontology.bodies.bodies[shortest.body].full.unicodeScalars.count - 3
+        return full - length(shortest) > 1 ? shortest : nil
+      }
     var central: [String: (name: String, type: EntityType)] = [:]
     for row in ontology.table("central-bodies").rows {
       let value = (name: row["full"], type: EntityType(rawValue: row["type"]))
@@ -66,11 +82,54 @@ struct BodyNames: Sendable {
     return branchOffice(surface, home: home) ?? template(surface, home: home, near: near)
   }
 
+  /// The short form in which a paper prints a standing body: the way back from `resolve`.
+  ///
+  /// - Parameters:
+  ///   - name: The full name.
+  ///   - home: The paper's own region; its bodies and those above are called by their level, 区住建局,
+  ///     others by the name of their region.
+  /// - Returns: The usual short form; nil if no template knows the name.
+  func shortForm(of name: String, home: Int?) -> String? {
+    let scalars = Array(name.unicodeScalars)
+    for start in scalars.indices {
+      for index in formsBySuffix[String(scalars: scalars[start...])] ?? [] {
+        let form = ontology.bodies.forms[index]
+        guard form.isFull, start > form.prefix.count, scalars.starts(with: form.prefix),
+          let region = ontology.regions.region(
+            chain: String(scalars: scalars[form.prefix.count..<start]), home: nil),
+          ontology.bodies.name(of: form.body, region: ontology.regions.canonicalName(of: region))
+            == name
+        else { continue }
+        let short = shortForms[form.body] ?? form
+        return String(scalars: short.prefix) + placeWord(of: region, home: home)
+          + String(scalars: short.suffix)
+      }
+    }
+    return nil
+  }
+
+  /// The level word of a region for its own paper, else its name.
+  private func placeWord(of region: Int, home: Int?) -> String {
+    let name = ontology.regions.regions[region].name
+    for word in [String(name.suffix(1)), "省"]
+    where ontology.regions.region(levelWord: word, home: home) == region {
+      return word
+    }
+    return name
+  }
+
   /// 青禾公安分局, 区生态环境分局: the district's branch of a bureau of the city,
   /// 云港市公安局青禾分局.
   private func branchOffice(_ surface: String, home: Int?) -> ResolvedBody? {
     guard surface.hasSuffix("分局") else { return nil }
     let scalars = Array(surface.unicodeScalars.dropLast(2))
+    let stem = surface.dropLast(2)
+    if let bureau = stem.firstRange(of: "局"),
+      let office = branchOffice(
+        of: String(stem[..<bureau.upperBound]), in: String(stem[bureau.upperBound...]), home: home)
+    {
+      return office
+    }
     for length in stride(from: min(scalars.count - 2, 8), through: 1, by: -1) {
       let head = String(scalars: scalars[..<length])
       let found =
@@ -86,6 +145,21 @@ struct BodyNames: Sendable {
           + (value.shortName ?? value.name) + "分局", type: .agency, region: region)
     }
     return nil
+  }
+
+  /// 云港市公安局青禾分局, 市公安局青禾分局: the bureau of the city, and the district of its branch.
+  private func branchOffice(of bureau: String, in place: String, home: Int?) -> ResolvedBody? {
+    guard place.count >= 2,
+      let region = ontology.regions.region(chain: place, home: home),
+      ontology.regions.regions[region].level == .county,
+      let city = ontology.regions.regions[region].parent,
+      let above = template(bureau, home: home, near: nil) ?? open(bureau, home: home),
+      above.region == city || above.region == nil
+    else { return nil }
+    let value = ontology.regions.regions[region]
+    return ResolvedBody(
+      name: above.name + (value.shortName ?? value.name) + "分局", type: .agency, region: region,
+      parent: above.name)
   }
 
   /// Completes an open-ended name such as 区图书馆 or 即墨区某某中心 by its region.
@@ -106,7 +180,8 @@ struct BodyNames: Sendable {
           || ontology.regions.formerNames(of: region)
             .contains { head.hasSuffix($0) }
         return ResolvedBody(
-          name: full ? ontology.regions.canonicalName(of: region) + rest : surface, region: region)
+          name: full ? ontology.regions.canonicalName(of: region) + rest : surface, region: region,
+          hasShortPlace: !full)
       }
     }
     return nil

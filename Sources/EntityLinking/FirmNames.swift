@@ -38,7 +38,9 @@ struct FirmNames: Sendable {
     return nil
   }
 
-  private static let branches = ["支行", "分行", "基地", "工厂", "分公司"]
+  private static let branches = ["支行", "分行"] + plants
+  /// The ends of the names of a firm's plants.
+  static let plants = ["基地", "工厂", "分公司", "厂区", "分厂"]
 
   /// The legal and colloquial forms at the end of firms' names, longest first.
   static let forms = [

@@ -1,16 +1,29 @@
 internal import InkGraphCore
+internal import Ontology
 
 /// Gathers entities, aliases, statements and evidence once every local entity has its key.
 struct LibraryAssembly {
   private let parts: [IssuePart]
   private let keys: [[EntityKey]]
+  private let dropped: Set<PersonAppearance.Place>
+  private let addedAliases: [EntityKey: Set<String>]
+  private let schema: OntologySchema
 
   /// - Parameters:
   ///   - parts: The parts, in order of their issues.
   ///   - keys: For each part the key of each local entity.
-  init(_ parts: [IssuePart], _ keys: [[EntityKey]]) {
+  ///   - dropped: The local entities that corrections take for no thing.
+  ///   - aliases: The names that corrections add.
+  ///   - schema: What relations may connect; a correction may have changed a thing's type.
+  init(
+    _ parts: [IssuePart], _ keys: [[EntityKey]], dropped: Set<PersonAppearance.Place>,
+    aliases: [EntityKey: Set<String>], schema: OntologySchema
+  ) {
     self.parts = parts
     self.keys = keys
+    self.dropped = dropped
+    addedAliases = aliases
+    self.schema = schema
   }
 
   private struct Gathered {
@@ -31,14 +44,26 @@ struct LibraryAssembly {
 
   /// The linked library.
   func library() -> LinkedLibrary {
-    let sorted = Set(keys.joined()).sorted()
+    var all: Set<EntityKey> = []
+    for (part, own) in keys.enumerated() {
+      for (local, key) in own.enumerated() where !isDropped(part, local) { all.insert(key) }
+    }
+    let sorted = all.sorted()
     let index = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
-    let resolution = keys.map { $0.map { index[$0] ?? 0 } }
+    let resolution = keys.enumerated().map { part, own in
+      own.enumerated().map { local, key in
+        isDropped(part, local) ? LinkedLibrary.dropped : index[key] ?? LinkedLibrary.dropped
+      }
+    }
     var byIssue: [IssueKey: [Int]] = [:]
     for (part, entities) in zip(parts, resolution) { byIssue[part.issue.key] = entities }
     return LinkedLibrary(
       entities: entities(sorted, resolution), statements: statements(sorted, resolution),
       resolution: byIssue)
+  }
+
+  private func isDropped(_ part: Int, _ local: Int) -> Bool {
+    !dropped.isEmpty && dropped.contains(PersonAppearance.Place(part: part, entity: local))
   }
 
   private func entities(_ sorted: [EntityKey], _ resolution: [[Int]]) -> [Entity] {
@@ -47,6 +72,7 @@ struct LibraryAssembly {
       let named = namedEntities(of: part)
       for (local, entity) in part.entities.enumerated() {
         let index = resolution[number][local]
+        guard index != LinkedLibrary.dropped else { continue }
         gathered[index].aliases.formUnion(entity.knownAliases)
         if entity.name != sorted[index].name { gathered[index].aliases.insert(entity.name) }
         gathered[index].codes.merge(entity.codes) { first, second in min(first, second) }
@@ -59,6 +85,7 @@ struct LibraryAssembly {
       }
       for mention in part.mentions {
         let index = resolution[number][mention.entity]
+        guard index != LinkedLibrary.dropped else { continue }
         gathered[index].mentions += 1
         gathered[index].aliases.insert(mention.mention.surface.squeezed)
       }
@@ -66,7 +93,8 @@ struct LibraryAssembly {
     return zip(sorted, gathered).map { key, value in
       Entity(
         key: key,
-        aliases: value.aliases.filter { $0 != key.name }.sorted { $0.precedesByScalars($1) },
+        aliases: value.aliases.union(addedAliases[key] ?? []).filter { $0 != key.name }
+          .sorted { $0.precedesByScalars($1) },
         codes: value.codes, mentionCount: value.mentions, issueCount: value.issues.count,
         firstSeen: value.first, lastSeen: value.last)
     }
@@ -85,17 +113,22 @@ struct LibraryAssembly {
   private func statements(_ sorted: [EntityKey], _ resolution: [[Int]]) -> [Statement] {
     var evidence: [StatementKey: [Evidence]] = [:]
     for (number, part) in parts.enumerated() {
-      func reference(_ local: LocalReference) -> Reference {
+      func reference(_ local: LocalReference) -> Reference? {
         switch local {
-        case .entity(let index): .entity(resolution[number][index])
-        case .article(let ordinal): .article(ArticleID(issue: part.issue.key, ordinal: ordinal))
+        case .entity(let index):
+          let entity = resolution[number][index]
+          return entity == LinkedLibrary.dropped ? nil : .entity(entity)
+        case .article(let ordinal):
+          return .article(ArticleID(issue: part.issue.key, ordinal: ordinal))
         }
       }
       for statement in part.statements {
+        guard let subject = reference(statement.subject), let object = reference(statement.object),
+          subject != object, isAllowed(statement, of: part, subject, object, sorted)
+        else { continue }
         let key = StatementKey(
-          subject: reference(statement.subject), predicate: statement.predicate,
-          object: reference(statement.object), qualifier: statement.qualifier)
-        guard key.subject != key.object else { continue }
+          subject: subject, predicate: statement.predicate, object: object,
+          qualifier: statement.qualifier)
         let local = statement.evidence
         evidence[key, default: []].append(
           Evidence(
@@ -113,5 +146,22 @@ struct LibraryAssembly {
         score: ordered.map(\.score).max() ?? 0, evidence: ordered)
     }
     .sorted(by: Statement.precedes)
+  }
+
+  /// Whether a statement still fits its ends, of which a correction may have changed the type.
+  private func isAllowed(
+    _ statement: LocalStatement, of part: IssuePart, _ subject: Reference, _ object: Reference,
+    _ sorted: [EntityKey]
+  ) -> Bool {
+    func types(_ local: LocalReference, _ reference: Reference) -> (EntityType, EntityType) {
+      guard case .entity(let index) = local, case .entity(let entity) = reference else {
+        return (.article, .article)
+      }
+      return (part.entities[index].type, sorted[entity].type)
+    }
+    let subjects = types(statement.subject, subject)
+    let objects = types(statement.object, object)
+    if subjects.0 == subjects.1, objects.0 == objects.1 { return true }
+    return schema.violation(subject: subjects.1, statement.predicate, object: objects.1) == nil
   }
 }

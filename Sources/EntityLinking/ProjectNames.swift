@@ -60,7 +60,7 @@ struct ProjectNames {
       let line = surface.contains("地铁") ? surface : "地铁" + surface
       return Resolved(name: line.contains(short) ? line : short + line, region: nil)
     }
-    if isContest(surface) {
+    if isContest(surface) || isMeeting(surface) {
       let scalars = Array(surface.unicodeScalars)
       for length in stride(from: min(8, scalars.count - 2), through: 2, by: -1) {
         let head = String(scalars: scalars[..<length])
@@ -74,6 +74,12 @@ struct ProjectNames {
 
   private static func isContest(_ name: String) -> Bool {
     ["大赛", "竞赛", "比赛", "锦标赛", "联赛", "运动会"].contains { name.hasSuffix($0) }
+  }
+
+  /// A meeting that a region holds: 青禾区民营经济发展大会.
+  private static func isMeeting(_ name: String) -> Bool {
+    ["发展大会", "推进会", "动员会", "博览会", "展览会", "洽谈会", "论坛", "文化节", "艺术节", "旅游节", "马拉松"]
+      .contains { name.hasSuffix($0) }
   }
 
   /// A contest whose characters all stand in a longer one, in order, is the longer one.

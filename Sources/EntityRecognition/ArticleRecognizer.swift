@@ -30,7 +30,8 @@ public struct ArticleRecognizer: Sendable {
       usesRules
       ? [
         RegionRecognizer(), BodyRecognizer(), HeadNounRecognizer(), FirmRecognizer(),
-        PlacedBodyRecognizer(), PersonRecognizer(), ProjectRecognizer(), DoctrineRecognizer(),
+        WellKnownNameRecognizer(), PlacedBodyRecognizer(), PersonRecognizer(), ProjectRecognizer(),
+        DoctrineRecognizer(),
       ] : []
   }
 
@@ -87,9 +88,12 @@ public struct ArticleRecognizer: Sendable {
     for index in texts.indices {
       let own = Repetition.Index(Repetition.known(from: decided[index], in: texts[index]))
       let vote = votes[index]
-      redecide(&decided[index], of: &proposals[index], in: texts[index], vote) { _, candidates in
-        Repetition.propose(own, in: texts[index], into: &candidates)
-        Repetition.propose(sharedNames, in: texts[index], into: &candidates)
+      redecide(&decided[index], of: &proposals[index], in: texts[index], vote) {
+        first, candidates in
+        var repeated: [Candidate] = []
+        Repetition.propose(own, in: texts[index], into: &repeated)
+        Repetition.propose(sharedNames, in: texts[index], into: &repeated)
+        candidates += repeated.filter { !isPart($0, ofOneOf: first) }
       }
       redecide(&decided[index], of: &proposals[index], in: texts[index], vote) {
         first, candidates in
@@ -100,10 +104,25 @@ public struct ArticleRecognizer: Sendable {
       decided[index].filter { $0.type != DoctrineRecognizer.nothing }.map { candidate in
         Mention(
           span: candidate.span, surface: texts[index].surface(candidate.span),
-          type: candidate.type, score: candidate.score, source: candidate.source)
+          type: candidate.type, score: min(candidate.score, 0.97), source: candidate.source)
       }
     }
     return Findings(mentions: mentions, certainNames: certain)
+  }
+
+  /// Whether a candidate lies inside a longer name of its type: the short form of a firm stands in
+  /// its full name, too.
+  private func isPart(_ candidate: Candidate, ofOneOf decided: [Candidate]) -> Bool {
+    var low = 0
+    var high = decided.count
+    while low < high {
+      let middle = (low + high) / 2
+      if decided[middle].span.end < candidate.span.end { low = middle + 1 } else { high = middle }
+    }
+    guard low < decided.count else { return false }
+    let outer = decided[low]
+    return outer.type == candidate.type && outer.span.start <= candidate.span.start
+      && outer.span.count > candidate.span.count
   }
 
   /// Lets something propose more candidates, and decides anew if it did.

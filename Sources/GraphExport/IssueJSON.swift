@@ -91,6 +91,13 @@ private struct Document: Encodable {
   init(_ part: IssuePart, library: LinkedLibrary, includesEvidence: Bool) {
     let issue = part.issue
     let resolution = library.resolution[issue.key] ?? []
+    // What a correction takes for no thing is neither a mention nor an end of a relation.
+    func isKept(_ local: Int) -> Bool { resolution[local] != LinkedLibrary.dropped }
+    func isKept(_ reference: LocalReference) -> Bool {
+      if case .entity(let index) = reference { isKept(index) } else { true }
+    }
+    let kept = part.mentions.filter { isKept($0.entity) }
+    let stated = part.statements.filter { isKept($0.subject) && isKept($0.object) }
     func id(_ local: Int) -> String { library.entities[resolution[local]].key.description }
     func article(_ ordinal: Int) -> String {
       ArticleID(issue: issue.key, ordinal: ordinal).shortName
@@ -100,7 +107,7 @@ private struct Document: Encodable {
       lunarDate: issue.lunarDate, publishers: issue.publishers.map(\.name),
       editors: issue.editors, contact: issue.contact)
     var mentions: [Int: [MentionEntry]] = [:]
-    for mention in part.mentions {
+    for mention in kept {
       mentions[mention.article, default: []].append(
         MentionEntry(
           surface: mention.mention.surface, type: mention.mention.type,
@@ -116,8 +123,8 @@ private struct Document: Encodable {
         firstWords: String(body.prefix(12)), lastWords: String(body.suffix(12)),
         captions: value.captions, mentions: mentions[value.ordinal] ?? [])
     }
-    var used = Set(part.mentions.map(\.entity))
-    for statement in part.statements {
+    var used = Set(kept.map(\.entity))
+    for statement in stated {
       for case .entity(let index) in [statement.subject, statement.object] { used.insert(index) }
     }
     entities = Set(used.map { resolution[$0] }).sorted().map { index in
@@ -132,7 +139,7 @@ private struct Document: Encodable {
       case .article(let ordinal): article(ordinal)
       }
     }
-    relations = part.statements.map { statement in
+    relations = stated.map { statement in
       RelationEntry(
         subject: reference(statement.subject), predicate: statement.predicate,
         object: reference(statement.object), qualifier: statement.qualifier,

@@ -60,14 +60,9 @@ extension GraphStore {
     return true
   }
 
-  /// Whether the graph beside the library, if it is of this state, is without damage.
-  func graphImageIsSound(stamp: UInt64) -> Bool {
-    guard let memory = MappedFile.memory(of: imagePath),
-      GraphImage.read(memory, stamp: stamp) != nil
-    else {
-      return true
-    }
-    return GraphImage.isSound(memory, stamp: stamp)
+  /// Whether the graph beside the library, if there is one, is without damage.
+  var graphImageIsSound: Bool {
+    MappedFile.memory(of: imagePath).map { GraphImage.isSound($0) } ?? true
   }
 
   /// Where the graph of the library stands.

@@ -19,7 +19,7 @@ extension GraphStore {
         let count = try Int.fetchOne(database, sql: sql) ?? 0
         if count > 0 { faults.append("\(count) \(what)") }
       }
-      if !graphImageIsSound(stamp: try stamp) {
+      if !graphImageIsSound {
         faults.append("the graph in \(path)-graph is damaged; remove it, it is made again")
       }
       return faults

@@ -164,6 +164,9 @@ enum Schema {
       PRIMARY KEY (entity, name)) WITHOUT ROWID;
     CREATE INDEX entityAliasByName ON entityAlias (name);
 
+    CREATE TABLE addedAlias (
+      entity TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (entity, name)) WITHOUT ROWID;
+
     CREATE TABLE entityCode (
       entity INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE, register TEXT NOT NULL,
       code TEXT NOT NULL, uses INTEGER NOT NULL,

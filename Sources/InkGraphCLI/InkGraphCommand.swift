@@ -24,14 +24,15 @@ struct InkGraphCommand: AsyncParsableCommand {
         name: "Making a library",
         subcommands: [
           BuildCommand.self, WatchCommand.self, ExtractCommand.self, MergeCommand.self,
-          VerifyCommand.self, BackupCommand.self, ExportCommand.self, ImportCommand.self,
+          CorrectCommand.self, ReviewCommand.self, VerifyCommand.self, BackupCommand.self,
+          ExportCommand.self, ImportCommand.self,
         ]),
       CommandGroup(
         name: "Asking about things",
         subcommands: [
           FindCommand.self, ShowCommand.self, NeighborsCommand.self, RelatedCommand.self,
-          PathCommand.self, TraceCommand.self, WhyCommand.self, SearchCommand.self,
-          TimelineCommand.self, QueryCommand.self, ShellCommand.self,
+          PathCommand.self, TraceCommand.self, WhoCommand.self, WhyCommand.self,
+          SearchCommand.self, TimelineCommand.self, QueryCommand.self, ShellCommand.self,
         ]),
       CommandGroup(
         name: "Looking at the whole",

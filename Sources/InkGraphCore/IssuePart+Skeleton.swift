@@ -2,8 +2,8 @@ extension IssuePart {
   /// The part without its texts: all that linking needs to compare it with the parts of other
   /// issues.
   ///
-  /// Things keep type, name, role and titles; of the statements the posts stay, of the mentions one
-  /// for each article that names a person. A library of thousands of issues has room in memory in
+  /// Things keep type, name, role and titles; of the statements the posts stay and which village lies
+  /// in which town, of the mentions one for each article that names a person. A library of thousands of issues has room in memory in
   /// this form.
   public var skeleton: IssuePart {
     var part = IssuePart(
@@ -20,11 +20,15 @@ extension IssuePart {
         part.mentions.append(.appearance(of: mention.entity, in: mention.article))
       }
     }
-    for statement in statements where statement.predicate == .holdsPosition {
-      guard case .entity(let person) = statement.subject,
-        case .entity(let body) = statement.object
+    for statement in statements {
+      guard case .entity(let subject) = statement.subject,
+        case .entity(let object) = statement.object
       else { continue }
-      part.statements.append(.post(of: person, at: body))
+      if statement.predicate == .holdsPosition {
+        part.statements.append(.post(of: subject, at: object))
+      } else if statement.evidence.rule == LocalStatement.villageRule {
+        part.statements.append(.village(subject, in: object))
+      }
     }
     return part
   }
@@ -44,9 +48,23 @@ extension LocalMention {
 extension LocalStatement {
   /// That a person has a post at a body, without title and evidence.
   public static func post(of person: Int, at body: Int) -> LocalStatement {
+    bare(person, .holdsPosition, body, rule: "")
+  }
+
+  /// The rule that reads off a village's name in which town it lies.
+  public static let villageRule = "name.village"
+
+  /// That a village's name says in which town it lies, without evidence.
+  public static func village(_ village: Int, in town: Int) -> LocalStatement {
+    bare(village, .partOf, town, rule: villageRule)
+  }
+
+  private static func bare(
+    _ subject: Int, _ predicate: Predicate, _ object: Int, rule: String
+  ) -> LocalStatement {
     LocalStatement(
-      subject: .entity(person), predicate: .holdsPosition, object: .entity(body),
+      subject: .entity(subject), predicate: predicate, object: .entity(object),
       evidence: LocalEvidence(
-        article: 0, span: TextSpan(start: 0, end: 0), text: "", rule: "", score: 0))
+        article: 0, span: TextSpan(start: 0, end: 0), text: "", rule: rule, score: 0))
   }
 }

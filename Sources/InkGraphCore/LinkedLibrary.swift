@@ -7,8 +7,11 @@ public struct LinkedLibrary: Hashable, Sendable {
   public var entities: [Entity]
   /// Every statement, sorted.
   public var statements: [Statement]
-  /// For each issue, the index in `entities` of each of its local entities.
+  /// For each issue, the index in `entities` of each of its local entities, or `dropped`.
   public var resolution: [IssueKey: [Int]]
+
+  /// What stands in `resolution` for a local entity that a correction takes for no thing.
+  public static let dropped = -1
 
   /// Makes a linked library.
   public init(

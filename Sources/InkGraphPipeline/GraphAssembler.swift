@@ -8,6 +8,9 @@ public import PropertyGraph
 /// and, if asked for, what is named in one sentence. Nodes stand in the order of their keys, edges
 /// in the order of statements, so that the same library always gives the same ids.
 public enum GraphAssembler {
+  /// Raised whenever the same library would give another graph.
+  static let version = 1
+
   /// The graph of a library.
   ///
   /// - Parameters:
@@ -28,7 +31,8 @@ public enum GraphAssembler {
     for (place, part) in parts.enumerated() {
       guard let entities = library.resolution[part.issue.key] else { continue }
       assembly.visit(
-        part.mentions.map { (article: $0.article, entity: entities[$0.entity], count: 1) },
+        part.mentions.filter { entities[$0.entity] != LinkedLibrary.dropped }
+          .map { (article: $0.article, entity: entities[$0.entity], count: 1) },
         ofIssue: place)
     }
     if includeCooccurrence { assembly.addCooccurrence(library, parts) }
@@ -177,7 +181,8 @@ private struct Assembly: LibraryVisitor {
     for part in parts {
       guard let entities = library.resolution[part.issue.key] else { continue }
       for group in sentences(of: part) {
-        let named = Set(group.map { entities[$0.entity] }).sorted()
+        let named = Set(group.map { entities[$0.entity] })
+          .subtracting([LinkedLibrary.dropped]).sorted()
         // A sentence that names dozens is a list of attendance, which says nothing of pairs.
         guard named.count <= 20 else { continue }
         for (rank, first) in named.enumerated() {

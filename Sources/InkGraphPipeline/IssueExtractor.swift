@@ -13,6 +13,7 @@ public struct IssueExtractor: Sendable {
   private let linker: IssueLinker
   private let relations: RelationExtractor
   private let context: RecognitionContext
+  private let calibration: ScoreCalibration
 
   /// Makes an extractor for papers of one home region.
   ///
@@ -28,6 +29,7 @@ public struct IssueExtractor: Sendable {
     recognizer = ArticleRecognizer(Knowledge(ontology, model: try TaggerModel.model(of: ontology)))
     linker = IssueLinker(ontology)
     relations = try RelationExtractor(ontology, extraRules: extraRules)
+    calibration = ScoreCalibration(ontology)
     let index = home.flatMap { ontology.regions.region(chain: $0, home: nil) }
     context = RecognitionContext(home: index, in: ontology.regions)
   }
@@ -51,9 +53,11 @@ public struct IssueExtractor: Sendable {
     let (statements, refused) = relations.statements(
       of: issue, entities: &entities, mentions: linked.mentions, named: linked.statements,
       home: context.home)
-    return IssuePart(
+    var part = IssuePart(
       issue: issue, contentHash: contentHash, entities: entities, mentions: linked.mentions,
       statements: statements, diagnostics: diagnostics + refused,
       certainNames: findings.certainNames, borrowedNames: borrowed)
+    calibration.apply(to: &part)
+    return part
   }
 }

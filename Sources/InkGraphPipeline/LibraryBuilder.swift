@@ -1,6 +1,6 @@
-internal import EntityLinking
+public import EntityLinking
 internal import GraphStore
-internal import InkGraphCore
+public import InkGraphCore
 internal import NewspaperReader
 public import Ontology
 public import RelationExtraction
@@ -18,12 +18,17 @@ public struct LibraryBuilder: Sendable {
   private let ontology: Ontology
   private let options: BuildOptions
   private let extraRules: [RelationRule]
+  private let corrections: [Correction]
 
-  /// Makes a builder.
-  public init(ontology: Ontology, options: BuildOptions, extraRules: [RelationRule] = []) {
+  /// Makes a builder; `corrections` are replayed each time that the library is linked.
+  public init(
+    ontology: Ontology, options: BuildOptions, extraRules: [RelationRule] = [],
+    corrections: [Correction] = []
+  ) {
     self.ontology = ontology
     self.options = options
     self.extraRules = extraRules
+    self.corrections = corrections
   }
 
   /// Adds the issues in files and folders to a library, which is made if it does not exist.
@@ -192,16 +197,62 @@ public struct LibraryBuilder: Sendable {
         return try extractors.extractor(forHome: home)
       }, progress: { show(.comparing, $0, $1) })
     show(.linking, 0, 0)
-    let isAsBefore = try store.setting(Self.linkingSetting) == knowledge
-    if isAsBefore, try store.linkedIsCurrent { return }
+    report.diagnostics += try link(store) { show(.linking, $0, $1) }
+  }
+
+  /// Links the issues of a library again, as after a new correction.
+  ///
+  /// - Returns: What the user should know of the corrections.
+  /// - Throws: `StoreError`.
+  public func relink(_ path: String) throws -> [Diagnostic] {
+    let store = try GraphStore.open(path: path, mode: .readWrite)
+    defer { store.close() }
+    return try link(store)
+  }
+
+  /// The merges and splits of a library that are not sure and on which no correction decides, the
+  /// worst first.
+  ///
+  /// - Throws: `StoreError`.
+  public func uncertainLinks(in path: String) throws -> [LinkDecision] {
+    let store = try GraphStore.open(path: path, mode: .readOnly)
+    defer { store.close() }
+    return LibraryLinker(ontology).decisions(try store.parts(), correcting: corrections)
+  }
+
+  private func link(
+    _ store: GraphStore, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> [Diagnostic] {
+    // Corrections are replayed each time, since what they no longer find is to be said.
+    let isAsBefore = try corrections.isEmpty && store.setting(Self.linkingSetting) == linkKnowledge
+    if isAsBefore, try store.linkedIsCurrent { return [] }
     let state = try store.linkingState()
     let linker = LibraryLinker(ontology)
-    // With the same knowledge only names of issues that came or went can be linked otherwise.
-    let focus = isAsBefore ? state.focus() : nil
-    let keys =
-      focus.map { state.keys(linker.keys(of: $0.parts), of: $0) } ?? linker.keys(of: state.parts)
-    try store.updateLinks(keys, of: state) { show(.linking, $0, $1) }
-    try store.setSetting(Self.linkingSetting, to: knowledge)
+    let schema = ontology.schema
+    func allows(_ subject: EntityType, _ predicate: Predicate, _ object: EntityType) -> Bool {
+      schema.violation(subject: subject, predicate, object: object) == nil
+    }
+    let diagnostics: [Diagnostic]
+    if isAsBefore {
+      // With the same knowledge only names of issues that came or went can be linked otherwise.
+      let focus = state.focus()
+      let links = linker.links(of: focus.parts)
+      let decided = state.links(of: focus) { links.key(ofPart: $0, thing: $1) }
+      try store.updateLinks(decided, of: state, allows: allows, progress: progress)
+      diagnostics = links.diagnostics
+    } else {
+      let links = linker.links(of: state.parts, correcting: corrections)
+      let decided = state.parts.indices.map { part in
+        state.parts[part].entities.indices.map { thing in
+          links.key(ofPart: part, thing: thing).map { ThingLink.entity($0) } ?? .dropped
+        }
+      }
+      try store.updateLinks(
+        decided, of: state, aliases: links.aliases, allows: allows, progress: progress)
+      diagnostics = links.diagnostics
+    }
+    try store.setSetting(Self.linkingSetting, to: linkKnowledge)
+    return diagnostics
   }
 
   /// Removes the issues whose files are gone.
@@ -407,8 +458,12 @@ public struct LibraryBuilder: Sendable {
         .joined(separator: "\n"))
   }
 
-  private static let knowledgeSetting = "knowledge"
   /// What the linked result depends on besides the issues.
+  private var linkKnowledge: String {
+    StableHash.hexadecimal(([knowledge] + corrections.map(\.line)).joined(separator: "\n"))
+  }
+
+  private static let knowledgeSetting = "knowledge"
   private static let linkingSetting = "linking"
   /// Raised whenever the same file would give another part.
   private static let version = "1"

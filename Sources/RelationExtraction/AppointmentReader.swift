@@ -1,52 +1,110 @@
 internal import InkGraphCore
 
-/// Reads who is given a post, and who leaves one: 任命甲为某局局长, 免去乙的某局局长职务, 丙任某局局长.
+/// Reads who is given a post, and who leaves one: 任命甲为某局局长, 免去乙的某局局长职务, 丙任某局局长,
+/// 丁，历任某厂厂长、某局副局长，现任某局局长，拟任某局书记.
 ///
-/// A post that someone leaves, or held before, says so in the qualifier: `局长（免去）`, `局长（曾任）`.
+/// A post that someone leaves, held before or is to have says so in the qualifier: `局长（免去）`,
+/// `局长（曾任）`, `局长（拟任）`. The evidence reaches back to the day that the sentence names.
 struct AppointmentReader: Sendable {
-  private let literals: LiteralClasses
+  private let titles: PostTitles
 
-  init(_ literals: LiteralClasses) { self.literals = literals }
+  init(_ titles: PostTitles) { self.titles = titles }
 
   /// Adds a statement for every appointment and removal in a sentence.
+  ///
+  /// In an article about appointments 甲为某局局长 is one, too.
   func read(
-    _ sentence: SentenceView, _ article: Article, into collector: inout StatementCollector
+    _ sentence: SentenceView, _ article: Article, isPersonnelNews: Bool,
+    into collector: inout StatementCollector
   ) {
-    var last: LocalMention?
+    var last = sentence.person
     for position in sentence.span.range {
       if let index = sentence.mention(at: position) {
         let mention = sentence.mentions[index]
         if mention.mention.type == .person {
           last = mention
-          readAppointment(of: mention, sentence, article, into: &collector)
+          readAppointment(of: mention, sentence, article, isPersonnelNews, into: &collector)
         }
         continue
       }
-      for verb in Self.removals where sentence.has(verb, at: position) {
+      if let verb = Self.removals.first(where: { sentence.has($0, at: position) }),
+        isRemoval(verb, at: position, last, sentence)
+      {
         readRemoval(after: position + verb.count, last, sentence, article, into: &collector)
-        break
+      } else if let last, !isRightAfter(last, position),
+        let (mark, end) = career(at: position, sentence)
+      {
+        readPosts(last, from: end, mark, sentence, article, into: &collector)
       }
     }
   }
 
-  /// 甲为区教育局局长 after 任命; 甲任区教育局局长; 甲曾任区教育局局长.
+  /// Who leaves of free will stands right before the verb or was named in an earlier clause; another
+  /// name between is one that nobody recognized.
+  private func isRemoval(
+    _ verb: [Unicode.Scalar], at position: Int, _ last: LocalMention?, _ sentence: SentenceView
+  ) -> Bool {
+    guard !Self.dismissals.contains(verb) else { return true }
+    return beginsClause(position, sentence) || last.map { isRightAfter($0, position) } ?? false
+  }
+
+  private func isRightAfter(_ person: LocalMention, _ position: Int) -> Bool {
+    person.mention.span.end == position
+  }
+
+  /// 现任, 曾任, 拟任 … at the beginning of a clause, of the person that the paragraph is about.
+  private func career(
+    at position: Int, _ sentence: SentenceView
+  ) -> (mark: PostTitle.Mark?, end: Int)? {
+    guard beginsClause(position, sentence) else { return nil }
+    for (words, mark) in Self.careers {
+      if let verb = words.first(where: { sentence.has($0, at: position) }) {
+        return (mark, position + verb.count)
+      }
+    }
+    return nil
+  }
+
+  private func beginsClause(_ position: Int, _ sentence: SentenceView) -> Bool {
+    if sentence.isClauseStart(position) { return true }
+    return Self.adverbs.contains { word in
+      let start = position - word.count
+      return start >= sentence.span.start && sentence.has(word, at: start)
+        && sentence.isClauseStart(start)
+    }
+  }
+
+  /// 甲为区教育局局长 after 任命; 甲任区教育局局长; 甲曾任区教育局局长; 聘甲等5人为区法院陪审员.
   private func readAppointment(
     of person: LocalMention, _ sentence: SentenceView, _ article: Article,
-    into collector: inout StatementCollector
+    _ isPersonnelNews: Bool, into collector: inout StatementCollector
   ) {
-    var position = person.mention.span.end
-    var mark: String?
-    if let verb = Self.former.first(where: { sentence.has($0, at: position) }) {
-      position += verb.count
-      mark = "曾任"
-    } else if let verb = Self.appointments.first(where: { sentence.has($0, at: position) }) {
-      position += verb.count
-    } else if sentence.has(["为"], at: position), isAppointed(person, sentence) {
-      position += 1
-    } else {
+    var position = afterOthers(person.mention.span.end, sentence)
+    while let adverb = Self.adverbs.first(where: { sentence.has($0, at: position) }) {
+      position += adverb.count
+    }
+    for (words, mark) in Self.careers {
+      guard let verb = words.first(where: { sentence.has($0, at: position) }) else { continue }
+      readPosts(
+        person, from: position + verb.count, mark, sentence, article, takesTopic: true,
+        into: &collector)
       return
     }
-    readPosts(person, from: position, mark, sentence, article, into: &collector)
+    guard sentence.has(["为"], at: position), isPersonnelNews || isAppointed(person, sentence)
+    else { return }
+    readPosts(person, from: position + 1, nil, sentence, article, into: &collector)
+  }
+
+  /// Skips 等54人 behind a name.
+  private func afterOthers(_ position: Int, _ sentence: SentenceView) -> Int {
+    guard sentence.has(["等"], at: position) else { return position }
+    var end = position + 1
+    while end < sentence.span.end, end - position < 8, sentence.text[end] != "人",
+      sentence.text[end] != "名", sentence.text[end].isHan || sentence.text[end].isDecimalDigit
+    {
+      end += 1
+    }
+    return end < sentence.span.end && sentence.text[end] == "人" ? end + 1 : position
   }
 
   private func isAppointed(_ person: LocalMention, _ sentence: SentenceView) -> Bool {
@@ -56,7 +114,7 @@ struct AppointmentReader: Sendable {
     }
   }
 
-  /// 免去甲的区教育局局长职务, 免去其区教育局局长职务.
+  /// 免去甲的区教育局局长职务, 免去其区教育局局长职务, 辞去区教育局局长职务.
   private func readRemoval(
     after start: Int, _ last: LocalMention?, _ sentence: SentenceView, _ article: Article,
     into collector: inout StatementCollector
@@ -73,44 +131,93 @@ struct AppointmentReader: Sendable {
     }
     if sentence.has(["的"], at: position) { position += 1 }
     guard let person else { return }
-    readPosts(person, from: position, "免去", sentence, article, into: &collector)
+    readPosts(person, from: position, .removed, sentence, article, into: &collector)
   }
 
-  /// Body and titles from a position on: 区教育局局长、党组书记.
+  /// Bodies and titles from a position on: 区教育局局长、党组书记，区水利局副局长.
   private func readPosts(
-    _ person: LocalMention, from start: Int, _ mark: String?, _ sentence: SentenceView,
-    _ article: Article, into collector: inout StatementCollector
+    _ person: LocalMention, from start: Int, _ mark: PostTitle.Mark?, _ sentence: SentenceView,
+    _ article: Article, takesTopic: Bool = false, into collector: inout StatementCollector
   ) {
-    guard let index = sentence.mention(at: start) else { return }
-    let body = sentence.mentions[index]
-    guard Self.bodies.contains(body.mention.type) else { return }
-    var position = body.mention.span.end
-    while let end = literals.titleEnd(in: sentence.text, at: position), end <= sentence.span.end {
-      let title = String(scalars: sentence.text[position..<end])
-      let range =
-        min(person.mention.span.start, body.mention.span.start)..<max(end, person.mention.span.end)
-      let clause = StatementCollector.clause(around: range, in: sentence)
-      collector.add(
-        LocalStatement(
-          subject: .entity(person.entity), predicate: .holdsPosition, object: .entity(body.entity),
-          qualifier: mark.map { "\(title)（\($0)）" } ?? title,
-          evidence: LocalEvidence(
-            article: article.ordinal, span: clause,
-            text: String(scalars: sentence.text[clause.range]),
-            subjectSpan: person.mention.span, objectSpan: body.mention.span,
-            rule: mark == "免去" ? "post.removed" : "post.appointed", score: 0.9)))
+    var body: (entity: Int, span: TextSpan?)?
+    var position = start
+    if sentence.mention(at: position) == nil, takesTopic, let topic = sentence.topic,
+      Self.bodies.contains(topic.type), sentence.names(topic.entity, before: start)
+    {
+      body = (topic.entity, nil)
+    }
+    while position < sentence.span.end {
+      if let index = sentence.mention(at: sentence.nameStart(at: position)) {
+        let mention = sentence.mentions[index]
+        guard Self.bodies.contains(mention.mention.type) else { return }
+        body = (mention.entity, mention.mention.span)
+        position = mention.mention.span.end
+      }
+      guard let current = body,
+        let (title, end) = titles.reading(
+          at: position, in: sentence.text, limit: sentence.span.end)
+          ?? titles.unknown(at: position, in: sentence, isList: mark == .former)
+      else { return }
+      add(person, title, mark, current, end, sentence, article, into: &collector)
       position = end
-      guard sentence.has(["、"], at: position) else { break }
+      while position < sentence.span.end, Self.skipped.contains(sentence.text[position]),
+        mark == .planned
+      {
+        position += 1
+      }
+      guard position < sentence.span.end, Self.separators.contains(sentence.text[position])
+      else { return }
+      // Behind a comma only another body begins another post of the row.
+      let isList = sentence.text[position] == "、"
       position += 1
+      if !isList, sentence.mention(at: position) == nil { return }
     }
   }
 
+  private func add(
+    _ person: LocalMention, _ title: String, _ mark: PostTitle.Mark?,
+    _ body: (entity: Int, span: TextSpan?), _ end: Int, _ sentence: SentenceView,
+    _ article: Article, into collector: inout StatementCollector
+  ) {
+    // A person who is carried over from an earlier sentence is not named here.
+    let isHere = sentence.span.contains(person.mention.span)
+    let starts = [isHere ? person.mention.span.start : end, body.span?.start ?? end]
+    let ends = [isHere ? person.mention.span.end : 0, body.span?.end ?? 0, end]
+    var clause = StatementCollector.clause(
+      around: (starts.min() ?? end)..<(ends.max() ?? end), in: sentence)
+    // The day that the sentence names is part of what it says.
+    if let day = StatedDate.first(
+      in: sentence.text, sentence.span.start..<clause.start, relativeTo: Self.anyDay)
+    {
+      clause = TextSpan(start: day.span.start, end: clause.end)
+    }
+    collector.add(
+      LocalStatement(
+        subject: .entity(person.entity), predicate: .holdsPosition, object: .entity(body.entity),
+        qualifier: PostTitle(title: title, mark: mark).description,
+        evidence: LocalEvidence(
+          article: article.ordinal, span: clause,
+          text: String(scalars: sentence.text[clause.range]),
+          subjectSpan: isHere ? person.mention.span : nil, objectSpan: body.span,
+          rule: mark == .removed ? "post.removed" : "post.appointed", score: 0.93)))
+  }
+
   private static let bodies: Set<EntityType> = [.agency, .organization, .enterprise]
+  private static let separators: Set<Unicode.Scalar> = ["、", "，"]
+  private static let skipped: Set<Unicode.Scalar> = ["人", "选"]
+  /// Where a day stands does not depend on the day of the issue.
+  private static let anyDay = CalendarDate(year: 2000, month: 1, day: 1)
   private static func words(_ text: String) -> [[Unicode.Scalar]] {
     text.split(separator: " ").map { Array($0.unicodeScalars) }
   }
-  private static let appointments = words("当选为 当选 担任 出任 就任 兼任 升任 转任 调任 现任 任")
-  private static let former = words("曾任 曾担任 原任 历任")
-  private static let appointers = words("任命 聘任 选举 推选 决定任命 提名")
-  private static let removals = words("免去 免除 不再担任")
+  private static let careers: [(words: [[Unicode.Scalar]], mark: PostTitle.Mark?)] = [
+    (words("拟任 拟提名为 拟聘为"), .planned), (words("曾先后担任 先后担任 先后任 曾担任 曾任 原任 历任"), .former),
+    (
+      words("当选为 当选 担任 出任 就任 兼任 升任 转任 调任 现任 被任命为 任命为 聘为 被聘为 推选为 选举为 晋升为 任"), nil
+    ),
+  ]
+  private static let adverbs = words("还 又 并 后 现 同时 随后 今年 目前 一致 全票")
+  private static let appointers = words("任命 聘任 选举 推选 决定任命 提名 聘请 聘")
+  private static let removals = dismissals + words("不再担任 不再兼任 辞去 卸任")
+  private static let dismissals = words("免去 免除")
 }

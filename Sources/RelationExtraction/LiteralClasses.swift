@@ -8,6 +8,7 @@ struct LiteralClasses: Sendable {
 
   init(_ ontology: Ontology) {
     titles = Set(ontology.table("titles").rows.map { Array($0["title"].unicodeScalars) })
+      .union(Self.occupations)
     longestTitle = titles.map(\.count).max() ?? 0
   }
 
@@ -19,6 +20,7 @@ struct LiteralClasses: Sendable {
     case .prize: prizeEnd(in: sentence, at: position)
     case .amount: amountEnd(in: sentence, at: position)
     case .title: titleEnd(in: sentence.text, at: position)
+    case .honor: honorEnd(in: sentence, at: position)
     }
   }
 
@@ -47,6 +49,19 @@ struct LiteralClasses: Sendable {
       ? end + 1 : nil
   }
 
+  /// A name in quotes with what it is: “教学标兵”称号, “最美教师”.
+  private func honorEnd(in sentence: SentenceView, at position: Int) -> Int? {
+    guard position < sentence.span.end, sentence.text[position] == "“",
+      sentence.mention(at: position + 1) == nil
+    else { return nil }
+    var end = position + 1
+    while end < sentence.span.end, end - position <= 14, sentence.text[end] != "”" { end += 1 }
+    guard end < sentence.span.end, sentence.text[end] == "”", end > position + 1 else { return nil }
+    end += 1
+    for word in Self.honors where sentence.has(word, at: end) { return end + word.count }
+    return end
+  }
+
   private func amountEnd(in sentence: SentenceView, at position: Int) -> Int? {
     var end = position
     while end < sentence.span.end,
@@ -63,10 +78,18 @@ struct LiteralClasses: Sendable {
     return end
   }
 
+  /// What people are called beside a body without being addressed so, which the list of titles lacks.
+  private static let occupations = [
+    "干部", "学徒", "边锋", "辅警", "主帅", "文书", "调解员", "留学生", "联系人", "导游", "环卫工", "主唱", "主演", "分析师",
+    "毕业生", "指导老师",
+  ].map { Array(String($0).unicodeScalars) }
   private static let prizes: [[Unicode.Scalar]] = [
     "特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "金奖", "银奖", "铜奖", "金牌", "银牌", "铜牌", "冠军", "亚军",
-    "季军", "优胜奖", "最佳组织奖", "组织奖",
+    "季军", "优胜奖", "最佳组织奖", "组织奖", "入围奖", "新人奖", "夺魁", "夺冠", "桂冠",
   ].map { Array(String($0).unicodeScalars) }
+  private static let honors: [[Unicode.Scalar]] = ["荣誉称号", "称号", "奖项", "奖"].map {
+    Array(String($0).unicodeScalars)
+  }
   private static let numerals = Set("一二三四五六七八九十0123456789".unicodeScalars)
   private static let amountMarks = Set(".．，,余多".unicodeScalars)
   private static let units = Set("万亿千百元家个户名套台吨亩".unicodeScalars)

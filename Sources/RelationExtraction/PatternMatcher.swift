@@ -46,6 +46,7 @@ struct PatternMatcher {
   private var isPossible: Bool {
     for case .mention(let slot) in pattern where slot.isTopic {
       if let topic = sentence.topic, slot.types.contains(topic.type) { continue }
+      if slot.types.contains(.person), person(before: sentence.span.end) != nil { continue }
       guard slot.types.contains(.project) else { return false }
       func fits(_ kind: String) -> Bool { slot.kinds.isEmpty || slot.kinds.contains(kind) }
       let isNamed =
@@ -69,7 +70,8 @@ struct PatternMatcher {
         return sentence.span.range.filter { position in
           words.contains { $0.first == sentence.text[position] }
         }
-      case .words, .literalClass, .gap, .clauseEnd: return Array(sentence.span.range)
+      case .words, .absentWords, .literalClass, .gap, .clauseEnd:
+        return Array(sentence.span.range)
       }
     }
     return Array(sentence.span.range)
@@ -86,8 +88,8 @@ struct PatternMatcher {
         && extend(&match, element: index + 1, at: position)
     case .clauseEnd:
       return sentence.isClauseEnd(position) && extend(&match, element: index + 1, at: position)
-    case .gap(let limit, let crossesCommas):
-      return extendGap(limit, crossesCommas, &match, index, position)
+    case .gap(let limit, let crossing):
+      return extendGap(limit, crossing, &match, index, position)
     case .words(let words, let capture, let isOptional):
       for word in words where sentence.has(word, at: position) {
         var next = match
@@ -98,6 +100,9 @@ struct PatternMatcher {
         }
       }
       return isOptional && extend(&match, element: index + 1, at: position)
+    case .absentWords(let words):
+      return !words.contains { sentence.has($0, at: position) }
+        && extend(&match, element: index + 1, at: position)
     case .literalClass(let literal, let capture):
       guard let end = literals.end(of: literal, in: sentence, at: position) else { return false }
       var next = match
@@ -110,7 +115,8 @@ struct PatternMatcher {
   }
 
   private func extendGap(
-    _ limit: Int, _ crossesCommas: Bool, _ match: inout Match, _ index: Int, _ position: Int
+    _ limit: Int, _ crossing: RelationRule.Crossing, _ match: inout Match, _ index: Int,
+    _ position: Int
   ) -> Bool {
     var end = position
     while end - position <= limit, end <= sentence.span.end {
@@ -122,11 +128,12 @@ struct PatternMatcher {
       guard end < sentence.span.end else { break }
       let scalar = sentence.text[end]
       if SentenceView.clauseMarks.contains(scalar) {
-        guard crossesCommas, scalar == "，" || scalar == "," else { break }
+        guard crossing == .commas, scalar == "，" || scalar == "," else { break }
       }
       // A name is crossed whole; a long gap does not cross another name of the sort it left.
       if let mention = sentence.mention(at: end) {
-        if crossesCommas, index > 0, case .mention(let slot) = pattern[index - 1],
+        if crossing == .nothing { break }
+        if crossing == .commas, index > 0, case .mention(let slot) = pattern[index - 1],
           slot.types.contains(sentence.mentions[mention].mention.type)
         {
           break
@@ -161,12 +168,22 @@ struct PatternMatcher {
   /// The subject carried over, or the project of a kind that was named last.
   private func topic(for slot: RelationRule.MentionSlot, before position: Int) -> Int? {
     if let topic = sentence.topic, slot.types.contains(topic.type) { return topic.entity }
+    if slot.types.contains(.person), let person = person(before: position) { return person }
     guard slot.types.contains(.project) else { return nil }
     // A project of this sentence comes before those of earlier ones.
     for project in sentence.projectsHere.reversed() where project.start < position {
       if slot.kinds.isEmpty || slot.kinds.contains(project.kind) { return project.entity }
     }
     return sentence.projects.last { slot.kinds.isEmpty || slot.kinds.contains($0.kind) }?.entity
+  }
+
+  /// The person whom the paragraph named last before a position.
+  private func person(before position: Int) -> Int? {
+    let here = sentence.mentions.last {
+      $0.mention.type == .person && $0.mention.span.end <= position
+        && sentence.span.contains($0.mention.span)
+    }
+    return (here ?? sentence.person)?.entity
   }
 
   private func ends(
@@ -176,8 +193,8 @@ struct PatternMatcher {
     if let first = accepted(slot, at: position) {
       var ends = [first.end]
       var position = first.position
-      while slot.isList, let next = listItem(after: position),
-        let item = accepted(slot, at: next)
+      while slot.isList, let next = listItem(after: afterBracket(position)),
+        let item = accepted(slot, at: next) ?? afterTitle(slot, from: next)
       {
         ends.append(item.end)
         position = item.position
@@ -219,6 +236,17 @@ struct PatternMatcher {
     return (End(entity: mention.entity, span: mention.mention.span), end)
   }
 
+  /// Skips what stands in brackets behind an item of a list: 甲（某校）、乙（某校）.
+  private func afterBracket(_ position: Int) -> Int {
+    guard sentence.has(["（"], at: position) else { return position }
+    var end = position + 1
+    while end < sentence.span.end, end - position <= Self.longestPost {
+      if sentence.text[end] == "）" { return end + 1 }
+      end += 1
+    }
+    return position
+  }
+
   private func listItem(after position: Int) -> Int? {
     for separator in Self.separators where sentence.has(separator, at: position) {
       return position + separator.count
@@ -226,6 +254,30 @@ struct PatternMatcher {
     // Two quoted names may stand side by side.
     return sentence.mention(at: position) == nil ? nil : position
   }
+
+  /// The next person of a list in which each stands behind a post: 主任甲、区政协主席乙.
+  private func afterTitle(
+    _ slot: RelationRule.MentionSlot, from start: Int
+  ) -> (end: End, position: Int)? {
+    guard slot.types == [.person] else { return nil }
+    var position = start
+    while position < sentence.span.end, position - start <= Self.longestPost {
+      if let item = accepted(slot, at: position) {
+        return literals.titleStarts(in: sentence.text, endingAt: position).isEmpty ? nil : item
+      }
+      if let mention = sentence.mention(at: position) {
+        position = sentence.mentions[mention].mention.span.end
+      } else if sentence.text[position].isHan {
+        position += 1
+      } else {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  /// The greatest number of characters of a post before a name in a list.
+  private static let longestPost = 24
 
   private func fill(_ match: inout Match, _ role: RelationRule.Role?, _ ends: [End]) {
     switch role {

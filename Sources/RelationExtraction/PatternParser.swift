@@ -4,11 +4,11 @@ internal import InkGraphCore
 ///
 /// ```
 /// pattern  = { element } ;
-/// element  = slot | words | gap | "^" | "$" ;
+/// element  = slot | words | "!" , words | gap | "^" | "$" ;
 /// slot     = "<" , [ "@" | "~" ] , name , { "|" , name } , [ " " , ( "S" | "O" | "Q" ) ] , ">" , [ "+" ] ;
-/// name     = type , [ ":" , kind , { "|" , kind } ] | "prize" | "amount" | "title" ;
+/// name     = type , [ ":" , kind , { "|" , kind } ] | "prize" | "amount" | "title" | "honor" ;
 /// words    = "{" , word , { "|" , word } , "}" , [ "?" ] , [ "=Q" ] ;
-/// gap      = ( ".." | "..." ) , number ;
+/// gap      = ( ".." | "..." ) , number | ".." , number , "-" ;
 /// ```
 struct PatternParser {
   private let text: [Character]
@@ -37,9 +37,12 @@ struct PatternParser {
         position += 1
       case "<": elements.append(try slot())
       case "{": elements.append(try words())
+      case "!": elements.append(try absentWords())
       case ".": elements.append(try gap())
       default:
-        throw error("expected '<types S>', '{words}', '..N', '^' or '$', found '\(text[position])'")
+        throw error(
+          "expected '<types S>', '{words}', '!{words}', '..N', '^' or '$', found '\(text[position])'"
+        )
       }
     }
     guard !elements.isEmpty else { throw error("the pattern is empty") }
@@ -120,6 +123,15 @@ struct PatternParser {
     return .words(sorted, capture: capture, isOptional: isOptional)
   }
 
+  private mutating func absentWords() throws(RuleError) -> RelationRule.Element {
+    position += 1
+    guard position < text.count, text[position] == "{" else { throw error("'!' without '{words}'") }
+    guard case .words(let words, capture: false, isOptional: false) = try self.words() else {
+      throw error("'!{words}' is neither optional nor a qualifier")
+    }
+    return .absentWords(words)
+  }
+
   private mutating func gap() throws(RuleError) -> RelationRule.Element {
     var dots = 0
     while position < text.count, text[position] == "." {
@@ -134,7 +146,11 @@ struct PatternParser {
     guard dots == 2 || dots == 3, let limit = Int(digits), limit <= 200 else {
       throw error("expected '..N' or '...N' with N up to 200")
     }
-    return .gap(limit, crossesCommas: dots == 3)
+    if dots == 2, position < text.count, text[position] == "-" {
+      position += 1
+      return .gap(limit, .nothing)
+    }
+    return .gap(limit, dots == 3 ? .commas : .names)
   }
 
   private func error(_ message: String) -> RuleError {

@@ -31,13 +31,13 @@ public struct RelationExtractor: Sendable {
     ).rules()
     rules = own + extraRules
     literals = LiteralClasses(ontology)
-    posts = PostReader(ontology, literals)
-    appointments = AppointmentReader(literals)
+    let titles = PostTitles(ontology, literals)
+    posts = PostReader(ontology, literals, titles)
+    appointments = AppointmentReader(titles)
     projectHeads = ontology.table("heads").rows.filter { $0["type"] == "project" }
       .map { (word: $0["head"], kind: $0["kind"]) }
       .sorted { ($1.word.count, $0.word) < ($0.word.count, $1.word) }
     for rule in rules { try check(rule) }
-
   }
 
   /// Adds what the articles of an issue state to what its names state.
@@ -74,10 +74,13 @@ public struct RelationExtractor: Sendable {
     let text = Array(article.text.unicodeScalars)
     var views = SentenceViews(
       article, text, mentions, kinds: mentions.map(kind), entities: entities)
+    let isPersonnelNews = ["任命", "任免", "免去", "选举"].contains { article.text.contains($0) }
+    var sentences: [SentenceView] = []
     while let sentence = views.next() {
       if sentence.nameStarts.isEmpty, sentence.referenceStarts.isEmpty { continue }
+      sentences.append(sentence)
       posts.read(sentence, article, entities: &entities, home: home, into: &collector)
-      appointments.read(sentence, article, into: &collector)
+      appointments.read(sentence, article, isPersonnelNews: isPersonnelNews, into: &collector)
       for rule in rules {
         // Patterns are alternatives: what an earlier one reads, a later one does not read again.
         var pairs: Set<[Int]> = []
@@ -88,8 +91,9 @@ public struct RelationExtractor: Sendable {
           for match in matches { pairs.formUnion(match.pairs) }
         }
       }
-      addTopicLinks(sentence, article, into: &collector)
     }
+    // What a rule reads anywhere in the article says more than that two names stand together.
+    for sentence in sentences { addTopicLinks(sentence, article, into: &collector) }
   }
 
   /// A project in a sentence about a body is a matter of that body, even if no rule says which.
@@ -98,8 +102,13 @@ public struct RelationExtractor: Sendable {
   ) {
     addHeadlineLinks(sentence, article, into: &collector)
     guard let topic = sentence.topic, topic.type != .region else { return }
+    let isNamed = sentence.names(topic.entity, before: sentence.span.end)
+    // A sentence that names another actor is not about the body of an earlier one.
+    guard isNamed || !sentence.namesActor else { return }
     for (index, mention) in sentence.mentions.enumerated()
-    where mention.mention.type == .project && sentence.span.contains(mention.mention.span) {
+    where (isNamed || Self.undertakings.contains(sentence.kinds[index]))
+      && mention.mention.type == .project && sentence.span.contains(mention.mention.span)
+    {
       guard
         !collector.links(topic.entity, mention.entity, article: article.ordinal)
       else { continue }
@@ -130,6 +139,7 @@ public struct RelationExtractor: Sendable {
     {
       let span = mention.mention.span
       guard sentence.isClauseStart(span.start) || sentence.text[span.start - 1] == "、",
+        !sentence.isBodyOfPost(mention),
         !collector.links(mention.entity, project, article: article.ordinal)
       else { continue }
       let clause = StatementCollector.clause(around: span.range, in: sentence)

@@ -10,14 +10,26 @@ public struct RelationRule: Hashable, Sendable {
     case mention(MentionSlot)
     /// One of several words.
     case words([[Unicode.Scalar]], capture: Bool, isOptional: Bool)
+    /// None of several words may follow; takes no text.
+    case absentWords([[Unicode.Scalar]])
     /// A title, a prize or a number, as the program knows them.
     case literalClass(LiteralClass, capture: Bool)
-    /// At most so many scalars; commas may be crossed only if `crossesCommas`.
-    case gap(Int, crossesCommas: Bool)
+    /// At most so many scalars, with what they may hold.
+    case gap(Int, Crossing)
     /// The beginning of a clause.
     case clauseStart
     /// The end of a clause.
     case clauseEnd
+  }
+
+  /// What a gap may hold besides words.
+  public enum Crossing: Hashable, Sendable {
+    /// Neither commas nor names.
+    case nothing
+    /// Names, but no commas.
+    case names
+    /// Commas, and names of other types than the one before the gap.
+    case commas
   }
 
   /// A kind of word that has no type.
@@ -28,6 +40,8 @@ public struct RelationRule: Hashable, Sendable {
     case amount
     /// 主席, 局长.
     case title
+    /// “教学标兵”称号.
+    case honor
   }
 
   /// What a mention slot accepts.

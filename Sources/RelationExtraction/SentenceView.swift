@@ -25,6 +25,10 @@ struct SentenceView {
   let headlineProjects: [Int]
   /// The thing of each type that was named last before the sentence.
   let lastNamed: [EntityType: Int]
+  /// The person whom the paragraph named last before the sentence, at the beginning of a clause.
+  let person: LocalMention?
+  /// The bodies that the paragraph named before the sentence, in order.
+  let earlierBodies: [Int]
 
   /// Where a name, or the quotes around it, begins; in order.
   private(set) var nameStarts: [Int] = []
@@ -51,6 +55,46 @@ struct SentenceView {
     guard position < mentionAt.count, mentionAt[position] >= 0 else { return nil }
     return mentionAt[position]
   }
+
+  /// The bodies that the paragraph names before a position, in order; those of earlier sentences
+  /// without their places.
+  func bodies(before position: Int) -> [(entity: Int, span: TextSpan?)] {
+    let here = mentions.filter {
+      Self.bodyTypes.contains($0.mention.type) && span.contains($0.mention.span)
+        && $0.mention.span.end <= position
+    }
+    return earlierBodies.map { ($0, nil) } + here.map { ($0.entity, $0.mention.span) }
+  }
+
+  /// Whether the sentence names a thing before a position.
+  func names(_ entity: Int, before position: Int) -> Bool {
+    mentions.contains {
+      $0.entity == entity && span.contains($0.mention.span) && $0.mention.span.end <= position
+    }
+  }
+
+  /// Whether a person's post follows a body: in 区委书记某某来到… the person acts, not the committee.
+  func isBodyOfPost(_ mention: LocalMention) -> Bool {
+    let end = mention.mention.span.end
+    var position = end
+    while position < span.end, position - end <= 8, self.mention(at: position) == nil,
+      text[position].isHan
+    {
+      position += 1
+    }
+    guard position > end, let next = self.mention(at: position) else { return false }
+    return mentions[next].mention.type == .person
+  }
+
+  /// Whether the sentence names a person or a body.
+  var namesActor: Bool {
+    mentions.contains {
+      ($0.mention.type == .person || Self.bodyTypes.contains($0.mention.type))
+        && span.contains($0.mention.span)
+    }
+  }
+
+  static let bodyTypes: Set<EntityType> = [.agency, .enterprise, .organization]
 
   /// Whether a clause begins at `position`.
   func isClauseStart(_ position: Int) -> Bool {

@@ -14,6 +14,8 @@ struct SentenceViews {
   private var declared: SentenceView.Topic?
   private var current: SentenceView.Topic?
   private var lastNamed: [EntityType: Int] = [:]
+  private var person: LocalMention?
+  private var bodies: [Int] = []
   private var projects: [(entity: Int, kind: String)] = []
   private var headlineProjects: [Int] = []
   private var position = 0
@@ -46,6 +48,10 @@ struct SentenceViews {
       note(nextMention)
       nextMention += 1
     }
+    if isFirst {
+      person = nil
+      bodies = []
+    }
     if zone == .body, let subject = subject(in: span) {
       // The subject of a sentence serves the later clauses of the same sentence too.
       current = subject
@@ -55,7 +61,8 @@ struct SentenceViews {
       text: text, span: span, mentionAt: mentionAt, mentions: mentions, kinds: kinds,
       topic: zone == .body ? (current ?? declared) : nil, projects: projects,
       projectsHere: projectsHere(span),
-      headlineProjects: headlineProjects, lastNamed: lastNamed)
+      headlineProjects: headlineProjects, lastNamed: lastNamed, person: person,
+      earlierBodies: bodies)
     view.index()
     return view
   }
@@ -75,6 +82,8 @@ struct SentenceViews {
   private mutating func note(_ index: Int) {
     let mention = mentions[index]
     lastNamed[mention.mention.type] = mention.entity
+    if mention.mention.type == .person { person = mention }
+    if SentenceView.bodyTypes.contains(mention.mention.type) { bodies.append(mention.entity) }
     guard mention.mention.type == .project else { return }
     projects.append((mention.entity, kinds[index]))
     if mention.zone == .title || mention.zone == .kicker { headlineProjects.append(mention.entity) }
@@ -96,7 +105,7 @@ struct SentenceViews {
 
   private func topic(_ index: Int, _ span: TextSpan) -> SentenceView.Topic? {
     let mention = mentions[index]
-    guard Self.actors.contains(mention.mention.type) else { return nil }
+    guard SentenceView.bodyTypes.contains(mention.mention.type) else { return nil }
     let end = mention.mention.span.end
     if end < span.end, text[end] == "、" { return nil }
     // 区委书记某某来到…: the person acts, not the committee.
@@ -109,5 +118,4 @@ struct SentenceViews {
     return SentenceView.Topic(entity: mention.entity, type: mention.mention.type)
   }
 
-  private static let actors: Set<EntityType> = [.agency, .enterprise, .organization]
 }

@@ -10,12 +10,28 @@ struct StatementCollector {
     let article: Int
   }
 
+  private struct Link: Hashable {
+    let article: Int
+    let lower: Int
+    let upper: Int
+
+    init(_ first: Int, _ second: Int, article: Int) {
+      self.article = article
+      lower = min(first, second)
+      upper = max(first, second)
+    }
+  }
+
   private(set) var statements: [LocalStatement]
   private var seen: [Key: Int] = [:]
+  private var linked: Set<Link> = []
 
   init(_ statements: [LocalStatement]) {
     self.statements = statements
-    for (index, statement) in statements.enumerated() { seen[Self.key(statement)] = index }
+    for (index, statement) in statements.enumerated() {
+      seen[Self.key(statement)] = index
+      note(statement)
+    }
   }
 
   /// Adds a statement, unless the article already said the same with a better rule.
@@ -30,15 +46,19 @@ struct StatementCollector {
     }
     seen[key] = statements.count
     statements.append(statement)
+    note(statement)
+  }
+
+  private mutating func note(_ statement: LocalStatement) {
+    guard case .entity(let subject) = statement.subject,
+      case .entity(let object) = statement.object
+    else { return }
+    linked.insert(Link(subject, object, article: statement.evidence.article))
   }
 
   /// Whether the article already joins two things.
   func links(_ first: Int, _ second: Int, article: Int) -> Bool {
-    statements.contains {
-      $0.evidence.article == article
-        && ($0.subject == .entity(first) && $0.object == .entity(second)
-          || $0.subject == .entity(second) && $0.object == .entity(first))
-    }
+    linked.contains(Link(first, second, article: article))
   }
 
   /// Adds a statement for every pair of ends of a match, unless the pair is one of `known`.
@@ -56,8 +76,8 @@ struct StatementCollector {
           LocalStatement(
             subject: .entity(subject.entity), predicate: rule.predicate,
             object: .entity(object.entity),
-            qualifier: match.qualifier ?? rule.qualifier
-              ?? Modality.mark(in: sentence, start..<end),
+            qualifier: Modality.qualifier(
+              match.qualifier ?? rule.qualifier, Modality.mark(in: sentence, start..<end)),
             evidence: LocalEvidence(
               article: article.ordinal, span: clause,
               text: String(scalars: sentence.text[clause.range]), subjectSpan: subject.span,
@@ -85,29 +105,4 @@ struct StatementCollector {
       subject: statement.subject, predicate: statement.predicate, object: statement.object,
       qualifier: statement.qualifier, article: statement.evidence.article)
   }
-}
-
-/// Marks statements that are plans instead of facts.
-enum Modality {
-  /// `计划` if the words before or inside a match speak of what is to come, else nil.
-  static func mark(in sentence: SentenceView, _ range: Range<Int>) -> String? {
-    let clause = StatementCollector.clause(around: range, in: sentence)
-    for position in clause.start..<range.upperBound where sentence.mention(at: position) == nil {
-      for word in words where sentence.has(word, at: position) {
-        if isInsideMention(position, sentence) { continue }
-        return "计划"
-      }
-    }
-    return nil
-  }
-
-  private static func isInsideMention(_ position: Int, _ sentence: SentenceView) -> Bool {
-    sentence.mentions.contains {
-      $0.mention.span.start <= position && position < $0.mention.span.end
-    }
-  }
-
-  private static let words: [[Unicode.Scalar]] = [
-    "将于", "拟", "计划", "力争", "有望", "准备", "将统筹", "将实施", "将启动", "将继续", "将推动", "将开展", "将与",
-  ].map { Array(String($0).unicodeScalars) }
 }

@@ -4,6 +4,52 @@ import Testing
 
 @testable import EntityLinking
 
+@Suite("Names inside an issue") struct IssueNamesTests {
+  @Test("a part of a transliterated name is the person of the full name, if only one has it")
+  func foreigners() {
+    let linked = Linking.linked(
+      "[埃洛·马尔尚:person]到访。[马尔尚:person]说。", "[马尔尚:person]再来。[萨利:person]没有来。")
+    #expect(
+      linked.names == [
+        "person/埃洛·马尔尚", "person/埃洛·马尔尚", "person/埃洛·马尔尚", "person/萨利",
+      ])
+    let two = Linking.linked("[埃洛·马尔尚:person]、[让·马尔尚:person]到访。[马尔尚:person]说。")
+    #expect(two.names.last == "person/马尔尚")
+  }
+
+  @Test("the end of a body's name leads to the body named before")
+  func ends() {
+    let linked = Linking.linked("[区法院临溪人民法庭:agency]开庭。[临溪人民法庭:agency]很远。")
+    #expect(Set(linked.names).count == 1)
+  }
+
+  @Test("a branch of a bureau governs its district, written in full or short")
+  func branches() {
+    for surface in ["青禾公安分局", "云港市公安局青禾分局", "市公安局青禾分局"] {
+      let linked = Linking.linked("[\(surface):agency]巡逻。")
+      #expect(linked.names == ["agency/云港市公安局青禾分局"], "\(surface)")
+      #expect(linked.facts.contains("云港市公安局青禾分局 —jurisdiction→ 云港市青禾区"), "\(surface)")
+    }
+  }
+
+  @Test("a plant is part of the firm whose name it begins with, and lies where it says")
+  func plants() {
+    let linked = Linking.linked("[澄光新能源:enterprise]扩产。[澄光新能源石岭基地:enterprise]投产。")
+    #expect(linked.facts.contains("澄光新能源石岭基地 —partOf（name-derived）→ 澄光新能源"))
+    #expect(linked.facts.contains("澄光新能源石岭基地 —locatedIn→ 枫岭市石岭县"))
+  }
+
+  @Test(
+    "a place in an organization's name counts in full, or if it is the paper's own",
+    arguments: [
+      ("四川农业大学", false), ("青禾书画协会", true), ("石岭县第二中学", true), ("石岭县党政代表团", false),
+    ])
+  func places(name: String, isPlaced: Bool) {
+    let linked = Linking.linked("[\(name):organization]到场。")
+    #expect(linked.facts.contains { $0.contains("—locatedIn→") } == isPlaced)
+  }
+}
+
 @Suite("Links inside an issue") struct ArticleLinkingTests {
   @Test("a region is known by chain, short and former name, with its code and its other names")
   func regions() throws {

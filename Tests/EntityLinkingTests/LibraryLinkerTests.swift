@@ -81,6 +81,47 @@ import Testing
     #expect(linker.link([first.part, second.part, third.part]).keys(.enterprise).count == 3)
   }
 
+  @Test("a name that only adds place or form to another is its long form")
+  func longForm() {
+    var first = PartBuilder("03-01")
+    first.add(.enterprise, "云港海曦冷链集团", as: ["云港海曦冷链集团"])
+    var second = PartBuilder("03-02")
+    second.add(.enterprise, "海曦冷链", as: ["海曦冷链"])
+    #expect(linker.link([first.part, second.part]).keys(.enterprise) == ["enterprise/云港海曦冷链集团"])
+    var third = PartBuilder("03-03")
+    third.add(.enterprise, "石岭海曦冷链公司")
+    #expect(linker.link([first.part, second.part, third.part]).keys(.enterprise).count == 3)
+  }
+
+  @Test("a village is the only one of its name that the same paper names with its town")
+  func villages() {
+    func part(_ day: String, _ name: String, paper: String = "今日青禾") -> IssuePart {
+      var builder = PartBuilder(day, newspaper: paper)
+      let village = builder.add(.region, name, as: [name])
+      if name.count > 3 {
+        builder.state(
+          village, .partOf, builder.add(.region, String(name.dropLast(3))), rule: "name.village")
+      }
+      return builder.part
+    }
+    let full = "云港市青禾区白沙镇红旗村"
+    let parts = [part("03-01", full), part("03-02", "红旗村")]
+    #expect(linker.link(parts).keys(.region).contains("region/红旗村") == false)
+    let other = part("03-03", "红旗村", paper: "晨报")
+    #expect(linker.link(parts + [other]).keys(.region).contains("region/红旗村"))
+    let second = part("03-04", "云港市青禾区石桥镇红旗村")
+    #expect(linker.link(parts + [second]).keys(.region).contains("region/红旗村"))
+  }
+
+  @Test("posts in two provinces are not one career")
+  func provinces() {
+    let library = linker.link([
+      PartBuilder.post("01-10", "张伟", "局长", "山东省青岛市水务管理局"),
+      PartBuilder.post("04-10", "张伟", "主任", "四川省成都市水务管理局"),
+    ])
+    #expect(library.keys(.person).count == 2)
+  }
+
   @Test("a body without a fact is no less an entity; nothing states something of itself")
   func loops() {
     var part = PartBuilder("03-01")
@@ -184,7 +225,7 @@ import Testing
     let linker = LibraryLinker(SampleOntology.shared)
     var numbers = SeededGenerator(seed: seed)
     let parts = (1...9).map { randomPart(day: $0, &numbers) }
-    #expect(linker.keys(of: parts.map(\.skeleton)) == linker.keys(of: parts))
+    #expect(linker.links(of: parts.map(\.skeleton)).keys == linker.links(of: parts).keys)
   }
 
   @Test("the order of the parts does not matter, and entities and statements are sorted")

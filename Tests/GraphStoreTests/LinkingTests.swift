@@ -1,6 +1,7 @@
 import GraphStore
 import InkGraphCore
 import InkGraphTestSupport
+import Ontology
 import Testing
 
 @testable import EntityLinking
@@ -8,7 +9,9 @@ import Testing
 @Suite("The linked result follows its issues") struct LinkingTests {
   /// What assembling all parts at once gives: the plain form of what the store keeps by changes.
   private func assembled(_ parts: [IssuePart], _ keys: [[EntityKey]]) -> LinkedLibrary {
-    LibraryAssembly(parts, keys).library()
+    LibraryAssembly(
+      parts, keys, dropped: [], aliases: [:], schema: SampleOntology.shared.schema
+    ).library()
   }
 
   @Test(

@@ -50,7 +50,7 @@ struct LocalPaperTests {
     // Our own measure of mentions and relations agrees with the shared one.
     let gold = try JSONDecoder().decode(
       ScoredIssue.self, from: Data(contentsOf: RealIssues.file("gold/3324.json")))
-    let own = Scoring(gold: gold, system: try #require(try library.scored(3324)))
+    let own = IssueScoring(gold: gold, system: try #require(try library.scored(3324)))
     #expect(abs(own.mentions.f1 - report.mentions.f1) < 0.0001)
     #expect(abs(own.relations.f1 - report.relations.f1) < 0.0001)
   }

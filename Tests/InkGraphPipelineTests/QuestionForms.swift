@@ -13,10 +13,14 @@ struct QuestionForm: Sendable, CustomTestStringConvertible {
 /// Which command answers which question of the gold file.
 enum QuestionForms {
   static let lists: [QuestionForm] = [
+    QuestionForm(
+      index: 0, command: ["related", "{0}", "--type", "project", "--direct", "--limit", "0"]),
     QuestionForm(index: 1, command: ["related", "{0}", "--type", "agency", "--direct"]),
     QuestionForm(index: 2, command: ["neighbors", "{0}", "--relation", "holdsPosition"]),
     QuestionForm(
       index: 4, command: ["neighbors", "{0}", "--relation", "locatedIn"], type: "enterprise"),
+    QuestionForm(
+      index: 5, command: ["neighbors", "{0}", "--relation", "visits"], type: "enterprise"),
     QuestionForm(index: 6, command: ["related", "{0}", "--type", "enterprise", "--limit", "0"]),
     QuestionForm(index: 7, command: ["neighbors", "{0}", "--relation", "cooperatesWith"]),
     QuestionForm(
@@ -25,6 +29,9 @@ enum QuestionForms {
     QuestionForm(index: 14, command: ["neighbors", "{0}", "--relation", "publishes"]),
     QuestionForm(index: 15, command: ["neighbors", "{0}", "--relation", "visits"], type: "agency"),
     QuestionForm(index: 16, command: ["neighbors", "{0}"], type: "agency project"),
+    QuestionForm(
+      index: 18, command: ["neighbors", "{0}", "--relation", "partOf"], type: "agency"),
+    QuestionForm(index: 23, command: ["neighbors", "{0}", "--relation", "finances"]),
   ]
   static let queries: [QuestionForm] = [
     QuestionForm(
@@ -54,35 +61,11 @@ enum QuestionForms {
         "--param", "name={“0}",
       ], column: "name"),
     QuestionForm(
+      index: 20, command: ["query", "MATCH (e) WHERE e.issues = 2 RETURN e.name AS name"],
+      column: "name"),
+    QuestionForm(
       index: 21,
       command: ["query", "MATCH (p:person) WHERE p.issues = 2 RETURN p.name AS name"],
       column: "name"),
-  ]
-  /// What cannot be answered yet, with the reason.
-  static let waiting: [(form: QuestionForm, reason: Comment)] = [
-    (
-      QuestionForm(index: 5, command: ["neighbors", "{0}", "--relation", "invests"]),
-      "the investment is stated of 项目, not of the firm"
-    ),
-    (
-      QuestionForm(
-        index: 0, command: ["related", "{0}", "--type", "project", "--direct", "--limit", "0"]),
-      "a prize of one project is given to the body too"
-    ),
-    (
-      QuestionForm(
-        index: 18, command: ["neighbors", "{0}", "--relation", "partOf"], type: "agency"),
-      "a committee's name is written out where the gold keeps it as printed"
-    ),
-    (
-      QuestionForm(index: 23, command: ["neighbors", "{0}", "--relation", "finances"]),
-      "a relation of the ontology that the library never states is an error, not an empty answer"
-    ),
-    (
-      QuestionForm(
-        index: 20, command: ["query", "MATCH (e) WHERE e.issues = 2 RETURN e.name AS name"],
-        column: "name"),
-      "regions that only the gazetteer adds count as standing in an issue"
-    ),
   ]
 }

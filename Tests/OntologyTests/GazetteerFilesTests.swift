@@ -25,6 +25,7 @@ import Testing
     ("name-characters", ["character", "first", "second", "only", "foreign"], ["character"], 2000),
     ("organizations", ["full", "short", "type", "kind", "needsContext"], ["full"], 200),
     ("regions", ["code", "level", "name", "short", "parent"], ["code"], 44_000),
+    ("score-calibration", ["kind", "score", "right"], ["kind", "score"], 20),
     ("surnames", ["surname", "kind", "weight", "logOdds"], ["surname"], 500),
     ("titles", ["title", "context", "position"], ["title"], 300),
     ("traditional", ["traditional", "simplified"], ["traditional"], 2500),

@@ -54,6 +54,66 @@ import Testing
   }
 
   @Test(
+    "words between body and title make the title more special",
+    arguments: [
+      ("[区医院:organization]心内科主任[蒲青:person]说。", ["蒲青 —holdsPosition（心内科主任）→ 区医院"]),
+      ("[区一中:organization]的音乐老师[甘露:person]说。", ["甘露 —holdsPosition（音乐老师）→ 区一中"]),
+      ("[区供销社:agency]原主任[龙正:person]回忆。", ["龙正 —holdsPosition（主任（曾任））→ 区供销社"]),
+      ("[区水利局:agency]新任局长[王芳:person]到场。", ["王芳 —holdsPosition（局长）→ 区水利局"]),
+      ("[区教育局:agency]组织教师[王芳:person]学习。", []),
+    ])
+  func specialTitles(text: String, expected: [String]) {
+    #expect(posts(text) == expected)
+  }
+
+  @Test(
+    "a title without a body goes to the one before that has such titles",
+    arguments: [
+      ("石头交给[市博物馆:agency]，馆员[水静:person]很高兴。", ["水静 —holdsPosition（馆员）→ 市博物馆"]),
+      (
+        "[区医院:organization]开诊。院长[王芳:person]和医生[李强:person]到场。",
+        ["李强 —holdsPosition（医生）→ 区医院", "王芳 —holdsPosition（院长）→ 区医院"]
+      ),
+      ("[区水利局:agency]开放数据，局长[王芳:person]说。", ["王芳 —holdsPosition（局长）→ 区水利局"]),
+      ("[区水利局:agency]办展，作家[王芳:person]到场。", []),
+      ("[区水利局:agency]办展，校长[王芳:person]到场。", []),
+    ])
+  func bodyBefore(text: String, expected: [String]) {
+    #expect(posts(text) == expected)
+  }
+
+  @Test(
+    "a career is a row of posts of the person whom the paragraph names",
+    arguments: [
+      (
+        "[王芳:person]，女，1978年3月生，现任[区水利局:agency]局长，拟任[区教育局:agency]局长人选。",
+        ["王芳 —holdsPosition（局长）→ 区水利局", "王芳 —holdsPosition（局长（拟任））→ 区教育局"]
+      ),
+      (
+        "[王芳:person]1950年生。历任[区委:agency]文书，[区水利局:agency]副局长、局长。",
+        [
+          "王芳 —holdsPosition（副局长（曾任））→ 区水利局", "王芳 —holdsPosition（局长（曾任））→ 区水利局",
+          "王芳 —holdsPosition（文书（曾任））→ 区委",
+        ]
+      ),
+      ("[王芳:person]不再担任[区水利局:agency]局长。", ["王芳 —holdsPosition（局长（免去））→ 区水利局"]),
+      ("[王芳:person]到场。接受车向阳辞去[区水利局:agency]局长职务的请求。", []),
+      (
+        "会议决定任命：\n[王芳:person]为[区水利局:agency]局长；", ["王芳 —holdsPosition（局长）→ 区水利局"]
+      ),
+    ])
+  func careers(text: String, expected: [String]) {
+    #expect(posts(text) == expected.sorted())
+  }
+
+  @Test("the evidence of an appointment reaches back to the day that the sentence names")
+  func statedDay() throws {
+    let found = Extraction("3月10日，区人大常委会召开会议，任命[王芳:person]为[区水利局:agency]局长。")
+    let statement = try #require(found.statements.first { $0.evidence.rule == "post.appointed" })
+    #expect(statement.evidence.text == "3月10日，区人大常委会召开会议，任命王芳为区水利局局长")
+  }
+
+  @Test(
     "an appointment is a post, a removal and a former post say so",
     arguments: [
       (

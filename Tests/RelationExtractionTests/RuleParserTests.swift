@@ -34,8 +34,8 @@ import Testing
     #expect(rule.location == SourceLocation(source: "my.rules", line: 3))
     #expect(rule.examples.map(\.pairs) == [[["区水利局", "清水坝"]]])
     try #require(rule.patterns.map(\.count) == [4, 7])
-    #expect(rule.patterns[0][1] == .gap(4, crossesCommas: false))
-    #expect(rule.patterns[1][2] == .gap(20, crossesCommas: true))
+    #expect(rule.patterns[0][1] == .gap(4, .names))
+    #expect(rule.patterns[1][2] == .gap(20, .commas))
     #expect(
       [[["修"], ["建"]], [["建"], ["修"]]].map {
         RelationRule.Element.words($0, capture: false, isOptional: true)
@@ -53,6 +53,18 @@ import Testing
     #expect(object.types == [.project] && object.kinds == ["works", "campaign"])
     #expect(object.role == .object && !object.isList)
     #expect(topic.isTopic && named.acceptsReference)
+  }
+
+  @Test("a gap may cross no name, words may be barred, an honour is a word of its own")
+  func bars() throws {
+    let rules = try rules(
+      "rule a\nrelation undertakes\npattern <agency S> ..4- {建} !{的|了} <project O> <honor Q>\n")
+    let pattern = try #require(rules.first?.patterns.first)
+    try #require(pattern.count == 6)
+    #expect(pattern[1] == .gap(4, .nothing))
+    #expect(
+      pattern[3] == .absentWords([["了"], ["的"]]) || pattern[3] == .absentWords([["的"], ["了"]]))
+    #expect(pattern[5] == .literalClass(.honor, capture: true))
   }
 
   @Test("blank lines part rules, line ends of Windows do not matter, a score is 0.7 by default")
@@ -83,6 +95,8 @@ import Testing
       ("rule a\npattern <agency X>\n", "my.rules:2:9: a mention is S or O, not 'X'"),
       ("rule a\npattern <agency S O>\n", "my.rules:2:9: expected '<type|type S>'"),
       ("rule a\npattern ab\n", "my.rules:2:9: expected '<types S>', '{words}'"),
+      ("rule a\npattern !a\n", "my.rules:2:10: '!' without '{words}'"),
+      ("rule a\npattern !{a}?\n", "my.rules:2:14: '!{words}' is neither optional nor a qualifier"),
       ("rule a\npattern ..\n", "my.rules:2:11: expected '..N' or '...N'"),
       ("rule a\npattern ..500\n", "my.rules:2:14: expected '..N' or '...N'"),
       ("rule a\npattern \n", "my.rules:2:9: the pattern is empty"),

@@ -15,6 +15,43 @@ import Testing
         == ["区水利局 —undertakes→ 柳河治理工程"])
   }
 
+  @Test(
+    "what is denied says so; the denial of something else, and a word with 未 in it, deny nothing")
+  func denials() {
+    #expect(
+      Extraction("[区水利局:agency]未实施[柳河治理工程:project]。").facts
+        == ["区水利局 —undertakes（否定）→ 柳河治理工程"])
+    #expect(
+      Extraction("汛期没有险情，[区水利局:agency]实施[柳河治理工程:project]。").facts
+        == ["区水利局 —undertakes→ 柳河治理工程"])
+    #expect(
+      Extraction("[团区委:agency]为未成年人开展[“护苗行动”:project]。").facts
+        == ["团区委 —undertakes→ “护苗行动”"])
+  }
+
+  @Test("a plan keeps the qualifier of its rule")
+  func plannedQualifier() throws {
+    let rules = try RuleParser(
+      "rule a\nrelation organizes\npattern <agency S> ..4 {主办}=Q <project O>\n", source: "my.rules"
+    ).rules()
+    let extractor = try RelationExtractor(Extraction.withoutRules, extraRules: rules)
+    #expect(
+      Extraction("[区总工会:agency]计划主办[技能大赛:project]。", with: extractor).facts
+        == ["区总工会 —organizes（主办（计划））→ 技能大赛"])
+  }
+
+  @Test("a gap that crosses no name, and words that may not follow")
+  func bars() throws {
+    let rules = try RuleParser(
+      "rule a\nrelation visits\npattern <agency S> ..9- {到} !{的} <region O>\n", source: "my.rules"
+    ).rules()
+    let extractor = try RelationExtractor(Extraction.withoutRules, extraRules: rules)
+    func facts(_ text: String) -> [String] { Extraction(text, with: extractor).facts }
+    #expect(facts("[区水利局:agency]昨天到[青禾区:region]。") == ["区水利局 —visits→ 青禾区"])
+    #expect(facts("[区水利局:agency]派[王芳:person]到[青禾区:region]。") == [])
+    #expect(facts("[区水利局:agency]找到的[青禾区:region]。") == [])
+  }
+
   @Test("a word of plans inside a name plans nothing")
   func planInsideName() {
     #expect(

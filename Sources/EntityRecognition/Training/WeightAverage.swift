@@ -1,5 +1,7 @@
-/// The average of weights at several moments of learning (stochastic weight averaging, Izmailov et al.
-/// 2018), which finds names that were never seen better than the weights of any one moment.
+/// The average of weights at several moments of learning.
+///
+/// It finds names that were never seen better than the weights of any one moment do (stochastic weight
+/// averaging, Izmailov and others 2018).
 final class WeightAverage {
   /// A part of the weights.
   typealias Block = UnsafeMutableBufferPointer<Float>

@@ -69,35 +69,45 @@ extension GraphStore {
   /// killed update goes on where it was.
   ///
   /// - Parameters:
-  ///   - keys: For each part of `state` the key of each of its things; nil for a thing that stays
-  ///     linked as it is.
+  ///   - links: For each part of `state` the link of each of its things.
   ///   - state: The issues, unchanged since `linkingState`.
+  ///   - aliases: Names that entities have besides those in the issues.
+  ///   - allows: Whether a statement fits its ends, where a thing is linked to an entity of another
+  ///     type than its own.
   ///   - progress: Called with the issues that are done and those that change.
   /// - Returns: How many issues were linked anew.
   /// - Throws: `StoreError`; what was written by then stays.
   @discardableResult
   public func updateLinks(
-    _ keys: [[EntityKey?]], of state: LinkingState, progress: (Int, Int) -> Void = { _, _ in }
+    _ links: [[ThingLink]], of state: LinkingState, aliases: [EntityKey: Set<String>] = [:],
+    allows: (EntityType, InkGraphCore.Predicate, EntityType) -> Bool = { _, _, _ in true },
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws(StoreError) -> Int {
-    let plan = try write { database in
-      let plan = try LinkPlan(keys, state, rows: EntityRows(database))
-      try plan.write(to: database)
-      return plan
+    let plan = try read { try LinkPlan(links, state, rows: EntityRows($0)) }
+    let added = aliases.flatMap { key, names in
+      names.map { AddedAlias(entity: key.description, name: $0) }
+    }.sorted()
+    // What is as it should be is not written again, so that what was made from it stays good.
+    if plan.isEmpty, try linkedIsCurrent, try read({ try AddedAlias.all(in: $0) }) == added {
+      return 0
     }
+    try write { try plan.write(to: $0) }
     var done = 0
     while done < plan.changed.count {
       let batch = plan.changed[done..<min(done + 200, plan.changed.count)]
       try write { database in
-        let links = LinkWriter(database)
+        let writer = LinkWriter(database)
         let reader = IssuePartReader(database: database)
         for place in batch {
           guard let part = try reader.part(issue: state.rows[place]) else { continue }
           if let old = state.linked[place] {
-            try links.unlink(part, issue: state.rows[place], from: old)
+            try writer.unlink(part, issue: state.rows[place], from: old)
           }
-          try links.link(part, issue: state.rows[place], to: plan.linked[place])
+          try writer.link(
+            part, issue: state.rows[place], to: plan.linked[place], types: plan.types,
+            allows: allows)
         }
-        try links.flush()
+        try writer.flush()
       }
       done += batch.count
       progress(done, plan.changed.count)
@@ -105,11 +115,20 @@ extension GraphStore {
     try write { database in
       let remove = try database.cachedStatement(sql: "DELETE FROM entity WHERE id = ?")
       for row in plan.unused { try remove.execute(arguments: [row]) }
+      try AddedAlias.replaceAll(by: added, in: database)
       try database.execute(sql: "DELETE FROM changedPerson")
-      try Self.advanceStamp("link \(plan.fingerprint)", in: database)
+      try Self.advanceStamp("link \(plan.fingerprint) \(added)", in: database)
       try Self.setLinkedIsCurrent(true, in: database)
     }
     return plan.changed.count
+  }
+
+  /// Makes the linked result follow the keys of all things.
+  @discardableResult
+  public func updateLinks(
+    _ keys: [[EntityKey]], of state: LinkingState
+  ) throws(StoreError) -> Int {
+    try updateLinks(keys.map { keys in keys.map { .entity($0) } }, of: state)
   }
 
   /// Notes whether the linked result fits the issues.

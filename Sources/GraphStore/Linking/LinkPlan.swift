@@ -35,17 +35,20 @@ struct LinkPlan {
   let changed: [Int]
   /// The rows that no thing is linked to after the update.
   let unused: [Int]
+  /// The type of each entity, by row.
+  let types: [Int: EntityType]
   private let renamed: [(row: Int, key: EntityKey)]
   private let added: [(row: Int, key: EntityKey)]
 
   /// - Complexity: O(*n*), *n* things of all issues.
-  init(_ keys: [[EntityKey?]], _ state: LinkingState, rows: EntityRows) {
+  init(_ links: [[ThingLink]], _ state: LinkingState, rows: EntityRows) {
     var numbers: [EntityKey: Int] = [:]
     var distinct: [EntityKey] = []
-    // For each thing the number of its key, or -1 if it stays linked as it is.
-    let numbered = keys.map { keys in
-      keys.map { key in
-        guard let key else { return -1 }
+    // For each thing the number of its key, or one of two marks.
+    let (unchanged, dropped) = (-1, -2)
+    let numbered = links.map { links in
+      links.map { link in
+        guard case .entity(let key) = link else { return link == .dropped ? dropped : unchanged }
         if let known = numbers[key] { return known }
         numbers[key] = distinct.count
         distinct.append(key)
@@ -56,7 +59,7 @@ struct LinkPlan {
     var isUsed = Set(rowOfNumber)
     for (place, numbers) in numbered.enumerated() {
       guard let old = state.linked[place] else { continue }
-      for (row, number) in zip(old, numbers) where number < 0 { isUsed.insert(row) }
+      for (row, number) in zip(old, numbers) where number == unchanged { isUsed.insert(row) }
     }
 
     // The things of rows whose keys nobody has any more vote for the key that takes the row over.
@@ -65,6 +68,8 @@ struct LinkPlan {
       let number: Int
     }
     var votes: [Vote: Int] = [:]
+    var types: [Int: EntityType] = [:]
+    for (key, row) in rows.rows { types[row] = key.type }
     for (place, numbers) in numbered.enumerated() {
       guard let old = state.linked[place] else { continue }
       for (row, number) in zip(old, numbers)
@@ -78,7 +83,11 @@ struct LinkPlan {
         ? left.value > right.value
         : (left.key.row, left.key.number) < (right.key.row, right.key.number)
     }
-    for (vote, _) in ordered where rowOfNumber[vote.number] == 0 && !isUsed.contains(vote.row) {
+    // A thing of another type is another thing, which other statements fit.
+    for (vote, _) in ordered
+    where rowOfNumber[vote.number] == 0 && !isUsed.contains(vote.row)
+      && types[vote.row] == distinct[vote.number].type
+    {
       rowOfNumber[vote.number] = vote.row
       isUsed.insert(vote.row)
       renamed.append((vote.row, distinct[vote.number]))
@@ -94,15 +103,20 @@ struct LinkPlan {
     linked = numbered.enumerated().map { place, numbers in
       let old = state.linked[place]
       return numbers.enumerated().map { thing, number in
-        number >= 0 ? rowOfNumber[number] : old?[thing] ?? 0
+        number >= 0 ? rowOfNumber[number] : number == unchanged ? old?[thing] ?? 0 : 0
       }
     }
     changed = linked.indices.filter { [linked] in state.linked[$0] != linked[$0] }
     isUsed.formUnion(rowOfNumber)
     unused = rows.rows.values.filter { [isUsed] in !isUsed.contains($0) }.sorted()
+    for (row, key) in added { types[row] = key.type }
+    self.types = types
     self.renamed = renamed
     self.added = added
   }
+
+  /// Whether nothing is to be written.
+  var isEmpty: Bool { changed.isEmpty && unused.isEmpty && renamed.isEmpty && added.isEmpty }
 
   /// A hash of what the plan does, the same for the same plan.
   var fingerprint: UInt64 {

@@ -42,8 +42,13 @@ final class LinkWriter {
   ///   - part: The part.
   ///   - issue: The row number of the issue.
   ///   - linked: For each thing of the part the row number of its entity; 0 for none.
+  ///   - types: The type of each entity, by row number.
+  ///   - allows: Whether a statement fits its ends, where a thing has another type than its entity.
   /// - Throws: What SQLite throws.
-  func link(_ part: IssuePart, issue: Int, to linked: [Int]) throws {
+  func link(
+    _ part: IssuePart, issue: Int, to linked: [Int], types: [Int: EntityType],
+    allows: (EntityType, Predicate, EntityType) -> Bool
+  ) throws {
     let contribution = IssueContribution(part, issue: issue, entities: linked)
     let day = part.issue.date?.description
     count(contribution, day: day, sign: 1)
@@ -56,6 +61,13 @@ final class LinkWriter {
     }
     let evidence = try RowWriter("evidence", columns: 3, in: database)
     for (place, key) in contribution.statements {
+      let subject = Self.types(part.statements[place].subject, key.subject, in: part, types)
+      let object = Self.types(part.statements[place].object, key.object, in: part, types)
+      if subject.own != subject.linked || object.own != object.linked,
+        !allows(subject.linked, key.predicate, object.linked)
+      {
+        continue
+      }
       let score = part.statements[place].evidence.score
       let statement = try row(of: key, day: day, score: score)
       statements[statement, default: StatementChange()].added.include(day)
@@ -126,6 +138,18 @@ final class LinkWriter {
         codes[Use(entity: entity, text: code, register: register), default: 0] += sign
       }
     }
+  }
+
+  /// The type of an end of a statement in its part, and that of the entity to which it is linked.
+  private static func types(
+    _ local: LocalReference, _ end: IssueContribution.End, in part: IssuePart,
+    _ types: [Int: EntityType]
+  ) -> (own: EntityType, linked: EntityType) {
+    guard case .entity(let place) = local, case .entity(let row) = end else {
+      return (.article, .article)
+    }
+    let own = part.entities[place].type
+    return (own, types[row] ?? own)
   }
 
   /// The row of a statement, which is added if it is new.

@@ -43,7 +43,16 @@ struct LinkedLibraryReader {
       let name = try $0.text()
       if name != entities[place].key.name { entities[place].aliases.append(name) }
     }
-    for place in entities.indices { entities[place].aliases.sort { $0.precedesByScalars($1) } }
+    let added = Dictionary(grouping: try AddedAlias.all(in: database), by: \.entity)
+    for place in entities.indices {
+      for alias in added.isEmpty ? [] : added[entities[place].key.description] ?? []
+      where alias.name != entities[place].key.name
+        && !entities[place].aliases.contains(alias.name)
+      {
+        entities[place].aliases.append(alias.name)
+      }
+      entities[place].aliases.sort { $0.precedesByScalars($1) }
+    }
     try forEachRow("SELECT entity, register, code FROM entityCode ORDER BY entity, register, code")
     {
       let place = try $0.place(in: places)
@@ -123,6 +132,7 @@ struct LinkedLibraryReader {
       let key = try issue(&$0)
       let linked = try $0.bytes().withUnsafeBytes { try SkeletonCoder.unpack(entities: $0) }
       resolution[key] = try linked.map { row in
+        if row == 0 { return LinkedLibrary.dropped }
         guard let place = places[row] else { throw PackedBytesError() }
         return place
       }

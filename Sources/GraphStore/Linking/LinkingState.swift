@@ -14,8 +14,9 @@ public struct LinkingState: Sendable {
   /// The things whose links may be others now, if nothing but issues changed since the last update.
   ///
   /// People of one name are told apart by all that issues say of that name, so those of a name stay
-  /// as they are if no issue with the name came or went. Names of firms and of projects are compared
-  /// with each other, so all of them are in it. What else is linked goes by its name alone.
+  /// as they are if no issue with the name came or went. Names of firms, of projects and of villages
+  /// are compared with each other, so all of them are in it. What else is linked goes by its name
+  /// alone.
   ///
   /// - Complexity: O(*n*), *n* things of all issues.
   public func focus() -> LinkingFocus {
@@ -38,18 +39,22 @@ public struct LinkingState: Sendable {
         switch entity.type {
         case .person: people.contains(entity.name)
         case .enterprise, .project: true
+        case .region: entity.name.hasSuffix("村") || entity.name.hasSuffix("社区")
         default: false
         }
       }
       var isKept = decided
-      var posts: [LocalStatement] = []
-      for post in part.statements {
-        // The body is there so that the post can be read; its own link is not asked for.
-        guard case .entity(let person) = post.subject, case .entity(let body) = post.object,
-          decided[person]
+      // The other end is there so that the statement can be read; its link is not asked for.
+      var ends: [(isPost: Bool, subject: Int, object: Int)] = []
+      for statement in part.statements {
+        guard case .entity(let subject) = statement.subject,
+          case .entity(let object) = statement.object
         else { continue }
-        isKept[body] = true
-        posts.append(post)
+        let isPost = statement.predicate == .holdsPosition
+        guard decided[subject] || !isPost else { continue }
+        isKept[subject] = true
+        isKept[object] = true
+        ends.append((isPost, subject, object))
       }
       let kept = part.entities.indices.filter { isKept[$0] }
       var numbers = [Int](repeating: 0, count: part.entities.count)
@@ -59,8 +64,9 @@ public struct LinkingState: Sendable {
       for mention in part.mentions where decided[mention.entity] {
         small.mentions.append(.appearance(of: numbers[mention.entity], in: mention.article))
       }
-      for case (.entity(let person), .entity(let body)) in posts.map({ ($0.subject, $0.object) }) {
-        small.statements.append(.post(of: numbers[person], at: numbers[body]))
+      small.statements = ends.map { end in
+        let (subject, object) = (numbers[end.subject], numbers[end.object])
+        return end.isPost ? .post(of: subject, at: object) : .village(subject, in: object)
       }
       reduced.append(small)
       places.append(kept)
@@ -69,16 +75,33 @@ public struct LinkingState: Sendable {
     return LinkingFocus(parts: reduced, places: places, decides: decides)
   }
 
-  /// The keys of all things for `updateLinks`, from those of a focus.
-  public func keys(_ focused: [[EntityKey]], of focus: LinkingFocus) -> [[EntityKey?]] {
+  /// The links of all things for `updateLinks`, from those of a focus.
+  ///
+  /// - Parameters:
+  ///   - focus: The focus.
+  ///   - key: Gives the key of a thing of a part of the focus; nil for one that is dropped.
+  /// - Returns: For each part the link of each of its things.
+  public func links(
+    of focus: LinkingFocus, key: (_ part: Int, _ thing: Int) -> EntityKey?
+  ) -> [[ThingLink]] {
     parts.indices.map { place in
-      var keys = [EntityKey?](repeating: nil, count: parts[place].entities.count)
+      var links = [ThingLink](repeating: .unchanged, count: parts[place].entities.count)
       for (index, thing) in focus.places[place].enumerated() where focus.decides[place][index] {
-        keys[thing] = focused[place][index]
+        links[thing] = key(place, index).map { .entity($0) } ?? .dropped
       }
-      return keys
+      return links
     }
   }
+}
+
+/// What linking decides about a thing of an issue.
+public enum ThingLink: Hashable, Sendable {
+  /// It is linked to the entity of a key.
+  case entity(EntityKey)
+  /// It is no thing.
+  case dropped
+  /// It stays linked as it is.
+  case unchanged
 }
 
 /// A part of the things of a library that can be linked without the rest.

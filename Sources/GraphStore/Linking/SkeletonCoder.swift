@@ -31,6 +31,7 @@ enum SkeletonCoder {
       guard case .entity(let person) = statement.subject,
         case .entity(let body) = statement.object
       else { continue }
+      things.write(statement.predicate == .holdsPosition ? 0 : 1)
       things.write(person)
       things.write(body)
     }
@@ -68,8 +69,11 @@ enum SkeletonCoder {
       part.entities.append(entity)
     }
     for _ in 0..<(try reader.count()) {
+      let isPost = try reader.number() == 0
+      let subject = try reader.number(below: count)
+      let object = try reader.number(below: count)
       part.statements.append(
-        .post(of: try reader.number(below: count), at: try reader.number(below: count)))
+        isPost ? .post(of: subject, at: object) : .village(subject, in: object))
     }
     for _ in 0..<(try reader.count()) {
       part.mentions.append(

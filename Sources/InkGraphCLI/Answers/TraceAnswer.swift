@@ -26,7 +26,7 @@ enum TraceAnswer {
       }
     }
     let trace = Trace(session: session, node: node, sentences: sentences)
-    var prose: [StyledText] = []
+    var prose = trace.career()
     var issue: String?
     for row in TraceQuestion(center: node).answer(in: session.graph) {
       answer.rows += try trace.rows(row)
@@ -92,13 +92,30 @@ private struct Trace {
       }
   }
 
+  /// The posts one after the other, with their times; nothing for one post or none.
+  func career() -> [StyledText] {
+    let tenures = CareerQuestion(person: node).answer(in: session.graph)
+    guard tenures.count > 1 else { return [] }
+    let text = TenureText(language: session.language)
+    return tenures.map { tenure in
+      var line = StyledText(post(tenure.title, at: tenure.body), .strong)
+      line.append("  \(text.time(tenure))")
+      return line
+    }
+  }
+
+  private func post(_ title: String, at body: NodeID) -> String {
+    let name = NodeTable.shownName(body, in: session)
+    return session.language == .chinese ? "\(title)（\(name)）" : "\(title) (\(name))"
+  }
+
   /// The posts of a row, as printed, with the body: `局长（临渡区水务局）`.
   private func posts(_ row: TraceQuestion.Row) -> [String] {
     var seen: Set<String> = []
     return row.posts.map { fact in
       let other = NodeTable.shownName(fact.other(than: node), in: session)
       guard let title = fact.qualifier, !title.isEmpty else { return other }
-      return session.language == .chinese ? "\(title)（\(other)）" : "\(title) (\(other))"
+      return post(title, at: fact.other(than: node))
     }.filter { seen.insert($0).inserted }
   }
 

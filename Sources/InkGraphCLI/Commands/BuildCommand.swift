@@ -44,6 +44,8 @@ struct BuildCommand: AsyncParsableCommand {
       valueName: "file"), completion: .file())
   var rules: [String] = []
 
+  @OptionGroup var corrections: CorrectionsOption
+
   @Flag(help: "Remove issues from the library whose files are not among the paths.")
   var prune = false
 
@@ -87,7 +89,8 @@ struct BuildCommand: AsyncParsableCommand {
     let path = into ?? LibraryOption.defaultPath(in: ProcessInfo.processInfo.environment)
     let options = BuildOptions(jobs: jobs, reading: masthead.reading, home: home, prunes: prune)
     let builder = try LibraryBuilder(
-      ontology: regions.adding(to: ontology.load()), options: options, extraRules: extraRules())
+      ontology: regions.adding(to: ontology.load()), options: options, extraRules: extraRules(),
+      corrections: corrections.load(forLibrary: path))
     let terminal = Terminal(descriptor: FileHandle.standardError.fileDescriptor)
     let bar = SharedProgressBar(terminal)
     defer { bar.clear() }

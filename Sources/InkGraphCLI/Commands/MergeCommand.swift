@@ -30,6 +30,7 @@ struct MergeCommand: AsyncParsableCommand {
   var home: String?
 
   @OptionGroup var regions: RegionsOption
+  @OptionGroup var corrections: CorrectionsOption
   @OptionGroup var output: OutputOption
   @OptionGroup var language: LanguageOption
   @OptionGroup var ontology: OntologyOption
@@ -42,7 +43,8 @@ struct MergeCommand: AsyncParsableCommand {
     let path = into ?? LibraryOption.defaultPath(in: ProcessInfo.processInfo.environment)
     let builder = try LibraryBuilder(
       ontology: regions.adding(to: ontology.load()),
-      options: BuildOptions(jobs: jobs, home: home))
+      options: BuildOptions(jobs: jobs, home: home),
+      corrections: corrections.load(forLibrary: path))
     let bar = SharedProgressBar(Terminal(descriptor: FileHandle.standardError.fileDescriptor))
     defer { bar.clear() }
     var lines = try PartLines(parts)

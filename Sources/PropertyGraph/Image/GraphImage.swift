@@ -98,9 +98,11 @@ public enum GraphImage {
     return Graph(GraphStorage(parts))
   }
 
-  /// Whether bytes are an image with a stamp in which nothing is damaged, not even a text.
-  public static func isSound(_ memory: GraphMemory, stamp: UInt64) -> Bool {
-    ImageReader(memory, stamp: stamp)?.isSound() ?? false
+  /// Whether an image, whatever its stamp, is without damage, also in its texts.
+  ///
+  /// - Returns: True also for what is no image at all, or one of another version: nobody uses it.
+  public static func isSound(_ memory: GraphMemory) -> Bool {
+    ImageReader(memory, stamp: nil)?.isSound() ?? true
   }
 
   private enum Kind: Int {

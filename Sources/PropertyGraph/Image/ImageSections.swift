@@ -57,13 +57,13 @@ struct ImageReader {
   private let count: Int
   private var next = 0
 
-  /// Begins to read; nil for what is no image of this version with this stamp.
-  init?(_ memory: GraphMemory, stamp: UInt64) {
+  /// Begins to read; nil for what is no image of this version with this stamp, or with any for nil.
+  init?(_ memory: GraphMemory, stamp: UInt64?) {
     self.memory = memory
     let bytes = memory.bytes
     guard bytes.count >= Self.headSize else { return nil }
     let head = (0..<5).map { bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self) }
-    guard head[0] == Self.mark, head[1] == UInt64(Self.version), head[2] == stamp,
+    guard head[0] == Self.mark, head[1] == UInt64(Self.version), head[2] == stamp ?? head[2],
       head[3] < 100_000, bytes.count >= Self.headSize + Int(head[3]) * 24
     else { return nil }
     count = Int(head[3])

@@ -39,15 +39,23 @@ struct SampleGraph {
       ])
   }
 
+  /// A fact that the rule of appointments read.
+  mutating func post(
+    _ person: String, _ body: String, _ title: String,
+    says evidence: [(article: String, text: String)]
+  ) {
+    fact(person, "holdsPosition", body, title, says: evidence, rule: "post.appointed")
+  }
+
   mutating func fact(
     _ subject: String, _ relation: String, _ object: String, _ qualifier: String? = nil,
-    says evidence: [(article: String, text: String)] = []
+    says evidence: [(article: String, text: String)] = [], rule: String? = nil
   ) {
     var properties: [String: PropertyValue] = [
       "weight": .double(Double(max(1, evidence.count))), "score": .double(0.9),
       "evidence": .list(evidence.map { .string($0.text) }),
       "articles": .list(evidence.map { .string("article/临渡新报/\($0.article)") }),
-      "rules": .list(evidence.map { _ in .string("\(relation).verb") }),
+      "rules": .list(evidence.map { _ in .string(rule ?? "\(relation).verb") }),
     ]
     if let qualifier { properties["qualifier"] = .string(qualifier) }
     builder.addEdge(from: id(subject), to: id(object), type: relation, properties: properties)

@@ -1,65 +1,91 @@
-import Foundation
-import InkGraphCore
+internal import InkGraphCore
 
 /// The part of an issue JSON that is measured.
-struct ScoredIssue: Decodable {
-  struct Article: Decodable {
+package struct ScoredIssue: Decodable, Sendable {
+  /// An article with its mentions.
+  package struct Article: Decodable, Sendable {
     let id: String
     let title: String?
     let mentions: [Mention]
   }
-  struct Mention: Decodable {
+  struct Mention: Decodable, Sendable {
     let surface: String
     let type: String
     let entity: String
+    let score: Double?
   }
-  struct Entity: Decodable {
+  struct Entity: Decodable, Sendable {
     let id: String
     let type: String
     let name: String
     let aliases: [String]?
   }
-  struct Relation: Decodable {
+  struct Relation: Decodable, Sendable {
     let subject: String
     let predicate: String
     let object: String
     let qualifier: String?
+    let rule: String?
+    let score: Double?
   }
-  let articles: [Article]
+  /// The articles with their mentions.
+  package let articles: [Article]
   let entities: [Entity]
   let relations: [Relation]
 }
 
 /// Hits among what was found and what was wanted.
-struct Score: Hashable, CustomStringConvertible {
-  var hits = 0
-  var found = 0
-  var wanted = 0
+package struct HitCount: Hashable, Sendable, CustomStringConvertible {
+  /// What was both found and wanted.
+  package var hits = 0
+  /// What was found.
+  package var found = 0
+  /// What was wanted.
+  package var wanted = 0
 
-  var f1: Double { found + wanted == 0 ? 0 : 2 * Double(hits) / Double(found + wanted) }
+  /// Counts nothing yet.
+  package init(hits: Int = 0, found: Int = 0, wanted: Int = 0) {
+    self.hits = hits
+    self.found = found
+    self.wanted = wanted
+  }
 
-  var description: String { "F1 \(f1) (\(hits) of \(wanted), \(found) found)" }
+  /// The harmonic mean of precision and recall, 0...1; 0 if nothing was found and wanted.
+  package var f1: Double { found + wanted == 0 ? 0 : 2 * Double(hits) / Double(found + wanted) }
 
-  static func + (left: Score, right: Score) -> Score {
-    Score(
+  /// The F1 with what it comes from.
+  package var description: String { "F1 \(f1) (\(hits) of \(wanted), \(found) found)" }
+
+  /// The sums.
+  package static func + (left: HitCount, right: HitCount) -> HitCount {
+    HitCount(
       hits: left.hits + right.hits, found: left.found + right.found,
       wanted: left.wanted + right.wanted)
   }
 }
 
-/// Compares an issue with its gold, as `shared/tools/score.py` does.
-struct Scoring {
-  let gold: ScoredIssue
-  let system: ScoredIssue
+/// Compares an issue with its gold, article by article: mentions as multisets of surface and type,
+/// relations by subject, predicate and object.
+///
+/// An entity of the issue is taken for the gold entity with which it shares most mentions, else for
+/// the one of its name.
+package struct IssueScoring {
+  private let gold: ScoredIssue
+  private let system: ScoredIssue
   /// For each gold article the article of the system that is taken for it.
   private let pairs: [Int: Int]
   /// For each entity of the system the gold entities whose mentions it has.
   private var votes: [String: [String: Int]] = [:]
+  /// What the gold calls each article of the system.
+  private let articleNames: [String: String]
 
-  init(gold: ScoredIssue, system: ScoredIssue) {
+  /// Compares an issue with its gold.
+  package init(gold: ScoredIssue, system: ScoredIssue) {
     self.gold = gold
     self.system = system
     pairs = Self.align(gold.articles, system.articles)
+    articleNames = Dictionary(
+      uniqueKeysWithValues: pairs.map { (system.articles[$1].id, gold.articles[$0].id) })
     for (goldIndex, systemIndex) in pairs {
       var queues: [Named: [String]] = [:]
       for mention in system.articles[systemIndex].mentions {
@@ -90,8 +116,8 @@ struct Scoring {
   }
 
   /// (article, surface, type) as multisets.
-  var mentions: Score {
-    var score = Score(
+  package var mentions: HitCount {
+    var score = HitCount(
       found: system.articles.reduce(0) { $0 + $1.mentions.count },
       wanted: gold.articles.reduce(0) { $0 + $1.mentions.count })
     for (goldIndex, systemIndex) in pairs {
@@ -103,20 +129,51 @@ struct Scoring {
   }
 
   /// (subject, predicate, object); rows of the gazetteer are optional.
-  var relations: Score {
+  package var relations: HitCount {
+    let (wanted, optional) = goldTriples
+    let found = Set(system.relations.map(triple)).subtracting(optional)
+    return HitCount(
+      hits: wanted.intersection(found).count, found: found.count, wanted: wanted.count)
+  }
+
+  /// Every mention of the issue with its score and whether the gold has it.
+  package var judgedMentions: [JudgedScore] {
+    let gold = Dictionary(uniqueKeysWithValues: pairs.map { ($1, self.gold.articles[$0]) })
+    return system.articles.enumerated().flatMap { index, article -> [JudgedScore] in
+      var left: [Named: Int] = [:]
+      for mention in gold[index]?.mentions ?? [] { left[Named(mention), default: 0] += 1 }
+      return article.mentions.map { mention in
+        let isRight = (left[Named(mention)] ?? 0) > 0
+        if isRight { left[Named(mention), default: 0] -= 1 }
+        return JudgedScore(rule: nil, score: mention.score ?? 0, isRight: isRight)
+      }
+    }
+  }
+
+  /// Every relation of the issue with its score and whether the gold has it.
+  package var judgedRelations: [JudgedScore] {
+    let (wanted, optional) = goldTriples
+    let known = wanted.union(optional)
+    return system.relations.map {
+      JudgedScore(rule: $0.rule, score: $0.score ?? 0, isRight: known.contains(triple($0)))
+    }
+  }
+
+  /// What the gold states, and what it adds from the gazetteer.
+  private var goldTriples: (wanted: Set<[String]>, optional: Set<[String]>) {
     let isOptional = { (relation: ScoredIssue.Relation) in relation.qualifier == "gazetteer" }
     let wanted = Set(
       gold.relations.filter { !isOptional($0) }.map { triple($0, $0.subject, $0.object) })
-    let optional = Set(gold.relations.map { triple($0, $0.subject, $0.object) })
-      .subtracting(wanted)
-    let articles = Dictionary(
-      uniqueKeysWithValues: pairs.map { (system.articles[$1].id, gold.articles[$0].id) })
-    func resolved(_ id: String) -> String { articles[id] ?? goldEntity(id) ?? "unknown \(id)" }
-    let found = Set(
-      system.relations.map { triple($0, resolved($0.subject), resolved($0.object)) }
-    ).subtracting(optional)
-    return Score(
-      hits: wanted.intersection(found).count, found: found.count, wanted: wanted.count)
+    let all = Set(gold.relations.map { triple($0, $0.subject, $0.object) })
+    return (wanted, all.subtracting(wanted))
+  }
+
+  /// A relation of the system with its ends as the gold calls them.
+  private func triple(_ relation: ScoredIssue.Relation) -> [String] {
+    func resolved(_ id: String) -> String {
+      articleNames[id] ?? goldEntity(id) ?? "unknown \(id)"
+    }
+    return triple(relation, resolved(relation.subject), resolved(relation.object))
   }
 
   private func triple(

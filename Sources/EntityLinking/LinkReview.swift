@@ -1,0 +1,89 @@
+internal import InkGraphCore
+
+/// Puts what the linker is not sure of into a list for a person.
+struct LinkReview {
+  private let parts: [IssuePart]
+  private let decided: Set<Set<EntityKey>>
+
+  /// - Parameters:
+  ///   - parts: The parts, in order of their issues.
+  ///   - decided: Pairs on which a correction decides.
+  init(_ parts: [IssuePart], decided: Set<Set<EntityKey>>) {
+    self.parts = parts
+    self.decided = decided
+  }
+
+  /// The decisions without those that someone made already: the least likely first, then by key.
+  func decisions(
+    _ people: [PersonClusters.Doubt], _ firms: [NameMerges.FirmDoubt]
+  ) -> [LinkDecision] {
+    let all = people.compactMap(decision) + firmDecisions(firms)
+    return all.filter { !decided.contains([$0.first.key, $0.second.key]) }.sorted { left, right in
+      if left.score != right.score { return left.score < right.score }
+      if left.first.key != right.first.key { return left.first.key < right.first.key }
+      return left.second.key < right.second.key
+    }
+  }
+
+  private func decision(_ doubt: PersonClusters.Doubt) -> LinkDecision? {
+    func key(_ mark: String?) -> EntityKey {
+      EntityKey(type: .person, name: doubt.name, qualifier: mark)
+    }
+    guard doubt.first.mark != doubt.second.mark else { return nil }
+    func side(_ mark: String?, _ members: [PersonAppearance]) -> LinkDecision.Side {
+      LinkDecision.Side(key: key(mark), examples: members.compactMap { example($0.place) })
+    }
+    return LinkDecision(
+      isMerge: doubt.isMerge, first: side(doubt.first.mark, doubt.first.members),
+      second: side(doubt.second.mark, doubt.second.members), score: doubt.score,
+      reason: doubt.why)
+  }
+
+  private func firmDecisions(_ doubts: [NameMerges.FirmDoubt]) -> [LinkDecision] {
+    let wanted = Set(doubts.flatMap { [$0.short] + $0.full })
+    guard !wanted.isEmpty else { return [] }
+    var places: [EntityKey: PersonAppearance.Place] = [:]
+    for (part, value) in parts.enumerated() {
+      for (local, entity) in value.entities.enumerated() where entity.type == .enterprise {
+        let key = EntityKey(type: entity.type, name: entity.name)
+        if wanted.contains(key), places[key] == nil {
+          places[key] = PersonAppearance.Place(part: part, entity: local)
+        }
+      }
+    }
+    func side(_ key: EntityKey) -> LinkDecision.Side {
+      LinkDecision.Side(key: key, examples: places[key].flatMap(example).map { [$0] } ?? [])
+    }
+    return doubts.flatMap { doubt in
+      doubt.full.map { full in
+        let isMerge = doubt.full.count == 1
+        return LinkDecision(
+          isMerge: isMerge, first: side(full), second: side(doubt.short),
+          score: isMerge ? 0.8 : 0.6, reason: isMerge ? .core : .severalFirms)
+      }
+    }
+  }
+
+  /// The first sentence of an issue that names a thing.
+  private func example(_ place: PersonAppearance.Place) -> LinkDecision.Example? {
+    let part = parts[place.part]
+    guard let mention = part.mentions.first(where: { $0.entity == place.entity }),
+      let article = part.issue.articles.first(where: { $0.ordinal == mention.article })
+    else { return staffExample(part, place.entity) }
+    let text = Array(article.text.unicodeScalars)
+    let span = mention.mention.span
+    let sentence = SentenceSplitter.sentences(of: text).first { $0.contains(span) } ?? span
+    return LinkDecision.Example(
+      article: ArticleID(issue: part.issue.key, ordinal: mention.article),
+      sentence: String(scalars: text[sentence.range]))
+  }
+
+  /// Of someone who only works for the paper, the byline or the credit.
+  private func staffExample(_ part: IssuePart, _ entity: Int) -> LinkDecision.Example? {
+    part.statements.first { $0.subject == .entity(entity) }.map {
+      LinkDecision.Example(
+        article: ArticleID(issue: part.issue.key, ordinal: $0.evidence.article),
+        sentence: $0.evidence.text)
+    }
+  }
+}

@@ -1,0 +1,179 @@
+internal import InkGraphCore
+
+/// A span that may be a name, and what speaks for and against it without looking at anybody's score.
+struct ProposedSpan {
+  let text: AnnotatedText
+  let span: TextSpan
+  let type: EntityType
+
+  /// Roads, rivers, lakes and stations are places for the corpora and none for the graph.
+  var isLandmark: Bool {
+    guard span.count > 1, Self.landmarks.contains(text.scalars[span.end - 1]) else { return false }
+    return !text.regionChains(endingAt: span.end).contains { $0.span == span && !$0.isShort }
+  }
+
+  /// Whether a span begins and ends with more than a blank, and every bracket in it has its partner
+  /// there: 梓陵）传动有限公司 is half a name.
+  var isWhole: Bool {
+    guard !text.scalars[span.start].isBlank, !text.scalars[span.end - 1].isBlank else {
+      return false
+    }
+    var open = 0
+    for scalar in text.scalars[span.range] {
+      switch scalar {
+      case "（", "(", "“", "《": open += 1
+      case "）", ")", "”", "》":
+        open -= 1
+        if open < 0 { return false }
+      default: break
+      }
+    }
+    return open == 0
+  }
+
+  /// Whether nothing stands in or behind it that no name of its type has.
+  var isNameLike: Bool {
+    !hasStop && !isTrade && !joinsTwo && !holdsVerb && !isLatinWord && !isGeneric && !isBrand
+  }
+
+  /// 服装行业, 物流企业: the name of a trade, not of a firm.
+  private var isTrade: Bool {
+    type == .enterprise && text.has(anyOf: Self.trades, at: span.end)
+  }
+
+  /// 某某汽车与某新城管委会: a function word stands between two bodies.
+  ///
+  /// A legal form holds a name together over an adverb (现 in 现代牧场有限公司), and the name of a
+  /// ministry holds 和 between two trades (德国联邦经济和技术部), not between two organs.
+  private var joinsTwo: Bool {
+    guard type != .person, type != .region else { return false }
+    let isLegal = text.has("公司", endingAt: span.end)
+    let isMinistry = type == .agency && text.regionChain(at: span.start) != nil
+    return span.range.dropFirst().contains { position in
+      guard text.hasFunctionWord(at: position) else { return false }
+      let scalar = text.scalars[position]
+      if isLegal, !Self.joints.contains(scalar) { return false }
+      return
+        !(isMinistry && (scalar == "和" || scalar == "与")
+        && !Self.organEnds.contains(text.scalars[position - 1]))
+    }
+  }
+
+  /// 岭前镇投资建设分拣中心, 县卫健局组织县医院: a verb stands in what looks like one body.
+  private var holdsVerb: Bool {
+    guard type != .person, type != .region, !text.has("公司", endingAt: span.end) else {
+      return false
+    }
+    let place = text.regionChain(at: span.start)?.span.end
+    for position in span.range.dropFirst() {
+      for word in text.words(at: position) where word.kind == .boundary && word.count > 1 {
+        guard Int(word.end) < span.end else { continue }
+        let isSoft = word.payload == Int32(BoundaryClass.soft.rawValue)
+        if word.payload == Int32(BoundaryClass.verb.rawValue) || isSoft && position == place {
+          return true
+        }
+      }
+    }
+    return false
+  }
+
+  /// Android, MacBook: a word in Latin letters alone is neither a person nor a place.
+  private var isLatinWord: Bool {
+    guard type == .person || type == .region else { return false }
+    let scalars = text.scalars[span.range]
+    return scalars.allSatisfy(\.isASCII)
+      && (type == .region || !scalars.contains { $0 == " " || $0 == "." })
+  }
+
+  /// 地方政府, 商业银行: a kind of body.
+  var isGeneric: Bool {
+    text.words(at: span.start).contains {
+      $0.kind == .boundary && Int($0.end) == span.end
+        && $0.payload == Int32(BoundaryClass.generic.rawValue)
+    }
+  }
+
+  /// A person or place that every reader knows as a firm or club.
+  private var isBrand: Bool {
+    guard type == .person || type == .region else { return false }
+    var isBrand = false
+    for word in text.words(at: span.start)
+    where word.kind == .commonName && Int(word.end) == span.end {
+      guard let category = LexiconCategory(rawValue: Int(word.payload)) else { return false }
+      // A name that is also a person's or a place's tells nothing.
+      guard category.bodyType != nil else { return false }
+      isBrand = true
+    }
+    return isBrand && !text.regionChains(endingAt: span.end).contains { $0.span == span }
+  }
+
+  /// 科乐美(Konami): a name and the same in Latin letters, in brackets.
+  var glossed: [TextSpan]? {
+    let last = text.scalars[span.end - 1]
+    guard span.count > 4, last == ")" || last == "）",
+      let open = text.scalars[span.range].lastIndex(where: { $0 == "(" || $0 == "（" })
+    else { return nil }
+    let gloss = TextSpan(start: open + 1, end: span.end - 1)
+    guard gloss.count > 1, text.scalars[gloss.range].allSatisfy(\.isASCII) else { return nil }
+    return open - span.start > 1 ? [TextSpan(start: span.start, end: open), gloss] : [gloss]
+  }
+
+  /// A person's name without the beginning of the next word, a firm's with its legal form.
+  var corrected: TextSpan {
+    guard type == .enterprise, let end = Self.legalForms.end(in: text.scalars, at: span.end) else {
+      return trimmed
+    }
+    return TextSpan(start: span.start, end: end)
+  }
+
+  /// A person's name without the character with which the next word begins: 寇敏 in 寇敏觉得.
+  var trimmed: TextSpan {
+    guard type == .person, span.count > 2, span.end < text.scalars.count,
+      text.knowledge.pairs.contains(text.scalars[span.end - 1], text.scalars[span.end])
+    else { return span }
+    return TextSpan(start: span.start, end: span.end - 1)
+  }
+
+  /// 利益 and 周三 as people.
+  var isOrdinary: Bool {
+    guard type == .person, span.count == 2 else { return false }
+    let first = text.scalars[span.start]
+    let last = text.scalars[span.start + 1]
+    return text.knowledge.pairs.contains(first, last)
+      || first == "周" && Self.weekdays.contains(last)
+  }
+
+  /// 高安 in 提高安全, 日报 in 4日报道: the name would begin or end inside a word.
+  ///
+  /// A region with its level word (海城市) is told by that.
+  func crossesWords(isFullRegion: Bool) -> Bool {
+    let scalars = text.scalars
+    let pairs = text.knowledge.pairs
+    let crossesEnd =
+      span.end < scalars.count && pairs.contains(scalars[span.end - 1], scalars[span.end])
+    guard type == .region else { return crossesEnd && type != .project }
+    guard !isFullRegion else { return false }
+    return crossesEnd
+      || span.start > 0 && pairs.contains(scalars[span.start - 1], scalars[span.start])
+  }
+
+  /// 道路绿化、仓储物流: in a list a firm stands beside other names, not beside things.
+  func isAmongThings(namesFrom starts: Set<Int>, namesTo ends: Set<Int>) -> Bool {
+    text.has("、", endingAt: span.start) && !ends.contains(span.start - 1)
+      || text.has("、", at: span.end) && !starts.contains(span.end + 1)
+  }
+
+  /// Whether a comma or a stop stands in a span.
+  private var hasStop: Bool {
+    text.scalars[span.range].contains { "、，。；：！？".unicodeScalars.contains($0) }
+  }
+
+  private static let trades: WordList = ["行业", "产业", "企业", "市场", "集群", "领域"]
+  private static let weekdays: ScalarSet = "一二三四五六日末"
+  private static let joints: ScalarSet = "的和与及在由、"
+  private static let organEnds: ScalarSet = "局部委办厅院会队所府区市县省国"
+  private static let legalForms: WordList = [
+    "有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "集团股份有限公司",
+  ]
+  private static let landmarks = Set("路街道站河湖江溪山桥湾畔巷寺塔峡库渠".unicodeScalars)
+}

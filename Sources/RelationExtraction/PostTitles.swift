@@ -1,0 +1,115 @@
+internal import InkGraphCore
+internal import Ontology
+
+/// Reads the words of a title between a body and a name: 心内科主任, 原主任, 的音乐老师.
+struct PostTitles: Sendable {
+  /// A title with where it begins.
+  struct Reading: Hashable {
+    let title: PostTitle
+    let start: Int
+  }
+
+  private let literals: LiteralClasses
+  private let boundaries: Set<[Unicode.Scalar]>
+  private let longestBoundary: Int
+
+  init(_ ontology: Ontology, _ literals: LiteralClasses) {
+    self.literals = literals
+    boundaries = Set(
+      ontology.table("boundary-words").rows.filter {
+        ["verb", "function", "adverb", "time"].contains($0["class"])
+      }.map { Array($0["word"].unicodeScalars) })
+    longestBoundary = boundaries.map(\.count).max() ?? 0
+  }
+
+  /// The title that ends at `end` and begins right after a name or at a list mark, if a short run of
+  /// words makes it more special than the titles that the program knows.
+  ///
+  /// - Parameters:
+  ///   - tail: A title that the program knows.
+  ///   - end: Where it begins.
+  ///   - text: The scalars of the article.
+  ///   - lowest: Where the words may begin at the earliest.
+  ///   - isBoundary: Whether a name ends at a position.
+  /// - Returns: The whole title with its beginning; nil if no name ends within reach.
+  func extended(
+    _ tail: String, before end: Int, in text: [Unicode.Scalar], lowest: Int,
+    endsName isBoundary: (Int) -> Bool
+  ) -> Reading? {
+    var start = end
+    while start > lowest, end - start < Self.reach, text[start - 1].isHan {
+      start -= 1
+      guard isBoundary(start) else { continue }
+      var words = Array(text[start..<end])
+      if words.first == "的" { words.removeFirst() }
+      var mark: PostTitle.Mark?
+      if let word = Self.formerly.first(where: { words.starts(with: $0) }) {
+        words.removeFirst(word.count)
+        mark = .former
+      } else if let word = Self.now.first(where: { words.starts(with: $0) }) {
+        words.removeFirst(word.count)
+      }
+      guard !holdsBoundary(words) else { return nil }
+      return Reading(
+        title: PostTitle(title: String(scalars: words) + tail, mark: mark), start: start)
+    }
+    return nil
+  }
+
+  /// The title that begins at `position` and ends with one that the program knows.
+  func reading(
+    at position: Int, in text: [Unicode.Scalar], limit: Int
+  ) -> (title: String, end: Int)? {
+    var start = position
+    while start - position <= Self.reach, start < limit {
+      if let end = literals.titleEnd(in: text, at: start), end <= limit {
+        let words = text[position..<start]
+        guard words.allSatisfy(\.isHan), !holdsBoundary(Array(words)) else { return nil }
+        // 办公室主任科员 and the like: the longest title counts.
+        return (String(scalars: text[position..<end]), end)
+      }
+      guard text[start].isHan else { return nil }
+      start += 1
+    }
+    return nil
+  }
+
+  /// A title that the program does not know, between a body and the end of its item in a list of
+  /// posts: 历任某县人民政府文书，某厂厂长.
+  func unknown(
+    at position: Int, in sentence: SentenceView, isList: Bool
+  ) -> (title: String, end: Int)? {
+    guard isList else { return nil }
+    var end = position
+    while end < sentence.span.end, end - position < Self.reach, sentence.text[end].isHan,
+      sentence.mention(at: end) == nil
+    {
+      end += 1
+    }
+    guard end - position >= 2, end == sentence.span.end || !sentence.text[end].isHan,
+      !holdsBoundary(Array(sentence.text[position..<end]))
+    else { return nil }
+    return (String(scalars: sentence.text[position..<end]), end)
+  }
+
+  private func holdsBoundary(_ words: [Unicode.Scalar]) -> Bool {
+    for start in words.indices {
+      for length in 1...max(1, min(longestBoundary, words.count - start))
+      where start + length <= words.count
+        && boundaries.contains(Array(words[start..<start + length]))
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private static func words(_ text: String) -> [[Unicode.Scalar]] {
+    text.split(separator: " ").map { Array($0.unicodeScalars) }
+  }
+
+  /// The greatest number of characters between a body and a title.
+  private static let reach = 7
+  private static let formerly = words("原任 原 前任 前")
+  private static let now = words("新任 现任 时任 新当选的 新当选")
+}
