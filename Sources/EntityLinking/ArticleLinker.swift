@@ -153,7 +153,8 @@ struct ArticleLinker {
       let index = table.index(.region, name)
       let above = facts.entity(ofRegion: town, in: &table)
       facts.add(
-        .entity(index), .partOf, .entity(above), evidence(mention, rule: "name.village"))
+        .entity(index), .partOf, .entity(above), evidence(mention, rule: LocalStatement.villageRule)
+      )
       villages[String(scalars: scalars[length...])] = index
       return index
     }
