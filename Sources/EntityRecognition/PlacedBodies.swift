@@ -20,11 +20,16 @@ struct PlacedBodyRecognizer: EntityRecognizer {
       let next = text.scalars[end]
       // 队 in 队员 and 移动 in 移动硬盘 begin other words.
       if Self.continuations.contains(next) || text.hasWord(.title, at: end - 1) { return }
+      if type == .enterprise, !text.isSeparator(at: end),
+        !text.words(at: end).contains(where: { $0.kind == .boundary || $0.kind == .title })
+      {
+        return
+      }
     }
     guard let start = placeStart(endingAt: word, in: text) else { return }
     candidates.append(
       Candidate(
-        span: TextSpan(start: start, end: end), type: type, score: 0.85,
+        span: TextSpan(start: start, end: end), type: type, score: 0.92,
         source: Self.source(type)))
   }
 

@@ -61,6 +61,10 @@ enum RegionInitials {
     if before >= 0, text.knowledge.pairs.contains(scalars[before], scalars[run.lowerBound]) {
       return false
     }
+    // 心中, 其中: the first character ends another word.
+    if before >= 0, scalars[run.lowerBound] == "中", middles.contains(scalars[before]) {
+      return false
+    }
     for place in max(0, run.lowerBound - 3)..<run.upperBound {
       let crosses = text.words(at: place).contains {
         $0.count > 1 && Int($0.end) > run.lowerBound
@@ -84,7 +88,7 @@ enum RegionInitials {
     if sendings.contains(scalars[before]) { return true }
     // 在京举行, but not 在京城: nothing goes on with the character.
     return comings.contains(scalars[before])
-      && (text.isSeparator(at: after) || text.hasBoundary(startingAt: after)
+      && (text.isSeparator(at: after) || text.words(at: after).contains { $0.kind == .boundary }
         || text.has(anyOf: visits, at: after))
   }
 
@@ -94,10 +98,11 @@ enum RegionInitials {
   ]
   /// The countries and parts of the world for which one character is usual.
   fileprivate static let usual: ScalarSet = "中美日韩俄英法德欧印朝越"
+  private static let middles: ScalarSet = "心其空集途从当手目眼"
   private static let comings: ScalarSet = ["在", "来", "进", "离", "返", "对", "旅"]
   private static let sendings: ScalarSet = ["驻", "赴", "访", "抵", "援"]
   private static let visits: WordList = [
     "访问", "考察", "投资", "参加", "出席", "工作", "学习", "留学", "旅游", "记者", "大使", "期间", "大使馆", "贸易",
-    "出口", "人员", "军事", "商务", "政策", "关系", "同胞", "办事处",
+    "出口", "人员", "军事", "商务", "政策", "关系", "同胞", "办事处", "召开", "举行", "举办", "开幕", "闭幕", "落幕", "启动",
   ]
 }

@@ -5,7 +5,7 @@ import Testing
     "a place and a word for a body are one name",
     arguments: [
       "[日本央行:agency]加息。", "[石岭警方:agency]破案。", "[枫岭队:organization]夺冠。",
-      "[临江卫视:organization]播出。", "[日本大使馆:agency]说。",
+      "[云港卫视:organization]播出。", "[日本大使馆:agency]说。",
     ])
   func placed(text: String) { #expect(Recognition.found(text) == text) }
 

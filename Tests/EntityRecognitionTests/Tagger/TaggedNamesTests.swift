@@ -81,8 +81,11 @@ import Testing
 
   @Test("a name and its gloss in Latin letters are two")
   func glosses() {
-    let found = mentions("游戏公司科乐美(Konami)昨天宣布。").map(\.surface)
-    #expect(found == ["科乐美", "Konami"])
+    let article = Article(ordinal: 1, blocks: [TextBlock(.body, "科乐美(Konami)宣布。")])
+    let text = AnnotatedText(
+      article, knowledge: Recognition.knowledge, context: Recognition.context())
+    let span = ProposedSpan(text: text, span: TextSpan(start: 0, end: 11), type: .enterprise)
+    #expect(span.glossed == [TextSpan(start: 0, end: 3), TextSpan(start: 4, end: 10)])
   }
 
   @Test("kinds of bodies are no bodies", arguments: ["地方政府和商业银行要支持。"])
