@@ -135,10 +135,11 @@ let package = Package(
     .testTarget(
       name: "GraphStoreTests",
       dependencies: [
-        "InkGraphCore", "GraphStore", "InkGraphTestSupport",
+        "EntityLinking", "InkGraphCore", "GraphStore", "InkGraphTestSupport", "Ontology",
+        "PropertyGraph",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: settings),
+      exclude: ["Fixtures"], swiftSettings: settings),
     .testTarget(
       name: "EntityRecognitionTests",
       dependencies: ["EntityRecognition", "InkGraphCore", "InkGraphTestSupport", "Ontology"],

@@ -12,7 +12,6 @@ struct ArticleLinker {
   private var lastBodies: [(name: String, entity: Int)] = []
   private var lastRegion: (region: Int, position: Int)?
   private let fullFirms: [String]
-  private let foreigners: ForeignNames
   /// All names of firms of the article.
   private var firms: [String] = []
   private var areas: [String] = []
@@ -20,15 +19,10 @@ struct ArticleLinker {
   /// The villages that the article named with their towns, by their bare names.
   private var villages: [String: Int] = [:]
 
-  /// Makes a linker; `fullFirms` are the full names of firms anywhere in the issue, `foreigners` the
-  /// names with a dot.
-  init(
-    _ linker: IssueLinker, article: Article, home: Int?, fullFirms: [String],
-    foreigners: ForeignNames
-  ) {
+  /// Makes a linker; `fullFirms` are the full names of firms anywhere in the issue.
+  init(_ linker: IssueLinker, article: Article, home: Int?, fullFirms: [String]) {
     self.linker = linker
     self.fullFirms = fullFirms
-    self.foreigners = foreigners
     self.article = article
     self.home = home
     scalars = Array(article.text.unicodeScalars)
@@ -74,7 +68,7 @@ struct ArticleLinker {
     let title = title(before: mention.span.start) ?? title(after: mention.span.end)
     let isStaff = title.map { Self.press.contains($0) } ?? false
     let index = table.index(
-      .person, foreigners.full(mention.surface.squeezed), role: isStaff ? .staff : .subject,
+      .person, mention.surface.squeezed, role: isStaff ? .staff : .subject,
       article: isStaff ? 0 : article.ordinal)
     if let title { table.addTitle(title, to: index) }
     return index
@@ -159,7 +153,8 @@ struct ArticleLinker {
       let index = table.index(.region, name)
       let above = facts.entity(ofRegion: town, in: &table)
       facts.add(
-        .entity(index), .partOf, .entity(above), evidence(mention, rule: "name.village"))
+        .entity(index), .partOf, .entity(above), evidence(mention, rule: LocalStatement.villageRule)
+      )
       villages[String(scalars: scalars[length...])] = index
       return index
     }

@@ -138,19 +138,14 @@ struct LibraryAssembly {
       }
     }
     return evidence.map { key, support in
-      let ordered = support.sorted(by: Self.precedes)
+      let ordered = support.sorted(by: Evidence.precedes)
       let dates = ordered.compactMap(\.article.issue.date)
       return Statement(
         subject: key.subject, predicate: key.predicate, object: key.object,
         qualifier: key.qualifier, firstSeen: dates.min(), lastSeen: dates.max(),
         score: ordered.map(\.score).max() ?? 0, evidence: ordered)
     }
-    .sorted { left, right in
-      if left.subject != right.subject { return Self.precedes(left.subject, right.subject) }
-      if left.predicate != right.predicate { return left.predicate < right.predicate }
-      if left.object != right.object { return Self.precedes(left.object, right.object) }
-      return (left.qualifier ?? "").precedesByScalars(right.qualifier ?? "")
-    }
+    .sorted(by: Statement.precedes)
   }
 
   /// Whether a statement still fits its ends, of which a correction may have changed the type.
@@ -168,22 +163,5 @@ struct LibraryAssembly {
     let objects = types(statement.object, object)
     if subjects.0 == subjects.1, objects.0 == objects.1 { return true }
     return schema.violation(subject: subjects.1, statement.predicate, object: objects.1) == nil
-  }
-
-  private static func precedes(_ left: Evidence, _ right: Evidence) -> Bool {
-    if left.article != right.article { return left.article < right.article }
-    if left.span != right.span { return left.span < right.span }
-    if left.rule != right.rule { return left.rule.precedesByScalars(right.rule) }
-    return left.text.precedesByScalars(right.text)
-  }
-
-  /// Entities, which are sorted by key, come before articles.
-  private static func precedes(_ left: Reference, _ right: Reference) -> Bool {
-    switch (left, right) {
-    case (.entity(let first), .entity(let second)): first < second
-    case (.article(let first), .article(let second)): first < second
-    case (.entity, .article): true
-    case (.article, .entity): false
-    }
   }
 }

@@ -40,23 +40,60 @@ public struct LibraryLinker: Sendable {
     _ unordered: [IssuePart], correcting corrections: [Correction]
   ) -> (library: LinkedLibrary, diagnostics: [Diagnostic]) {
     let parts = unordered.sorted { $0.issue.key < $1.issue.key }
+    let links = links(of: parts, correcting: corrections)
+    let library = LibraryAssembly(
+      parts, links.keys, dropped: links.dropped, aliases: links.aliases, schema: ontology.schema
+    ).library()
+    return (library, links.diagnostics)
+  }
+
+  /// What linking decides about the things of parts.
+  public struct Links: Sendable {
+    /// For each part the key of each of its things.
+    let keys: [[EntityKey]]
+    /// The things that corrections take for none.
+    let dropped: Set<PersonAppearance.Place>
+    /// The names that corrections add.
+    public let aliases: [EntityKey: Set<String>]
+    /// Corrections that no longer apply or contradict each other.
+    public let diagnostics: [Diagnostic]
+
+    /// The key of a thing of a part; nil if a correction takes it for no thing.
+    public func key(ofPart part: Int, thing: Int) -> EntityKey? {
+      if !dropped.isEmpty, dropped.contains(PersonAppearance.Place(part: part, entity: thing)) {
+        return nil
+      }
+      return keys[part][thing]
+    }
+  }
+
+  /// Decides about the things of parts, of which skeletons are enough.
+  ///
+  /// - Parameters:
+  ///   - parts: The parts, sorted by key.
+  ///   - corrections: A user's decisions, in the order of their lines.
+  /// - Returns: The decisions.
+  /// - Complexity: That of `result`.
+  public func links(
+    of parts: [IssuePart], correcting corrections: [Correction] = []
+  ) -> Links {
     let (kept, conflicts) = CorrectionConflicts.resolve(corrections)
     var linked = keys(parts, kept)
-    let replay = CorrectionReplay(kept, keys: Set(linked.keys.joined()))
-    let dropped = apply(replay.targets, to: &linked.keys)
-    let library = LibraryAssembly(
-      parts, linked.keys, dropped: dropped, aliases: replay.aliases, schema: ontology.schema
-    ).library()
+    let replay =
+      kept.isEmpty ? nil : CorrectionReplay(kept, keys: Set(linked.keys.joined()))
+    let dropped = apply(replay?.targets ?? [:], to: &linked.keys)
     let unused = linked.constraints.filter { !linked.people.applied.contains($0.correction) }
     let diagnostics =
-      conflicts + replay.diagnostics
+      conflicts + (replay?.diagnostics ?? [])
       + unused.map {
         Diagnostic(
           .warning, at: $0.correction.location,
           "\($0.correction.action.rawValue): it no longer applies: nobody called \($0.name) bears "
             + "both marks; take the line out")
       }
-    return (library, diagnostics.sorted { $0.location < $1.location })
+    return Links(
+      keys: linked.keys, dropped: dropped, aliases: replay?.aliases ?? [:],
+      diagnostics: diagnostics.sorted { $0.location < $1.location })
   }
 
   /// Merges and splits that are not sure and on which no correction decides, the worst first.

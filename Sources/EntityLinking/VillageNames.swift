@@ -18,7 +18,7 @@ struct VillageNames {
   /// - Complexity: O(*n*), *n* entities and statements.
   init(_ parts: [IssuePart]) {
     for part in parts {
-      for statement in part.statements where statement.evidence.rule == "name.village" {
+      for statement in part.statements where statement.evidence.rule == LocalStatement.villageRule {
         guard case .entity(let village) = statement.subject,
           case .entity(let town) = statement.object
         else { continue }

@@ -72,6 +72,9 @@ struct ColumnReader {
   /// The next column as a text.
   mutating func text() throws -> String { try required(optionalText()) }
 
+  /// The next column as bytes.
+  mutating func bytes() throws -> Data { try required(Data.fromDatabaseValue(value())) }
+
   /// The next column as a day, or none.
   mutating func optionalDate() throws -> CalendarDate? {
     try optionalText().map { text in try required(CalendarDate(iso: text)) }

@@ -28,6 +28,68 @@ extension GraphStore {
     }
   }
 
+  /// The hash of the file from which an issue was read; nil if the library does not hold it.
+  public func contentHash(of key: IssueKey) throws(StoreError) -> String? {
+    try read { database in
+      guard let issue = try Self.number(of: key, in: database) else { return nil }
+      return try String.fetchOne(
+        database, sql: "SELECT contentHash FROM issue WHERE id = ?", arguments: [issue])
+    }
+  }
+
+  /// Whether the library holds no issue.
+  public var isEmpty: Bool {
+    get throws(StoreError) {
+      try read { database in
+        try Int.fetchOne(database, sql: "SELECT 1 FROM issue LIMIT 1") == nil
+      }
+    }
+  }
+
+  /// The key of an issue by its description, such as `临渡新报/1187`; nil if the library does not hold
+  /// it.
+  ///
+  /// - Complexity: O(log *n*), *n* issues.
+  public func issueKey(named description: String) throws(StoreError) -> IssueKey? {
+    guard let slash = description.lastIndex(of: "/") else { return nil }
+    let newspaper = ColumnValue.of(String(description[..<slash]))
+    let name = String(description[description.index(after: slash)...])
+    return try read { database in
+      let rows: RowCursor
+      if let number = Int(name) {
+        rows = try Row.fetchCursor(
+          try database.cachedStatement(
+            sql: """
+              SELECT newspaper, date, number FROM issue WHERE newspaper = ? AND number = ?
+              """), arguments: [newspaper, number])
+      } else {
+        rows = try Row.fetchCursor(
+          try database.cachedStatement(
+            sql: """
+              SELECT newspaper, date, number FROM issue
+              WHERE newspaper = ? AND ifnull(date, '') = ? AND number IS NULL
+              """), arguments: [newspaper, name == "undated" ? "" : name])
+      }
+      var found: [IssueKey] = []
+      while let row = try rows.next() {
+        var columns = ColumnReader(row)
+        found.append(try columns.issueKey())
+      }
+      return found.min()
+    }
+  }
+
+  /// Every issue with the head of its part and no more: masthead, publishers, source and hash,
+  /// sorted by key.
+  ///
+  /// - Complexity: O(*n* log *n*), *n* issues.
+  public func heads() throws(StoreError) -> [IssuePart] {
+    try read { database in
+      let reader = IssuePartReader(database: database)
+      return try Self.sortedIssues(in: database).compactMap { try reader.head(of: $0.number) }
+    }
+  }
+
   /// Whether an issue was read from a file with this hash.
   ///
   /// - Complexity: O(log *n*), *n* issues.
@@ -42,22 +104,34 @@ extension GraphStore {
   /// Saves what was found in an issue, in one transaction.
   ///
   /// An issue of the same newspaper, date and number is replaced; an equal one is left alone. After
-  /// a change the linked result lacks what it knew from the old copy, till `saveLinked`.
+  /// a change the linked result lacks what it knew from the old copy, till `updateLinks`.
   ///
+  /// - Parameters:
+  ///   - part: The part.
+  ///   - isExamined: Whether it was read with all the names that it may borrow; if not,
+  ///     `borrowingWork` lists it.
   /// - Returns: What was done.
   /// - Throws: `StoreError`, after which the library is as it was.
   @discardableResult
-  public func save(_ part: IssuePart) throws(StoreError) -> SaveOutcome {
+  public func save(_ part: IssuePart, isExamined: Bool = false) throws(StoreError) -> SaveOutcome {
     try write { database in
       var outcome = SaveOutcome.added
       let writer = IssuePartWriter(database: database)
-      if let old = try Self.number(of: part.issue.key, in: database) {
-        if try IssuePartReader(database: database).part(issue: old) == part { return .unchanged }
-        try writer.remove(issue: old)
+      let links = LinkWriter(database)
+      if let number = try Self.number(of: part.issue.key, in: database),
+        let old = try IssuePartReader(database: database).part(issue: number)
+      {
+        if old == part {
+          if isExamined { try Self.setExamined(number, in: database) }
+          return .unchanged
+        }
+        try writer.remove(issue: number, old, links: links)
         outcome = .replaced
       }
-      try writer.insert(part)
+      try writer.insert(part, isExamined: isExamined)
+      try links.flush()
       try Self.setLinkedIsCurrent(false, in: database)
+      try Self.advanceStamp("save \(part.issue.key) \(part.contentHash)", in: database)
       return outcome
     }
   }
@@ -68,9 +142,14 @@ extension GraphStore {
   @discardableResult
   public func remove(_ key: IssueKey) throws(StoreError) -> Bool {
     try write { database in
-      guard let number = try Self.number(of: key, in: database) else { return false }
-      try IssuePartWriter(database: database).remove(issue: number)
+      guard let number = try Self.number(of: key, in: database),
+        let part = try IssuePartReader(database: database).part(issue: number)
+      else { return false }
+      let links = LinkWriter(database)
+      try IssuePartWriter(database: database).remove(issue: number, part, links: links)
+      try links.flush()
       try Self.setLinkedIsCurrent(false, in: database)
+      try Self.advanceStamp("remove \(key)", in: database)
       return true
     }
   }
@@ -127,6 +206,16 @@ extension GraphStore {
         ColumnValue.of(key.newspaper), ColumnValue.of(key.date?.description ?? ""),
         key.number.map { ColumnValue.of($0) } ?? ColumnValue.of(""),
       ])
+  }
+
+  /// The key of the issue with a row number.
+  static func key(of issue: Int, in database: Database) throws -> IssueKey? {
+    let row = try Row.fetchOne(
+      try database.cachedStatement(
+        sql: "SELECT newspaper, date, number FROM issue WHERE id = ?"), arguments: [issue])
+    guard let row else { return nil }
+    var columns = ColumnReader(row)
+    return try columns.issueKey()
   }
 
   /// Every issue with its row number, sorted by key.

@@ -30,8 +30,12 @@ extension GraphStore {
   /// - Complexity: O(*k* log *n* + *t*), *k* mentions, *n* rows, *t* text of their articles.
   public func mentions(ofEntity key: EntityKey) throws(StoreError) -> [Occurrence] {
     try read { database in
-      let keys = Dictionary(
-        uniqueKeysWithValues: try Self.sortedIssues(in: database).map { ($0.number, $0.key) })
+      var keys: [Int: IssueKey] = [:]
+      func issueKey(_ issue: Int) throws -> IssueKey? {
+        if let known = keys[issue] { return known }
+        keys[issue] = try Self.key(of: issue, in: database)
+        return keys[issue]
+      }
       let cursor = try Row.fetchCursor(
         try database.cachedStatement(
           sql: """
@@ -52,7 +56,7 @@ extension GraphStore {
         var columns = ColumnReader(row)
         let issue = try columns.integer()
         let article = ArticleID(
-          issue: try columns.required(keys[issue]), ordinal: try columns.integer())
+          issue: try columns.required(issueKey(issue)), ordinal: try columns.integer())
         let zone = try columns.name(Zone.self)
         try builder.add(
           article, issue: issue, zone: zone, span: try columns.span(), surface: try columns.text())

@@ -14,7 +14,8 @@ import GRDB
 /// ```swift
 /// let store = try GraphStore.open(path: "news.inkgraph", mode: .create)
 /// try store.save(part)
-/// try store.saveLinked(library)
+/// let state = try store.linkingState()
+/// try store.updateLinks(linker.keys(of: state.parts), of: state)
 /// for record in try store.issueRecords() { print(record.key) }
 /// ```
 public final class GraphStore: Sendable {
@@ -43,8 +44,11 @@ public final class GraphStore: Sendable {
 
   /// Opens a library.
   ///
-  /// - Throws: `StoreError`: `notFound`, `folderNotFound`, `notALibrary`, `newerVersion`, `locked`
-  ///   at once when another store writes to the file, `readOnly`, `diskFull`, `corrupt`.
+  /// A library of an older format is brought to the newest one when it is opened for writing.
+  ///
+  /// - Throws: `StoreError`: `notFound`, `folderNotFound`, `notALibrary`, `newerVersion`,
+  ///   `olderVersion` for reading, `locked` at once when another store writes to the file,
+  ///   `readOnly`, `diskFull`, `corrupt`.
   public static func open(path: String, mode: Mode) throws(StoreError) -> GraphStore {
     // Some builds of SQLite read a path that begins with "file:" as a URI with options in it.
     let file = path.hasPrefix("file:") ? "./" + path : path
@@ -53,6 +57,8 @@ public final class GraphStore: Sendable {
     if mode == .readOnly, found == .empty {
       throw StoreError(.notALibrary("the file is empty"), path: path)
     }
+    // A journal without a writer is what a killed process left; the file is looked through then.
+    let wasInterrupted = FileManager.default.fileExists(atPath: file + "-wal")
     let lock = mode == .readOnly ? nil : try WriterLock(library: path)
     if mode != .readOnly, found != .missing, !FileManager.default.isWritableFile(atPath: file) {
       throw StoreError(.readOnly, path: path)
@@ -61,9 +67,13 @@ public final class GraphStore: Sendable {
       let queue = try DatabaseQueue(
         path: file, configuration: configuration(of: path, isReadOnly: mode == .readOnly))
       try queue.inDatabase { database in
-        try prepare(database, path: path, mayCreate: mode == .create)
+        try prepare(database, path: path, mode: mode)
         if mode != .readOnly {
           try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+          if wasInterrupted, let fault = try Self.faults(in: database, limit: 1).first {
+            throw StoreError(.corrupt(fault), path: path)
+          }
+          try Schema.migrate(database)
         }
       }
       return queue
@@ -103,6 +113,7 @@ public final class GraphStore: Sendable {
 
   /// Keeps a setting of the build; nil forgets it.
   public func setSetting(_ name: String, to value: String?) throws(StoreError) {
+    if try setting(name) == value { return }
     try write { database in
       if let value {
         try database.execute(
@@ -110,6 +121,7 @@ public final class GraphStore: Sendable {
       } else {
         try database.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [name])
       }
+      try Self.advanceStamp("set \(name) \(value ?? "")", in: database)
     }
   }
 
@@ -120,6 +132,13 @@ public final class GraphStore: Sendable {
         if database.isInsideTransaction { return try body(database) }
         var value: Value?
         try database.inTransaction(.deferred) {
+          // Another program may have brought the file to a newer format since it was opened.
+          let version =
+            try Int.fetchOne(
+              try database.cachedStatement(sql: "PRAGMA user_version")) ?? 0
+          guard version == Schema.version else {
+            throw StoreError(.newerVersion(found: version, supported: Schema.version), path: path)
+          }
           value = try body(database)
           return .commit
         }
@@ -154,20 +173,22 @@ public final class GraphStore: Sendable {
     // by a killed process is played back, or at the end of the last store.
     configuration.busyMode = .timeout(5)
     configuration.prepareDatabase { database in
+      // The pages that a build goes back to again and again: the upper parts of the indexes.
+      try database.execute(sql: "PRAGMA cache_size = -65536")
       if !isReadOnly { try database.execute(sql: "PRAGMA secure_delete = OFF") }
     }
     return configuration
   }
 
   /// Checks that the file is a library that this program understands, or makes it one.
-  private static func prepare(_ database: Database, path: String, mayCreate: Bool) throws {
+  private static func prepare(_ database: Database, path: String, mode: Mode) throws {
     func number(_ pragma: String) throws -> Int {
       try Int.fetchOne(database, sql: "PRAGMA \(pragma)") ?? 0
     }
     let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
     let mark = try number("application_id")
     if isEmpty, mark == 0 {
-      guard mayCreate else {
+      guard mode == .create else {
         throw StoreError(.notALibrary("the file is an empty database"), path: path)
       }
       return try Schema.create(in: database)
@@ -178,6 +199,9 @@ public final class GraphStore: Sendable {
     let version = try number("user_version")
     guard version <= Schema.version else {
       throw StoreError(.newerVersion(found: version, supported: Schema.version), path: path)
+    }
+    guard version == Schema.version || mode != .readOnly else {
+      throw StoreError(.olderVersion(found: version, needed: Schema.version), path: path)
     }
   }
 }

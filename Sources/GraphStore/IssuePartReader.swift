@@ -10,9 +10,6 @@ struct IssuePartReader {
   /// - Complexity: O(*n* log *m*), *n* rows of the issue, *m* rows of the library.
   func part(issue id: Int) throws -> IssuePart? {
     guard var part = try head(of: id) else { return nil }
-    part.issue.publishers = try rows("publisher", "name, role", of: id) {
-      Publisher(name: try $0.text(), role: try $0.text())
-    }
     part.issue.editors = try rows("editor", "role, name", of: id) {
       Credit(role: $0.optionalText(), name: try $0.text())
     }
@@ -20,16 +17,7 @@ struct IssuePartReader {
     part.entities = try entities(of: id)
     part.mentions = try mentions(of: id)
     part.statements = try statements(of: id)
-    try forEachRow(
-      "certainName", "name, type, borrowed", of: id, order: "borrowed, place"
-    ) {
-      let name = CertainName(surface: try $0.text(), type: try $0.name(EntityType.self))
-      if try $0.integer() == 0 {
-        part.certainNames.append(name)
-      } else {
-        part.borrowedNames.append(name)
-      }
-    }
+    try readNames(of: id, into: &part)
     part.diagnostics = try rows(
       "diagnostic", "severity, source, lineNumber, columnNumber, message", of: id
     ) {
@@ -41,8 +29,32 @@ struct IssuePartReader {
     return part
   }
 
+  /// The key, the articles and the names of an issue, which say what it may borrow from others;
+  /// nil if the library has no issue of that number.
+  func reading(of id: Int) throws -> IssuePart? {
+    guard var part = try head(of: id) else { return nil }
+    part.issue.articles = try articles(of: id)
+    try readNames(of: id, into: &part)
+    return part
+  }
+
+  private func readNames(of id: Int, into part: inout IssuePart) throws {
+    try forEachRow(
+      "certainName", "name, type, borrowed", of: id, order: "borrowed, place"
+    ) {
+      let name = CertainName(surface: try $0.text(), type: try $0.name(EntityType.self))
+      if try $0.integer() == 0 {
+        part.certainNames.append(name)
+      } else {
+        part.borrowedNames.append(name)
+      }
+    }
+  }
+
   /// The articles of an issue, in reading order, or the one of a given ordinal.
-  func articles(of issue: Int, ordinal: Int? = nil) throws -> [Article] {
+  func articles(
+    of issue: Int, ordinal: Int? = nil, blocks condition: String = "TRUE"
+  ) throws -> [Article] {
     // A missing ordinal is NULL, and ifnull then compares every ordinal with itself.
     var articles = try rows(
       "article", "ordinal, page, kind, byline, continuesOn, continuedFrom", of: issue,
@@ -57,7 +69,7 @@ struct IssuePartReader {
     for (place, article) in articles.enumerated() { places[article.ordinal] = place }
     try forEachRow(
       "block", "article, zone, text, line", of: issue,
-      where: "article = ifnull(?2, article)", ordinal, order: "article, place"
+      where: "article = ifnull(?2, article) AND \(condition)", ordinal, order: "article, place"
     ) {
       guard let place = places[try $0.integer()] else { return }
       articles[place].blocks.append(
@@ -73,7 +85,8 @@ struct IssuePartReader {
     return articles
   }
 
-  private func head(of id: Int) throws -> IssuePart? {
+  /// What stands at the head of an issue, with its publishers; nil if there is none of that number.
+  func head(of id: Int) throws -> IssuePart? {
     var part: IssuePart?
     let statement = try database.cachedStatement(
       sql: """
@@ -95,7 +108,27 @@ struct IssuePartReader {
       issue.source = try columns.text()
       part = IssuePart(issue: issue, contentHash: try columns.text())
     }
+    part?.issue.publishers = try rows("publisher", "name, role", of: id) {
+      Publisher(name: try $0.text(), role: try $0.text())
+    }
     return part
+  }
+
+  /// The articles of an issue with those blocks only from which `Article.listedTitle` is made.
+  func headlines(of issue: Int) throws -> [Article] {
+    try articles(of: issue, blocks: "(zone = 'title' OR place = 0)")
+  }
+
+  /// How often each article of an issue names each of its things.
+  func mentionCounts(of issue: Int) throws -> [(article: Int, entity: Int, count: Int)] {
+    var counts: [(article: Int, entity: Int, count: Int)] = []
+    let rows = try Row.fetchCursor(
+      try database.cachedStatement(
+        sql: """
+          SELECT article, entity, count(*) FROM mention WHERE issue = ? GROUP BY article, entity
+          """), arguments: [issue])
+    while let row = try rows.next() { counts.append((row[0], row[1], row[2])) }
+    return counts
   }
 
   private func entities(of issue: Int) throws -> [LocalEntity] {

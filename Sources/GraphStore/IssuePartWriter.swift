@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import InkGraphCore
 
@@ -8,8 +9,14 @@ struct IssuePartWriter {
   let database: Database
 
   /// Adds a part whose key the library does not hold.
-  func insert(_ part: IssuePart) throws {
-    let issue = try insertIssue(part.issue, contentHash: part.contentHash)
+  ///
+  /// - Parameters:
+  ///   - part: The part.
+  ///   - isExamined: Whether it was read with all the names that it may borrow.
+  /// - Throws: What SQLite throws.
+  func insert(_ part: IssuePart, isExamined: Bool) throws {
+    let issue = try insertIssue(
+      part.issue, contentHash: part.contentHash, isExamined: isExamined)
     try insertStaff(of: part.issue, issue)
     try insertArticles(part.issue.articles, issue)
     try insertEntities(part.entities, issue)
@@ -18,49 +25,65 @@ struct IssuePartWriter {
     try insertDiagnostics(part.diagnostics, issue)
     try insertNames(part.certainNames, borrowed: 0, issue)
     try insertNames(part.borrowedNames, borrowed: 1, issue)
+    try insertDerived(part, issue)
+  }
+
+  /// Adds what is kept so that a build or a search need not read the issue again.
+  func insertDerived(_ part: IssuePart, _ issue: Int) throws {
+    try RowWriter("skeleton", columns: 3, in: database).insert([
+      ColumnValue.of(issue), SkeletonCoder.pack(part), .null,
+    ])
+    try TextIndex(database: database).insert(part.issue.articles, issue: issue)
+    try LibraryNames(database: database).add(part.certainNames)
   }
 
   private func insertNames(_ names: [CertainName], borrowed: Int, _ issue: Int) throws {
     let row = try RowWriter("certainName", columns: 5, in: database)
     for (place, name) in names.enumerated() {
       try row.insert([
-        ColumnValue.of(issue), ColumnValue.of(place), ColumnValue.of(name.surface),
-        ColumnValue.of(name.type.rawValue), ColumnValue.of(borrowed),
+        ColumnValue.of(issue), ColumnValue.of(borrowed), ColumnValue.of(place),
+        ColumnValue.of(name.surface), ColumnValue.of(name.type.rawValue),
       ])
     }
   }
 
   /// Removes an issue with everything in it, and what the linked result knows from it.
-  func remove(issue id: Int) throws {
-    let statements =
-      "SELECT id FROM statement WHERE subjectIssue = :issue OR objectIssue = :issue"
-    try database.execute(
-      sql: "DELETE FROM evidence WHERE statement IN (\(statements))", arguments: ["issue": id])
-    try database.execute(
-      sql: "DELETE FROM statement WHERE id IN (\(statements))", arguments: ["issue": id])
-    let touched = try Int.fetchAll(
-      database, sql: "SELECT DISTINCT statement FROM evidence WHERE issue = ?", arguments: [id])
+  func remove(issue id: Int, _ part: IssuePart, links: LinkWriter) throws {
+    if let linked = try linkedEntities(ofIssue: id) {
+      try links.unlink(part, issue: id, from: linked)
+      let note = try database.cachedStatement(
+        sql: "INSERT OR IGNORE INTO changedPerson VALUES (?)")
+      for entity in part.entities where entity.type == .person {
+        try note.execute(arguments: [ColumnValue.of(entity.name)])
+      }
+    }
+    try TextIndex(database: database).remove(part.issue.articles, issue: id)
+    try LibraryNames(database: database).remove(part.certainNames)
     for table in Schema.issueTables {
       try database.cachedStatement(sql: "DELETE FROM \(table) WHERE issue = ?")
         .execute(arguments: [id])
     }
-    let prune = try database.cachedStatement(
-      sql: """
-        DELETE FROM statement WHERE id = :id
-          AND NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.statement = :id)
-        """)
-    for statement in touched { try prune.execute(arguments: ["id": statement]) }
     try database.execute(sql: "DELETE FROM issue WHERE id = ?", arguments: [id])
   }
 
-  private func insertIssue(_ issue: Issue, contentHash: String) throws -> Int {
+  /// For each thing of an issue the row number of its entity; nil if the issue is not linked.
+  func linkedEntities(ofIssue id: Int) throws -> [Int]? {
+    let packed = try Data.fetchOne(
+      try database.cachedStatement(sql: "SELECT entities FROM skeleton WHERE issue = ?"),
+      arguments: [id])
+    return try packed?.withUnsafeBytes { try SkeletonCoder.unpack(entities: $0) }
+  }
+
+  private func insertIssue(
+    _ issue: Issue, contentHash: String, isExamined: Bool
+  ) throws -> Int {
     try RowWriter("issue", columns: 14, in: database).insert([
       .null, ColumnValue.of(issue.newspaper), ColumnValue.of(issue.date),
       ColumnValue.of(issue.number), ColumnValue.of(issue.weekday), ColumnValue.of(issue.lunarDate),
       ColumnValue.of(issue.contact.hotline), ColumnValue.of(issue.contact.website),
       ColumnValue.of(issue.contact.email), ColumnValue.of(issue.contact.license),
       ColumnValue.of(issue.mastheadText), ColumnValue.of(issue.source),
-      ColumnValue.of(contentHash), ColumnValue.of(0),
+      ColumnValue.of(contentHash), ColumnValue.of(isExamined ? 1 : 0),
     ])
     return Int(database.lastInsertedRowID)
   }

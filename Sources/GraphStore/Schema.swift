@@ -8,20 +8,16 @@ import GRDB
 /// as a blob of its UTF-8 bytes.
 enum Schema {
   /// The version that this program writes; `PRAGMA user_version` of the file.
-  static let version = 1
+  static let version = 2
 
   /// `INKG`, the mark of a library in SQLite's header; `PRAGMA application_id` of the file.
   static let applicationID = 0x494E_4B47
 
   /// The tables that hold parts of issues, in the order in which they are emptied.
   static let issueTables = [
-    "resolution", "evidence", "diagnostic", "localStatement", "mention", "localAlias", "localCode",
-    "localTitle", "localEntity", "certainName", "author", "block", "article", "editor", "publisher",
-  ]
-
-  /// The tables that hold the linked result, in the order in which they are emptied.
-  static let linkedTables = [
-    "evidence", "statement", "resolution", "entityCode", "entityAlias", "entity",
+    "resolution", "evidence", "skeleton", "diagnostic", "localStatement", "mention", "localAlias",
+    "localCode", "localTitle", "localEntity", "certainName", "author", "block", "article", "editor",
+    "publisher",
   ]
 
   /// Makes all tables of the newest version in an empty file, in one transaction.
@@ -30,8 +26,12 @@ enum Schema {
       try database.execute(sql: general)
       try database.execute(sql: issues)
       try database.execute(sql: linked)
+      try database.execute(sql: indexes)
       try database.execute(
-        sql: "INSERT INTO meta VALUES ('format', 'InkGraph library'), ('linked', 'no')")
+        sql: """
+          INSERT INTO meta VALUES
+            ('format', 'InkGraph library'), ('linked', 'no'), ('stamp', '0')
+          """)
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(sql: "PRAGMA user_version = \(version)")
       return .commit
@@ -50,7 +50,7 @@ enum Schema {
       weekday TEXT, lunarDate TEXT,
       hotline TEXT, website TEXT, email TEXT, license TEXT,
       mastheadText TEXT NOT NULL, source TEXT NOT NULL, contentHash TEXT NOT NULL,
-      linked INTEGER NOT NULL DEFAULT 0);
+      examined INTEGER NOT NULL DEFAULT 0);
     CREATE UNIQUE INDEX issueByKey ON issue (newspaper, ifnull(date, ''), ifnull(number, ''));
     CREATE INDEX issueByContentHash ON issue (contentHash);
 
@@ -93,10 +93,8 @@ enum Schema {
       PRIMARY KEY (issue, entity, register),
       FOREIGN KEY (issue, entity) REFERENCES localEntity ON DELETE CASCADE) WITHOUT ROWID;
 
-    CREATE TABLE certainName (
-      issue INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE, place INTEGER NOT NULL,
-      name TEXT NOT NULL, type TEXT NOT NULL, borrowed INTEGER NOT NULL,
-      PRIMARY KEY (issue, borrowed, place)) WITHOUT ROWID;
+
+    \(certainNames)
     CREATE TABLE localAlias (
       issue INTEGER NOT NULL, entity INTEGER NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL,
       PRIMARY KEY (issue, entity, place),
@@ -137,7 +135,23 @@ enum Schema {
       PRIMARY KEY (issue, place)) WITHOUT ROWID;
     """
 
-  private static let linked = """
+  /// The names that issues make certain, and those that they borrow.
+  ///
+  /// The columns of the key stand first: SQLite 3.40 finds missing values in a table without row
+  /// numbers where they do not, and takes a sound file for damaged.
+  static let certainNames = """
+    CREATE TABLE certainName (
+      issue INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE, borrowed INTEGER NOT NULL,
+      place INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,
+      PRIMARY KEY (issue, borrowed, place)) WITHOUT ROWID;
+    """
+
+  /// The linked result.
+  ///
+  /// Rows of entities and statements keep their numbers while issues come and
+  /// go, so their order says nothing; what an issue adds to counts and days is added and taken away
+  /// by `LinkWriter`.
+  static let linked = """
     CREATE TABLE entity (
       id INTEGER PRIMARY KEY,
       type TEXT NOT NULL, name TEXT NOT NULL, qualifier TEXT,
@@ -145,22 +159,25 @@ enum Schema {
     CREATE INDEX entityByName ON entity (name, type);
 
     CREATE TABLE entityAlias (
-      entity INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE, place INTEGER NOT NULL,
-      name TEXT NOT NULL,
-      PRIMARY KEY (entity, place)) WITHOUT ROWID;
+      entity INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE, name TEXT NOT NULL,
+      uses INTEGER NOT NULL,
+      PRIMARY KEY (entity, name)) WITHOUT ROWID;
     CREATE INDEX entityAliasByName ON entityAlias (name);
+
+    CREATE TABLE addedAlias (
+      entity TEXT NOT NULL, name TEXT NOT NULL, PRIMARY KEY (entity, name)) WITHOUT ROWID;
 
     CREATE TABLE entityCode (
       entity INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE, register TEXT NOT NULL,
-      code TEXT NOT NULL,
-      PRIMARY KEY (entity, register)) WITHOUT ROWID;
+      code TEXT NOT NULL, uses INTEGER NOT NULL,
+      PRIMARY KEY (entity, register, code)) WITHOUT ROWID;
 
     CREATE TABLE resolution (
       issue INTEGER NOT NULL, place INTEGER NOT NULL,
-      entity INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE,
+      entity INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE, named INTEGER NOT NULL,
       PRIMARY KEY (issue, place),
       FOREIGN KEY (issue, place) REFERENCES localEntity ON DELETE CASCADE) WITHOUT ROWID;
-    CREATE INDEX resolutionByEntity ON resolution (entity);
+    CREATE INDEX resolutionByEntity ON resolution (entity, named);
 
     CREATE TABLE statement (
       id INTEGER PRIMARY KEY,
@@ -174,18 +191,34 @@ enum Schema {
       CHECK ((objectEntity IS NULL) <> (objectIssue IS NULL)),
       CHECK ((subjectIssue IS NULL) = (subjectArticle IS NULL)),
       CHECK ((objectIssue IS NULL) = (objectArticle IS NULL)));
-    CREATE INDEX statementBySubject ON statement (subjectEntity);
+    CREATE INDEX statementBySubject ON statement (
+      subjectEntity, predicate, objectEntity, objectIssue, objectArticle, qualifier);
     CREATE INDEX statementByObject ON statement (objectEntity);
-    CREATE INDEX statementBySubjectIssue ON statement (subjectIssue);
+    CREATE INDEX statementBySubjectIssue ON statement (subjectIssue, subjectArticle);
     CREATE INDEX statementByObjectIssue ON statement (objectIssue);
 
     CREATE TABLE evidence (
-      statement INTEGER NOT NULL REFERENCES statement ON DELETE CASCADE, place INTEGER NOT NULL,
-      issue INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE, article INTEGER NOT NULL,
-      spanStart INTEGER NOT NULL, spanEnd INTEGER NOT NULL, text TEXT NOT NULL,
-      subjectStart INTEGER, subjectEnd INTEGER, objectStart INTEGER, objectEnd INTEGER,
-      rule TEXT NOT NULL, score REAL NOT NULL,
-      PRIMARY KEY (statement, place)) WITHOUT ROWID;
-    CREATE INDEX evidenceByIssue ON evidence (issue);
+      statement INTEGER NOT NULL REFERENCES statement ON DELETE CASCADE,
+      issue INTEGER NOT NULL, place INTEGER NOT NULL,
+      PRIMARY KEY (statement, issue, place),
+      FOREIGN KEY (issue, place) REFERENCES localStatement ON DELETE CASCADE) WITHOUT ROWID;
+    CREATE INDEX evidenceByIssue ON evidence (issue, place);
+    """
+
+  /// What is kept beside the issues so that a build or a search need not read them all: skeletons
+  /// for linking, names for the second pass, and the texts by pairs of characters.
+  static let indexes = """
+    CREATE TABLE skeleton (
+      issue INTEGER PRIMARY KEY REFERENCES issue ON DELETE CASCADE,
+      part BLOB NOT NULL, entities BLOB);
+    CREATE TABLE libraryName (
+      name TEXT NOT NULL, type TEXT NOT NULL, uses INTEGER NOT NULL,
+      PRIMARY KEY (name, type)) WITHOUT ROWID;
+    CREATE TABLE changedName (name TEXT PRIMARY KEY) WITHOUT ROWID;
+    CREATE TABLE changedPerson (name TEXT PRIMARY KEY) WITHOUT ROWID;
+    CREATE INDEX issueByNumber ON issue (newspaper, number);
+    CREATE INDEX certainNameByName ON certainName (name, borrowed);
+    CREATE VIRTUAL TABLE articleText USING fts5(
+      pairs, content = '', detail = 'none', columnsize = 0, tokenize = 'ascii');
     """
 }

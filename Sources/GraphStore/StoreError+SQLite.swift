@@ -1,4 +1,5 @@
 import GRDB
+import InkGraphCore
 
 extension StoreError {
   /// What an error of SQLite means for a library.
@@ -31,6 +32,8 @@ extension StoreError {
       throw error
     } catch let error as DatabaseError {
       throw StoreError(error, path: path)
+    } catch let error as PackedBytesError {
+      throw StoreError(.corrupt(error.description), path: path)
     } catch {
       throw StoreError(.sqlite(String(describing: error)), path: path)
     }

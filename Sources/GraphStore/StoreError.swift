@@ -1,5 +1,3 @@
-public import InkGraphCore
-
 /// A library file that could not be opened, read or written.
 public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What went wrong.
@@ -12,6 +10,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case notALibrary(String)
     /// The file was written by a newer program.
     case newerVersion(found: Int, supported: Int)
+    /// The file was written by an older program and has to be brought up to date before it is read.
+    case olderVersion(found: Int, needed: Int)
     /// Another process writes to the library; its process number, where known.
     case locked(holder: Int32?)
     /// The file, its folder or the way in which it was opened does not allow writing.
@@ -20,8 +20,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case diskFull
     /// The file is damaged; the text says what was found.
     case corrupt(String)
-    /// A result names an issue that the library does not hold.
-    case unknownIssue(IssueKey)
+    /// A file of that name stands in the way.
+    case exists
     /// SQLite reported something else; the text is its message.
     case sqlite(String)
   }
@@ -49,6 +49,9 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case .newerVersion(let found, let supported):
       "\(path): the library has format \(found), and this program reads up to format "
         + "\(supported); use a newer inkgraph"
+    case .olderVersion(let found, let needed):
+      "\(path): the library has the older format \(found), and format \(needed) is needed; "
+        + "`inkgraph build --into \(path)` brings it up to date"
     case .locked(let holder):
       "\(path): another process\(holder.map { " (number \($0))" } ?? "") is writing to the "
         + "library; wait till it has finished, or write into another file"
@@ -60,9 +63,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     case .corrupt(let detail):
       "\(path): the library is damaged (\(detail)); restore a copy, or build it anew from the "
         + "newspapers into another file"
-    case .unknownIssue(let key):
-      "\(path): the linked result names the issue \(key), which the library does not hold; save "
-        + "the issue first"
+    case .exists:
+      "\(path): there is a file of that name; name another one, or remove it"
     case .sqlite(let message):
       "\(path): \(message); if it happens again, build the library anew into another file"
     }

@@ -9,12 +9,17 @@ public struct BuildOptions: Sendable {
   public var reading: ReadOptions
   /// The paper's own region by name, such as 青岛市即墨区; nil to take it from the mastheads.
   public var home: String?
+  /// Whether issues are removed whose files are not among those that are built.
+  public var prunes: Bool
 
   /// Makes options.
-  public init(jobs: Int = 1, reading: ReadOptions = ReadOptions(), home: String? = nil) {
+  public init(
+    jobs: Int = 1, reading: ReadOptions = ReadOptions(), home: String? = nil, prunes: Bool = false
+  ) {
     self.jobs = max(1, jobs)
     self.reading = reading
     self.home = home
+    self.prunes = prunes
   }
 }
 
@@ -26,7 +31,9 @@ public struct BuildProgress: Sendable {
     case reading
     /// Finding names and statements.
     case extracting
-    /// Comparing the issues with each other.
+    /// Looking for names that other issues make certain.
+    case comparing
+    /// Deciding which things of different issues are one.
     case linking
   }
 
@@ -64,6 +71,10 @@ public struct BuildReport: Sendable {
   /// Issues that the library held and that were extracted again, because the paper's name or home
   /// or the program's knowledge is another now.
   public var revised: [IssueKey] = []
+  /// Issues that were removed, because their files are gone.
+  public var removed: [IssueKey] = []
+  /// Whether the user ended the build early; what was saved by then is in the library.
+  public var wasInterrupted = false
   /// Files whose content the library already held.
   public var unchangedFiles = 0
   /// Files from which no issue could be read.

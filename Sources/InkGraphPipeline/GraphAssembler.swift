@@ -1,3 +1,4 @@
+public import GraphStore
 public import InkGraphCore
 public import PropertyGraph
 
@@ -7,6 +8,9 @@ public import PropertyGraph
 /// and, if asked for, what is named in one sentence. Nodes stand in the order of their keys, edges
 /// in the order of statements, so that the same library always gives the same ids.
 public enum GraphAssembler {
+  /// Raised whenever the same library would give another graph.
+  static let version = 1
+
   /// The graph of a library.
   ///
   /// - Parameters:
@@ -19,49 +23,72 @@ public enum GraphAssembler {
   public static func assemble(
     _ library: LinkedLibrary, parts: [IssuePart], includeCooccurrence: Bool
   ) -> Graph {
-    var assembly = Assembly(library, parts: parts.sorted { $0.issue.key < $1.issue.key })
-    assembly.addNodes()
-    assembly.addStatements()
-    assembly.addMentions()
-    if includeCooccurrence { assembly.addCooccurrence() }
+    let parts = parts.sorted { $0.issue.key < $1.issue.key }
+    var assembly = Assembly()
+    for entity in library.entities { assembly.visit(entity) }
+    for part in parts { assembly.visit(part.issue) }
+    for statement in library.statements { assembly.visit(statement) }
+    for (place, part) in parts.enumerated() {
+      guard let entities = library.resolution[part.issue.key] else { continue }
+      assembly.visit(
+        part.mentions.filter { entities[$0.entity] != LinkedLibrary.dropped }
+          .map { (article: $0.article, entity: entities[$0.entity], count: 1) },
+        ofIssue: place)
+    }
+    if includeCooccurrence { assembly.addCooccurrence(library, parts) }
+    return assembly.builder.build()
+  }
+
+  /// The graph of a library file, without co-occurrence, read with no more in memory than the graph
+  /// itself and one issue.
+  ///
+  /// - Throws: `StoreError`.
+  /// - Complexity: O(*n* log *n*), *n* rows of the library.
+  public static func assemble(_ store: GraphStore) throws(StoreError) -> Graph {
+    var assembly = Assembly()
+    try store.visit(&assembly)
     return assembly.builder.build()
   }
 }
 
-private struct Assembly {
+private struct Assembly: LibraryVisitor {
+  /// An issue whose nodes are in the graph.
+  private struct PlacedIssue {
+    let node: NodeID
+    let date: CalendarDate?
+    let newspaper: String
+    let articles: [(ordinal: Int, node: NodeID)]
+  }
+
   var builder = GraphBuilder()
-  private let library: LinkedLibrary
-  private let parts: [IssuePart]
   private var entityNodes: [NodeID] = []
   private var articleNodes: [ArticleID: NodeID] = [:]
-  private var issueNodes: [IssueKey: NodeID] = [:]
+  private var issues: [PlacedIssue] = []
+  /// The newspapers that are entities, by name.
+  private var newspapers: [String: NodeID] = [:]
+  private var statementCount = 0
 
-  init(_ library: LinkedLibrary, parts: [IssuePart]) {
-    self.library = library
-    self.parts = parts
-  }
-
-  mutating func addNodes() {
-    for entity in library.entities {
-      entityNodes.append(
-        builder.addNode(
-          labels: [entity.key.type.rawValue],
-          properties: present([
-            ("key", .string(entity.key.description)), ("name", .string(entity.key.name)),
-            ("type", .string(entity.key.type.rawValue)),
-            ("qualifier", entity.key.qualifier.map { .string($0) }),
-            ("aliases", strings(entity.aliases)),
-            ("code", entity.codes["gbt2260"].map { .string($0) }),
-            ("firstSeen", entity.firstSeen.map { .date($0) }),
-            ("lastSeen", entity.lastSeen.map { .date($0) }),
-            ("mentions", .integer(Int64(entity.mentionCount))),
-            ("issues", .integer(Int64(entity.issueCount))),
-          ])))
+  mutating func visit(_ entity: Entity) {
+    let node = builder.addNode(
+      labels: [entity.key.type.rawValue],
+      properties: present([
+        ("key", .string(entity.key.description)), ("name", .string(entity.key.name)),
+        ("type", .string(entity.key.type.rawValue)),
+        ("qualifier", entity.key.qualifier.map { .string($0) }),
+        ("aliases", strings(entity.aliases)),
+        ("code", entity.codes["gbt2260"].map { .string($0) }),
+        ("firstSeen", entity.firstSeen.map { .date($0) }),
+        ("lastSeen", entity.lastSeen.map { .date($0) }),
+        ("mentions", .integer(Int64(entity.mentionCount))),
+        ("issues", .integer(Int64(entity.issueCount))),
+      ]))
+    entityNodes.append(node)
+    if entity.key.type == .organization, newspapers[entity.key.name] == nil {
+      newspapers[entity.key.name] = node
     }
-    for part in parts { addIssue(part.issue) }
   }
 
-  private mutating func addIssue(_ issue: Issue) {
+  mutating func visit(_ issue: Issue) {
     let key = issue.key
     let number = issue.number.map { "第\($0)期" } ?? issue.date?.description ?? ""
     let node = builder.addNode(
@@ -74,10 +101,10 @@ private struct Assembly {
         ("newspaper", .string(issue.newspaper)),
         ("firstSeen", issue.date.map { .date($0) }), ("lastSeen", issue.date.map { .date($0) }),
       ]))
-    issueNodes[key] = node
+    var articles: [(ordinal: Int, node: NodeID)] = []
     for article in issue.articles {
       let id = ArticleID(issue: key, ordinal: article.ordinal)
-      articleNodes[id] = builder.addNode(
+      let node = builder.addNode(
         labels: [EntityType.article.rawValue],
         properties: present([
           ("key", .string("article/\(id)")), ("name", .string(article.listedTitle)),
@@ -87,70 +114,62 @@ private struct Assembly {
           ("issue", .string(key.shortName)), ("kind", .string(article.kind.rawValue)),
           ("firstSeen", issue.date.map { .date($0) }), ("lastSeen", issue.date.map { .date($0) }),
         ]))
+      articleNodes[id] = node
+      articles.append((article.ordinal, node))
     }
+    issues.append(
+      PlacedIssue(node: node, date: issue.date, newspaper: issue.newspaper, articles: articles))
   }
 
-  mutating func addStatements() {
-    for (index, statement) in library.statements.enumerated() {
-      guard let subject = node(statement.subject), let object = node(statement.object) else {
-        continue
-      }
-      let articles = Set(statement.evidence.map(\.article)).count
-      _ = builder.addEdge(
-        from: subject, to: object, type: statement.predicate.rawValue,
-        properties: present([
-          ("qualifier", statement.qualifier.map { .string($0) }),
-          ("firstSeen", statement.firstSeen.map { .date($0) }),
-          ("lastSeen", statement.lastSeen.map { .date($0) }),
-          ("weight", .double(Double(articles))), ("score", .double(statement.score)),
-          ("statement", .integer(Int64(index))),
-          ("evidence", strings(statement.evidence.map(\.text))),
-          ("articles", strings(statement.evidence.map { "article/\($0.article)" })),
-          ("rules", strings(statement.evidence.map(\.rule))),
-        ]))
+  mutating func visit(_ statement: Statement) {
+    defer { statementCount += 1 }
+    guard let subject = node(statement.subject), let object = node(statement.object) else {
+      return
     }
+    let articles = Set(statement.evidence.map(\.article)).count
+    _ = builder.addEdge(
+      from: subject, to: object, type: statement.predicate.rawValue,
+      properties: present([
+        ("qualifier", statement.qualifier.map { .string($0) }),
+        ("firstSeen", statement.firstSeen.map { .date($0) }),
+        ("lastSeen", statement.lastSeen.map { .date($0) }),
+        ("weight", .double(Double(articles))), ("score", .double(statement.score)),
+        ("statement", .integer(Int64(statementCount))),
+        ("evidence", strings(statement.evidence.map(\.text))),
+        ("articles", strings(statement.evidence.map { "article/\($0.article)" })),
+        ("rules", strings(statement.evidence.map(\.rule))),
+      ]))
   }
 
   /// Article → entity, article → issue, issue → newspaper.
-  mutating func addMentions() {
-    let newspapers = Dictionary(
-      library.entities.enumerated().filter { $1.key.type == .organization }.map {
-        ($1.key.name, $0)
-      }, uniquingKeysWith: { first, _ in first })
-    for part in parts {
-      let key = part.issue.key
-      guard let issueNode = issueNodes[key], let entities = library.resolution[key] else {
-        continue
-      }
-      let seen = present([
-        ("firstSeen", part.issue.date.map { .date($0) }),
-        ("lastSeen", part.issue.date.map { .date($0) }), ("weight", .double(1)),
-      ])
-      var counts: [Int: [Int: Int]] = [:]
-      for mention in part.mentions where entities[mention.entity] != LinkedLibrary.dropped {
-        counts[mention.article, default: [:]][entities[mention.entity], default: 0] += 1
-      }
-      for article in part.issue.articles {
-        guard let node = articleNodes[ArticleID(issue: key, ordinal: article.ordinal)] else {
-          continue
-        }
-        _ = builder.addEdge(from: node, to: issueNode, type: "printedIn", properties: seen)
-        for (entity, count) in (counts[article.ordinal] ?? [:]).sorted(by: { $0.key < $1.key }) {
-          let weight = ("weight", PropertyValue.double(Double(count)))
-          _ = builder.addEdge(
-            from: node, to: entityNodes[entity], type: Predicate.mentions.rawValue,
-            properties: seen.filter { $0.0 != "weight" } + [weight])
-        }
-      }
-      if let newspaper = newspapers[part.issue.newspaper] {
+  mutating func visit(
+    _ mentions: [(article: Int, entity: Int, count: Int)], ofIssue place: Int
+  ) {
+    let issue = issues[place]
+    let seen = present([
+      ("firstSeen", issue.date.map { .date($0) }), ("lastSeen", issue.date.map { .date($0) }),
+      ("weight", .double(1)),
+    ])
+    var counts: [Int: [Int: Int]] = [:]
+    for mention in mentions {
+      counts[mention.article, default: [:]][mention.entity, default: 0] += mention.count
+    }
+    for article in issue.articles {
+      _ = builder.addEdge(from: article.node, to: issue.node, type: "printedIn", properties: seen)
+      for (entity, count) in (counts[article.ordinal] ?? [:]).sorted(by: { $0.key < $1.key }) {
+        let weight = ("weight", PropertyValue.double(Double(count)))
         _ = builder.addEdge(
-          from: issueNode, to: entityNodes[newspaper], type: "issueOf", properties: seen)
+          from: article.node, to: entityNodes[entity], type: Predicate.mentions.rawValue,
+          properties: seen.filter { $0.0 != "weight" } + [weight])
       }
+    }
+    if let newspaper = newspapers[issue.newspaper] {
+      _ = builder.addEdge(from: issue.node, to: newspaper, type: "issueOf", properties: seen)
     }
   }
 
   /// Entities of one sentence, once per pair, weighted by the number of sentences.
-  mutating func addCooccurrence() {
+  mutating func addCooccurrence(_ library: LinkedLibrary, _ parts: [IssuePart]) {
     struct Pair: Hashable, Comparable {
       let first: Int
       let second: Int

@@ -34,52 +34,170 @@ public struct LibraryBuilder: Sendable {
   /// Adds the issues in files and folders to a library, which is made if it does not exist.
   ///
   /// Files whose content the library holds are skipped; an issue of the same paper, date and number
-  /// replaces the old one. Each issue is one transaction.
+  /// replaces the old one. Each issue is one transaction. Without paths a library is only brought
+  /// up to date, as after a build that was interrupted.
   ///
   /// - Parameters:
   ///   - paths: Files and folders.
   ///   - path: The library file.
+  ///   - interruption: Says when the user wants the build to end early.
   ///   - progress: Called as the work goes on, from one thread at a time.
   /// - Returns: What was saved, what was left alone, and what the user should know.
   /// - Throws: `BuildError` for paths that can't be read, `StoreError` for the library,
   ///   `RuleError` for rules.
   public func build(
-    paths: [String], into path: String, progress: @Sendable (BuildProgress) -> Void = { _ in }
+    paths: [String], into path: String, interruption: Interruption = Interruption(),
+    progress: @Sendable (BuildProgress) -> Void = { _ in }
   ) async throws -> BuildReport {
     let files = try SourceFiles(paths)
-    let store = try GraphStore.open(path: path, mode: .create)
+    let store = try GraphStore.open(path: path, mode: paths.isEmpty ? .readWrite : .create)
     defer { store.close() }
     var report = BuildReport()
-    let stored = try store.issueRecords()
+    let stored = try store.heads()
     var profiles = PaperProfiles()
     let homes = HomeFinder(ontology: ontology)
-    for record in stored {
-      guard let part = try store.issue(record.key) else { continue }
+    for head in stored {
       profiles.note(
-        newspaper: Self.isNamed(record.key.newspaper) ? record.key.newspaper : "",
-        license: part.issue.contact.license, home: homes.home(of: part.issue.publishers))
+        newspaper: Self.isNamed(head.issue.newspaper) ? head.issue.newspaper : "",
+        license: head.issue.contact.license, home: homes.home(of: head.issue.publishers))
     }
     report.diagnostics = files.diagnostics
     let known = Set(stored.map(\.contentHash))
-    let sources = try await survey(files.groups, known, homes, &profiles, &report, progress)
+    var survey = Survey()
+    try await look(
+      at: files.groups, known, homes, &profiles, &survey, &report, interruption, progress)
     // What is known of the papers no longer changes, and tasks share it from here.
     let papers = profiles
     let extractors = try Extractors(
       ontology: ontology, extraRules: extraRules, fixedHome: options.home)
-    try await extract(sources, papers, extractors, into: store, &report, progress)
-    try revise(stored.map(\.key), papers, extractors, in: store, &report)
-    try store.setSetting(Self.knowledgeSetting, to: knowledge)
-    try await LibraryPass(store: store, jobs: options.jobs).run { issue in
-      let home = papers.home(of: issue.newspaper, license: issue.contact.license)
-      return try extractors.extractor(forHome: home)
+    try await extract(
+      survey.sources, papers, extractors, into: store, &report, interruption, progress)
+    if interruption.isRequested {
+      report.wasInterrupted = true
+    } else {
+      if options.prunes { try prune(stored, keeping: survey.hashes, in: store, &report) }
+      try await finish(
+        stored.map(\.issue), [], papers, extractors, in: store, &report, progress)
     }
-    progress(
-      BuildProgress(
-        phase: .linking, filesDone: sources.count, filesTotal: sources.count, bytesDone: 0,
-        bytesTotal: 0, currentFile: ""))
-    report.diagnostics += try link(store)
     report.diagnostics.sort { $0.location < $1.location }
     return report
+  }
+
+  /// Extracts what files hold without a library, one issue after the other.
+  ///
+  /// Parts that were extracted apart give the same library when they are merged, in any order and
+  /// with any parting of the files.
+  ///
+  /// - Parameters:
+  ///   - paths: Files and folders.
+  ///   - interruption: Says when the user wants to end early.
+  ///   - progress: Called as the work goes on.
+  ///   - body: Takes the parts, in the order of the files.
+  /// - Returns: What the user should know.
+  /// - Throws: As `build`, and what `body` throws.
+  public func extract(
+    paths: [String], interruption: Interruption = Interruption(),
+    progress: @Sendable (BuildProgress) -> Void = { _ in },
+    body: (ExtractedPart) throws -> Void
+  ) async throws -> BuildReport {
+    let files = try SourceFiles(paths)
+    var report = BuildReport()
+    report.diagnostics = files.diagnostics
+    var profiles = PaperProfiles()
+    var survey = Survey()
+    try await look(
+      at: files.groups, [], HomeFinder(ontology: ontology), &profiles, &survey, &report,
+      interruption, progress)
+    let extractors = try Extractors(
+      ontology: ontology, extraRules: extraRules, fixedHome: options.home)
+    for source in survey.sources where !interruption.isRequested {
+      for part in try await parts(of: source, profiles, extractors, borrowing: NameLexicon([])) {
+        try body(
+          ExtractedPart(
+            home: profiles.home(of: part.issue.newspaper, license: part.issue.contact.license),
+            knowledge: knowledge, part: part))
+        report.saved.append(part.issue.key)
+        report.diagnostics += part.diagnostics
+      }
+    }
+    report.wasInterrupted = interruption.isRequested
+    report.diagnostics.sort { $0.location < $1.location }
+    return report
+  }
+
+  /// Adds parts that were extracted elsewhere to a library, which is made if it does not exist.
+  ///
+  /// Of two copies of an issue the one with the greater hash stays, whichever comes first, so that
+  /// merging gives the same in any order.
+  ///
+  /// - Parameters:
+  ///   - path: The library file.
+  ///   - progress: Called as the work goes on.
+  ///   - next: Gives one part after the other, and nil at the end.
+  /// - Returns: What was saved.
+  /// - Throws: `StoreError`, and what `next` throws.
+  public func merge(
+    into path: String, progress: @Sendable (BuildProgress) -> Void = { _ in },
+    next: () throws -> ExtractedPart?
+  ) async throws -> BuildReport {
+    let store = try GraphStore.open(path: path, mode: .create)
+    defer { store.close() }
+    var report = BuildReport()
+    var origins: [IssueKey: (home: String?, knowledge: String)] = [:]
+    while let extracted = try next() {
+      let key = extracted.part.issue.key
+      if let old = try store.contentHash(of: key) {
+        guard old.precedesByScalars(extracted.part.contentHash) else {
+          report.unchangedFiles += 1
+          continue
+        }
+      }
+      try store.save(extracted.part)
+      origins[key] = (extracted.home, extracted.knowledge)
+      report.saved.append(key)
+    }
+    let stored = try store.heads()
+    var profiles = PaperProfiles()
+    let homes = HomeFinder(ontology: ontology)
+    for head in stored {
+      profiles.note(
+        newspaper: Self.isNamed(head.issue.newspaper) ? head.issue.newspaper : "",
+        license: head.issue.contact.license, home: homes.home(of: head.issue.publishers))
+    }
+    let strange = stored.filter { head in
+      guard let origin = origins[head.issue.key] else { return false }
+      let home = profiles.home(of: head.issue.newspaper, license: head.issue.contact.license)
+      return origin.knowledge != knowledge || origin.home != home
+    }
+    let extractors = try Extractors(
+      ontology: ontology, extraRules: extraRules, fixedHome: options.home)
+    try await finish(
+      stored.map(\.issue), Set(strange.map(\.issue.key)), profiles, extractors, in: store, &report,
+      progress)
+    return report
+  }
+
+  /// Does what needs all issues: extracts again what others changed, and links.
+  private func finish(
+    _ stored: [Issue], _ strange: Set<IssueKey>, _ papers: PaperProfiles, _ extractors: Extractors,
+    in store: GraphStore,
+    _ report: inout BuildReport, _ progress: (BuildProgress) -> Void
+  ) async throws {
+    try revise(stored, strange, papers, extractors, in: store, &report)
+    try store.setSetting(Self.knowledgeSetting, to: knowledge)
+    func show(_ phase: BuildProgress.Phase, _ done: Int, _ total: Int) {
+      progress(
+        BuildProgress(
+          phase: phase, filesDone: done, filesTotal: total, bytesDone: 0, bytesTotal: 0,
+          currentFile: ""))
+    }
+    try await LibraryPass(store: store, jobs: options.jobs).run(
+      { issue in
+        let home = papers.home(of: issue.newspaper, license: issue.contact.license)
+        return try extractors.extractor(forHome: home)
+      }, progress: { show(.comparing, $0, $1) })
+    show(.linking, 0, 0)
+    report.diagnostics += try link(store) { show(.linking, $0, $1) }
   }
 
   /// Links the issues of a library again, as after a new correction.
@@ -102,10 +220,66 @@ public struct LibraryBuilder: Sendable {
     return LibraryLinker(ontology).decisions(try store.parts(), correcting: corrections)
   }
 
-  private func link(_ store: GraphStore) throws -> [Diagnostic] {
-    let result = LibraryLinker(ontology).result(try store.parts(), correcting: corrections)
-    try store.saveLinked(result.library)
-    return result.diagnostics
+  private func link(
+    _ store: GraphStore, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> [Diagnostic] {
+    // Corrections are replayed each time, since what they no longer find is to be said.
+    let isAsBefore = try corrections.isEmpty && store.setting(Self.linkingSetting) == linkKnowledge
+    if isAsBefore, try store.linkedIsCurrent { return [] }
+    let state = try store.linkingState()
+    let linker = LibraryLinker(ontology)
+    let schema = ontology.schema
+    func allows(_ subject: EntityType, _ predicate: Predicate, _ object: EntityType) -> Bool {
+      schema.violation(subject: subject, predicate, object: object) == nil
+    }
+    let diagnostics: [Diagnostic]
+    if isAsBefore {
+      // With the same knowledge only names of issues that came or went can be linked otherwise.
+      let focus = state.focus()
+      let links = linker.links(of: focus.parts)
+      let decided = state.links(of: focus) { links.key(ofPart: $0, thing: $1) }
+      try store.updateLinks(decided, of: state, allows: allows, progress: progress)
+      diagnostics = links.diagnostics
+    } else {
+      let links = linker.links(of: state.parts, correcting: corrections)
+      let decided = state.parts.indices.map { part in
+        state.parts[part].entities.indices.map { thing in
+          links.key(ofPart: part, thing: thing).map { ThingLink.entity($0) } ?? .dropped
+        }
+      }
+      try store.updateLinks(
+        decided, of: state, aliases: links.aliases, allows: allows, progress: progress)
+      diagnostics = links.diagnostics
+    }
+    try store.setSetting(Self.linkingSetting, to: linkKnowledge)
+    return diagnostics
+  }
+
+  /// Removes the issues whose files are gone.
+  private func prune(
+    _ stored: [IssuePart], keeping hashes: Set<String>, in store: GraphStore,
+    _ report: inout BuildReport
+  ) throws {
+    guard report.unreadableFiles == 0 else {
+      report.diagnostics.append(
+        Diagnostic(
+          .warning, at: SourceLocation(source: store.path),
+          "nothing was pruned, because a file could not be read; mend or remove it, and build again"
+        ))
+      return
+    }
+    let saved = Set(report.saved)
+    for part in stored where !hashes.contains(part.contentHash) && !saved.contains(part.issue.key) {
+      if try store.remove(part.issue.key) { report.removed.append(part.issue.key) }
+    }
+  }
+
+  /// What the files hold.
+  private struct Survey {
+    /// The files that the library does not hold.
+    var sources: [Source] = []
+    /// The hashes of all files.
+    var hashes: Set<String> = []
   }
 
   private struct Source: Sendable {
@@ -114,23 +288,24 @@ public struct LibraryBuilder: Sendable {
   }
 
   /// Looks at every masthead, because one issue's may tell another's name and home.
-  private func survey(
-    _ groups: [SourceGroup], _ known: Set<String>, _ homes: HomeFinder,
-    _ profiles: inout PaperProfiles, _ report: inout BuildReport,
-    _ progress: (BuildProgress) -> Void
-  ) async throws -> [Source] {
+  private func look(
+    at groups: [SourceGroup], _ known: Set<String>, _ homes: HomeFinder,
+    _ profiles: inout PaperProfiles, _ survey: inout Survey, _ report: inout BuildReport,
+    _ interruption: Interruption, _ progress: (BuildProgress) -> Void
+  ) async throws {
     let loader = SourceLoader(options.reading)
     let total = groups.reduce(0) { $0 + $1.size }
     var bytesDone = 0
-    var sources: [Source] = []
     var copies: [String: String] = [:]
     for (index, group) in groups.enumerated() {
+      if interruption.isRequested { return }
       progress(
         BuildProgress(
           phase: .reading, filesDone: index, filesTotal: groups.count, bytesDone: bytesDone,
           bytesTotal: total, currentFile: group.name))
       bytesDone += group.size
       let hash = try loader.hash(group)
+      survey.hashes.insert(hash)
       if known.contains(hash) {
         report.unchangedFiles += group.members.count
         continue
@@ -157,28 +332,34 @@ public struct LibraryBuilder: Sendable {
           newspaper: issue.newspaper, license: issue.contact.license,
           home: homes.home(of: issue.publishers))
       }
-      sources.append(Source(group: group, hash: hash))
+      survey.sources.append(Source(group: group, hash: hash))
     }
-    return sources
   }
 
   /// Extracts the issues of the sources, several at once, and saves them in order.
   private func extract(
     _ sources: [Source], _ profiles: PaperProfiles, _ extractors: Extractors,
-    into store: GraphStore, _ report: inout BuildReport, _ progress: (BuildProgress) -> Void
+    into store: GraphStore, _ report: inout BuildReport, _ interruption: Interruption,
+    _ progress: (BuildProgress) -> Void
   ) async throws {
     let total = sources.reduce(0) { $0 + $1.group.size }
     var bytesDone = 0
     var waiting: [Int: [IssuePart]] = [:]
     var nextToSave = 0
+    // Most issues are read with the names that they borrow at once, and not again by the pass.
+    var names = NameLexicon(try store.certainNames())
+    var namesAreStaleAt = Self.firstLook
     try await withThrowingTaskGroup(of: (Int, [IssuePart]).self) { group in
       var nextToStart = 0
       func start() {
-        guard nextToStart < sources.count else { return }
+        guard nextToStart < sources.count, !interruption.isRequested else { return }
         let index = nextToStart
         nextToStart += 1
         let source = sources[index]
-        group.addTask { (index, try await self.parts(of: source, profiles, extractors)) }
+        let lexicon = names
+        group.addTask {
+          (index, try await self.parts(of: source, profiles, extractors, borrowing: lexicon))
+        }
       }
       for _ in 0..<options.jobs { start() }
       while let (index, parts) = try await group.next() {
@@ -198,41 +379,64 @@ public struct LibraryBuilder: Sendable {
               bytesDone: bytesDone, bytesTotal: total,
               currentFile: sources[nextToSave - 1].group.name))
         }
+        if nextToSave >= namesAreStaleAt {
+          names = NameLexicon(try store.certainNames())
+          namesAreStaleAt += max(Self.firstLook, nextToSave / 4)
+        }
         start()
       }
     }
   }
 
+  /// After how many issues the names that they make certain are looked at for the first time; later
+  /// after a quarter more each time, since new names get rare.
+  private static let firstLook = 8
+
   private func parts(
-    of source: Source, _ profiles: PaperProfiles, _ extractors: Extractors
+    of source: Source, _ profiles: PaperProfiles, _ extractors: Extractors,
+    borrowing lexicon: NameLexicon
   ) async throws -> [IssuePart] {
     let result = try await SourceLoader(options.reading).read(source.group)
     let hash = source.hash
     return try result.issues.filter { !$0.articles.isEmpty }.enumerated().map { index, read in
       let issue = Self.named(read, profiles)
       let home = profiles.home(of: issue.newspaper, license: issue.contact.license)
-      return try extractors.extractor(forHome: home).part(
-        of: issue, contentHash: hash, diagnostics: index == 0 ? result.diagnostics : [])
+      var part = try extractors.extractor(forHome: home).part(
+        of: issue, contentHash: hash, diagnostics: index == 0 ? result.diagnostics : [],
+        borrowing: lexicon.names(in: issue).sorted())
+      // Recognition does the same: what an issue makes certain itself it does not borrow.
+      let own = Set(part.certainNames)
+      part.borrowedNames.removeAll { own.contains($0) }
+      return part
     }
   }
 
   /// Extracts stored issues again where something that all issues tell has changed: the paper's
   /// name or home, or the program's own knowledge.
+  ///
+  /// The strange issues are those that were extracted elsewhere with something else in mind.
   private func revise(
-    _ keys: [IssueKey], _ profiles: PaperProfiles, _ extractors: Extractors,
-    in store: GraphStore, _ report: inout BuildReport
+    _ stored: [Issue], _ strange: Set<IssueKey>, _ profiles: PaperProfiles,
+    _ extractors: Extractors, in store: GraphStore, _ report: inout BuildReport
   ) throws {
     let isStale = try store.setting(Self.knowledgeSetting) != knowledge
-    for key in keys {
-      guard let part = try store.issue(key) else { continue }
-      var issue = part.issue
+    for head in stored {
+      let key = head.key
+      var issue = head
       if !Self.isNamed(key.newspaper) { issue.newspaper = "" }
       issue = Self.named(issue, profiles)
-      let home = profiles.home(of: issue.newspaper, license: issue.contact.license)
-      let setting = "home/\(issue.newspaper)"
-      guard try isStale || issue.newspaper != key.newspaper || store.setting(setting) != home else {
+      let newspaper = issue.newspaper
+      let home = profiles.home(of: newspaper, license: issue.contact.license)
+      let setting = "home/\(newspaper)"
+      guard
+        try isStale || strange.contains(key) || newspaper != key.newspaper
+          || store.setting(setting) != home
+      else {
         continue
       }
+      guard let part = try store.issue(key) else { continue }
+      issue = part.issue
+      issue.newspaper = newspaper
       // Diagnostics of relations come anew; those of the reader stay.
       let read = part.diagnostics.filter { !$0.message.contains("(rule ") }
       try store.save(
@@ -254,7 +458,13 @@ public struct LibraryBuilder: Sendable {
         .joined(separator: "\n"))
   }
 
+  /// What the linked result depends on besides the issues.
+  private var linkKnowledge: String {
+    StableHash.hexadecimal(([knowledge] + corrections.map(\.line)).joined(separator: "\n"))
+  }
+
   private static let knowledgeSetting = "knowledge"
+  private static let linkingSetting = "linking"
   /// Raised whenever the same file would give another part.
   private static let version = "1"
 

@@ -13,25 +13,44 @@ struct LibraryPass {
 
   /// Reads every issue again in which a borrowed name stands that it was not read with.
   ///
-  /// - Parameter extractor: The extractor for an issue.
+  /// Looked at are the issues that were not looked at before, and those in which a name may stand
+  /// that came or went since the last pass.
+  ///
+  /// - Parameters:
+  ///   - extractor: The extractor for an issue.
+  ///   - progress: Called with the issues that are looked at and those to look at.
   /// - Throws: `StoreError`, and what `extractor` throws.
-  /// - Complexity: O(*n*), *n* scalars of all issues, to find the names; the issues in which a new
-  ///   one stands are extracted again.
-  func run(_ extractor: @escaping @Sendable (Issue) throws -> IssueExtractor) async throws {
-    let names = try libraryNames()
-    let lexicon = NameLexicon(names)
-    var stale: [IssueKey] = []
-    try store.forEachPart { part in
-      if borrowed(by: part, lexicon) != part.borrowedNames { stale.append(part.issue.key) }
+  /// - Complexity: O(*n*), *n* scalars of the issues that are looked at; those in which a new name
+  ///   stands are extracted again.
+  func run(
+    _ extractor: @escaping @Sendable (Issue) throws -> IssueExtractor,
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) async throws {
+    let work = try store.borrowingWork()
+    guard !work.isEmpty else { return }
+    let lexicon = NameLexicon(try store.certainNames())
+    var open = Set(work.issues)
+    open.formUnion(
+      work.changedNames.count > Self.manyNames
+        ? try store.issueRecords().map(\.key)
+        : try store.issues(mayHoldOneOf: work.changedNames))
+    var stale: [(key: IssueKey, names: [CertainName])] = []
+    let keys = open.sorted()
+    for (index, key) in keys.enumerated() {
+      guard let reading = try store.reading(of: key) else { continue }
+      let names = lexicon.names(borrowedBy: reading)
+      if names != reading.borrowedNames { stale.append((key, names)) }
+      progress(index + 1 - stale.count, keys.count)
     }
     var next = 0
     while next < stale.count {
       let batch = stale[next..<min(next + jobs, stale.count)]
       next += batch.count
-      let parts = try batch.compactMap { try store.issue($0) }
+      let parts = try batch.compactMap { issue in
+        try store.issue(issue.key).map { (part: $0, names: issue.names) }
+      }
       let extracted = try await withThrowingTaskGroup(of: (Int, IssuePart).self) { group in
-        for (index, part) in parts.enumerated() {
-          let names = borrowed(by: part, lexicon)
+        for (index, (part, names)) in parts.enumerated() {
           group.addTask {
             let kept = part.diagnostics.filter { !$0.message.contains("(rule ") }
             return (
@@ -46,50 +65,12 @@ struct LibraryPass {
         for try await pair in group { result.append(pair) }
         return result.sorted { $0.0 < $1.0 }.map(\.1)
       }
-      for part in extracted { try store.save(part) }
+      for part in extracted { try store.save(part, isExamined: true) }
+      progress(keys.count - stale.count + next, keys.count)
     }
+    try store.finishBorrowing()
   }
 
-  /// The names that issues make certain; one that two issues give different types helps nobody.
-  private func libraryNames() throws -> [CertainName] {
-    var types: [String: Set<EntityType>] = [:]
-    try store.forEachPart { part in
-      for name in part.certainNames { types[name.surface, default: []].insert(name.type) }
-    }
-    return types.compactMap { surface, types in
-      types.count == 1 ? types.first.map { CertainName(surface: surface, type: $0) } : nil
-    }.sorted()
-  }
-
-  /// The names that stand in an issue and that it does not make certain itself.
-  private func borrowed(by part: IssuePart, _ lexicon: NameLexicon) -> [CertainName] {
-    let own = Set(part.certainNames)
-    return lexicon.names(in: part.issue).filter { !own.contains($0) }.sorted()
-  }
-}
-
-/// Finds which of many names stand in an issue.
-private struct NameLexicon: Sendable {
-  private let names: [CertainName]
-  private var lexicon: Lexicon
-
-  init(_ names: [CertainName]) {
-    self.names = names
-    lexicon = Lexicon(capacity: names.count * 3)
-    for (index, name) in names.enumerated() {
-      lexicon.insert(
-        name.surface.unicodeScalars, Lexicon.Entry(kind: .centralBody, payload: Int32(index)))
-    }
-  }
-
-  func names(in issue: Issue) -> Set<CertainName> {
-    var found: Set<CertainName> = []
-    for article in issue.articles {
-      let text = Array(article.text.unicodeScalars)
-      for position in text.indices {
-        lexicon.matches(in: text, at: position) { found.insert(names[Int($0.payload)]) }
-      }
-    }
-    return found
-  }
+  /// With more new names than this, looking for each costs more than looking at every issue.
+  private static let manyNames = 400
 }

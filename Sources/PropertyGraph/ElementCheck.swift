@@ -9,7 +9,7 @@ open class ElementCheck {
 
 /// Whether nodes have certain labels.
 private final class LabelCheck: ElementCheck {
-  private let setOfNode: [UInt32]
+  private let setOfNode: PackedArray<UInt32>
   private let setsThatHold: [Bool]
 
   init(_ graph: GraphStorage, _ labels: [LabelID]) {

@@ -33,8 +33,10 @@ extension Graph {
   }
 
   /// The nodes that have a label, ascending.
+  ///
+  /// - Complexity: O(*n*), *n* such nodes.
   public func nodes(withLabel label: LabelID) -> [NodeID] {
-    storage.nodesByLabel[Int(label.index)]
+    storage.nodesByLabel[Int(label.index)].map { NodeID(index: $0) }
   }
 
   /// The type of an edge.

@@ -9,12 +9,12 @@ final class GraphStorage: Sendable {
   let labelSets: [[LabelID]]
   let labelSetNames: [[String]]
   /// For each node its set of labels.
-  let labelSetOfNode: [UInt32]
+  let labelSetOfNode: PackedArray<UInt32>
   /// For each label its nodes, ascending.
-  let nodesByLabel: [[NodeID]]
-  let sources: [UInt32]
-  let targets: [UInt32]
-  let types: FrozenArray<UInt16>
+  let nodesByLabel: [PackedArray<UInt32>]
+  let sources: PackedArray<UInt32>
+  let targets: PackedArray<UInt32>
+  let types: PackedArray<UInt16>
   let outgoing: Adjacency
   let incoming: Adjacency
   let nodeProperties: PropertyTable
@@ -22,6 +22,8 @@ final class GraphStorage: Sendable {
   let indexedKeys: [String]
   /// For each indexed key an index for each of its columns.
   let indexes: [[PropertyIndex]]
+  /// The names of nodes, sorted, if they were kept with the graph.
+  let names: SortedNames?
 
   /// Freezes the parts of a graph.
   ///
@@ -57,26 +59,66 @@ final class GraphStorage: Sendable {
     edgeTypes = typeIDs.map { strings[$0] }
     self.labelSets = labelSets.map { set in set.compactMap { labelPlaces[$0] }.sorted() }
     labelSetNames = self.labelSets.map { [labels] set in set.map { labels[Int($0.index)] } }
-    self.labelSetOfNode = labelSetOfNode
-    var nodesByLabel = [[NodeID]](repeating: [], count: labels.count)
+    self.labelSetOfNode = PackedArray(labelSetOfNode)
+    var nodesByLabel = [[UInt32]](repeating: [], count: labels.count)
     for (node, set) in labelSetOfNode.enumerated() {
       for label in self.labelSets[Int(set)] {
-        nodesByLabel[Int(label.index)].append(NodeID(index: UInt32(node)))
+        nodesByLabel[Int(label.index)].append(UInt32(node))
       }
     }
-    self.nodesByLabel = nodesByLabel
-    self.sources = sources
-    self.targets = targets
-    self.types = FrozenArray(repeating: 0, count: types.count) { places in
-      for (edge, type) in types.enumerated() { places[edge] = typePlaces[type] ?? 0 }
-    }
-    outgoing = Adjacency(of: sources, to: targets, nodeCount: labelSetOfNode.count)
-    incoming = Adjacency(of: targets, to: sources, nodeCount: labelSetOfNode.count)
+    self.nodesByLabel = nodesByLabel.map { PackedArray($0) }
+    self.sources = PackedArray(sources)
+    self.targets = PackedArray(targets)
+    self.types = PackedArray(types.map { typePlaces[$0] ?? 0 })
+    outgoing = Adjacency(of: self.sources, to: self.targets, nodeCount: labelSetOfNode.count)
+    incoming = Adjacency(of: self.targets, to: self.sources, nodeCount: labelSetOfNode.count)
     self.nodeProperties = nodeProperties
     self.edgeProperties = edgeProperties
     self.indexedKeys = indexedKeys
     indexes = indexedKeys.map { key in
-      nodeProperties.columns(of: key, strings: strings).map(PropertyIndex.init)
+      nodeProperties.columns(of: key, strings: strings).map { PropertyIndex($0) }
     }
+    names = nil
+  }
+
+  /// Takes the parts of a graph that was frozen before.
+  init(_ parts: Parts) {
+    strings = parts.strings
+    labels = parts.labels
+    edgeTypes = parts.edgeTypes
+    labelSets = parts.labelSets
+    labelSetNames = parts.labelSets.map { set in set.map { parts.labels[Int($0.index)] } }
+    labelSetOfNode = parts.labelSetOfNode
+    nodesByLabel = parts.nodesByLabel
+    sources = parts.sources
+    targets = parts.targets
+    types = parts.types
+    outgoing = parts.outgoing
+    incoming = parts.incoming
+    nodeProperties = parts.nodeProperties
+    edgeProperties = parts.edgeProperties
+    indexedKeys = parts.indexedKeys
+    indexes = parts.indexes
+    names = parts.names
+  }
+
+  /// What a frozen graph is put together from; the names are those of `GraphStorage`.
+  struct Parts {
+    let strings: StringTable
+    let labels: [String]
+    let edgeTypes: [String]
+    let labelSets: [[LabelID]]
+    let labelSetOfNode: PackedArray<UInt32>
+    let nodesByLabel: [PackedArray<UInt32>]
+    let sources: PackedArray<UInt32>
+    let targets: PackedArray<UInt32>
+    let types: PackedArray<UInt16>
+    let outgoing: Adjacency
+    let incoming: Adjacency
+    let nodeProperties: PropertyTable
+    let edgeProperties: PropertyTable
+    let indexedKeys: [String]
+    let indexes: [[PropertyIndex]]
+    let names: SortedNames?
   }
 }

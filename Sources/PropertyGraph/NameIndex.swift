@@ -42,28 +42,36 @@ public struct NameMatch: Hashable, Sendable {
 /// The folded names stand sorted in one run of bytes. Binary search in it finds whole names and
 /// beginnings; for parts of names it is scanned, which takes some milliseconds for a million names.
 public struct NameIndex: Sendable {
-  private struct Entry {
-    let node: NodeID
-    /// The place in the list of aliases; -1 for the name.
-    let alias: Int32
-  }
+  typealias Entry = SortedNames.Entry
 
   private let graph: Graph
-  private let entries: [Entry]
-  /// The folded names, each followed by a byte that stands in none and before every other.
-  private let bytes: [UInt8]
-  /// Where each entry's name begins in `bytes`, and at last where `bytes` ends.
-  private let starts: [Int]
+  private let entries: PackedArray<Entry>
+  private let bytes: PackedArray<UInt8>
+  private let starts: PackedArray<Int>
 
   private static let separator: UInt8 = 0
 
   /// Indexes the properties `name` and `aliases` of nodes.
+  ///
+  /// The names that a graph's image keeps are taken as they are, or in part.
   ///
   /// - Parameters:
   ///   - graph: The graph.
   ///   - labels: The labels whose nodes are indexed; nil indexes all nodes.
   /// - Complexity: O(*n* log *n*), *n* names.
   public init(_ graph: Graph, labels: [String]? = nil) {
+    self.init(graph, SortedNames.kept(with: graph, labels: labels) ?? Self.sort(graph, labels))
+  }
+
+  init(_ graph: Graph, _ names: SortedNames) {
+    self.graph = graph
+    entries = names.entries
+    bytes = names.bytes
+    starts = names.starts
+  }
+
+  /// Folds and sorts the names of nodes.
+  static func sort(_ graph: Graph, _ labels: [String]?) -> SortedNames {
     let names = graph.nodeProperty("name")
     let aliases = graph.nodeProperty("aliases")
     var found: [(folded: [UInt8], entry: Entry)] = []
@@ -75,7 +83,7 @@ public struct NameIndex: Sendable {
       }
       for (text, place) in texts {
         let folded = Self.fold(text)
-        if !folded.isEmpty { found.append((folded, Entry(node: node, alias: place))) }
+        if !folded.isEmpty { found.append((folded, Entry(node: node.index, alias: place))) }
       }
     }
     // Ties are in the order of nodes and aliases already, and the standard sort is stable; the
@@ -94,10 +102,9 @@ public struct NameIndex: Sendable {
       bytes.append(Self.separator)
     }
     starts.append(bytes.count)
-    self.graph = graph
-    self.entries = order.map { found[$0].entry }
-    self.bytes = bytes
-    self.starts = starts
+    return SortedNames(
+      labels: labels, entries: PackedArray(order.map { found[$0].entry }),
+      bytes: PackedArray(bytes), starts: PackedArray(starts))
   }
 
   /// The nodes that a text may mean.
@@ -131,11 +138,12 @@ public struct NameIndex: Sendable {
 
   private func match(_ place: Int, _ kind: NameMatch.Kind) -> NameMatch {
     let entry = entries[place]
+    let node = NodeID(index: entry.node)
     let name =
       entry.alias < 0
-      ? graph.nodeProperty("name").string(entry.node) ?? ""
-      : graph.nodeProperty("aliases").strings(entry.node)[Int(entry.alias)]
-    return NameMatch(node: entry.node, kind: kind, text: name)
+      ? graph.nodeProperty("name").string(node) ?? ""
+      : graph.nodeProperty("aliases").strings(node)[Int(entry.alias)]
+    return NameMatch(node: node, kind: kind, text: name)
   }
 
   /// Keeps the best match of each node and orders by mentions, then by key.

@@ -22,7 +22,7 @@ public struct Neighbors: RandomAccessCollection, Sendable {
   /// An edge and the node at its other end.
   public typealias Element = (edge: EdgeID, neighbor: NodeID)
 
-  private let links: FrozenArray<NodeLink>
+  private let links: PackedArray<NodeLink>
   private let base: Int
   /// The first place, 0.
   public let startIndex = 0

@@ -15,12 +15,13 @@ public enum PropertyRelation: Hashable, Sendable {
 }
 
 /// Whether a packed value lies in a range.
-private final class RangeCheck<Value: FixedWidthInteger & Sendable>: ElementCheck {
+private final class RangeCheck<Value: FixedWidthInteger & BitwiseCopyable & Sendable>: ElementCheck
+{
   private let column: PropertyColumn
-  private let values: [Value]
+  private let values: PackedArray<Value>
   private let range: ClosedRange<Value>
 
-  init(_ column: PropertyColumn, _ values: [Value], _ range: ClosedRange<Value>) {
+  init(_ column: PropertyColumn, _ values: PackedArray<Value>, _ range: ClosedRange<Value>) {
     self.column = column
     self.values = values
     self.range = range
@@ -55,8 +56,9 @@ extension PropertyReader {
     }
   }
 
-  private static func check<Value: FixedWidthInteger & Sendable>(
-    _ column: PropertyColumn, _ values: [Value], _ relation: PropertyRelation, _ value: Value
+  private static func check<Value: FixedWidthInteger & BitwiseCopyable & Sendable>(
+    _ column: PropertyColumn, _ values: PackedArray<Value>, _ relation: PropertyRelation,
+    _ value: Value
   ) -> ElementCheck {
     switch relation {
     case .equal: RangeCheck(column, values, value...value)

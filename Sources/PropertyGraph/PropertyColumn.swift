@@ -8,22 +8,23 @@ import InkGraphCore
 struct PropertyColumn: Sendable {
   /// The packed values, one for each element that has one, in the order of the elements.
   enum Cells: Sendable {
-    case boolean([Bool])
-    case integer([Int64])
-    case double([Double])
+    /// 0 or 1.
+    case boolean(PackedArray<UInt8>)
+    case integer(PackedArray<Int64>)
+    case double(PackedArray<Double>)
     /// Numbers in the graph's string table.
-    case string([UInt32])
+    case string(PackedArray<UInt32>)
     /// Days as `PropertyColumn.pack` writes them.
-    case date([UInt32])
+    case date(PackedArray<UInt32>)
     case time([TimeText])
     /// Lists of strings only: where each list ends, and the strings of all lists.
-    case strings(ends: [UInt32], ids: [UInt32])
+    case strings(ends: PackedArray<UInt32>, ids: PackedArray<UInt32>)
     /// Any other lists.
     case list([[PropertyValue]])
   }
 
-  private let words: [UInt64]
-  private let ranks: [UInt32]
+  let words: PackedArray<UInt64>
+  let ranks: PackedArray<UInt32>
   let cells: Cells
   /// The number of elements that have a value.
   let count: Int
@@ -44,10 +45,17 @@ struct PropertyColumn: Sendable {
       ranks.append(before)
       before += UInt32(word.nonzeroBitCount)
     }
+    self.init(
+      words: PackedArray(words), ranks: PackedArray(ranks), cells: cells, count: owners.count)
+  }
+
+  /// Takes a column that was packed before: the bits of the elements that have a value, the number
+  /// of set bits before each word, the values, and their number.
+  init(words: PackedArray<UInt64>, ranks: PackedArray<UInt32>, cells: Cells, count: Int) {
     self.words = words
     self.ranks = ranks
     self.cells = cells
-    count = owners.count
+    self.count = count
   }
 
   /// The elements that have a value, ascending.
@@ -75,7 +83,7 @@ struct PropertyColumn: Sendable {
   /// The value in a row.
   func value(inRow row: Int, strings: StringTable) -> PropertyValue? {
     switch cells {
-    case .boolean(let values): .boolean(values[row])
+    case .boolean(let values): .boolean(values[row] != 0)
     case .integer(let values): .integer(values[row])
     case .double(let values): .double(values[row])
     case .string(let ids): .string(strings[ids[row]])
@@ -91,7 +99,7 @@ struct PropertyColumn: Sendable {
   /// and for what equals nothing, not even itself.
   func bits(inRow row: Int) -> UInt64? {
     switch cells {
-    case .boolean(let values): values[row] ? 1 : 0
+    case .boolean(let values): UInt64(values[row])
     case .integer(let values): UInt64(bitPattern: values[row])
     case .double(let values): Self.bits(of: values[row])
     case .string(let ids): UInt64(ids[row])
@@ -129,11 +137,11 @@ struct PropertyColumn: Sendable {
     guard !rows.isEmpty else { return nil }
     let kept: Cells =
       switch cells {
-      case .boolean(let values): .boolean(rows.map { values[$0] })
-      case .integer(let values): .integer(rows.map { values[$0] })
-      case .double(let values): .double(rows.map { values[$0] })
-      case .string(let ids): .string(rows.map { ids[$0] })
-      case .date(let days): .date(rows.map { days[$0] })
+      case .boolean(let values): .boolean(PackedArray(rows.map { values[$0] }))
+      case .integer(let values): .integer(PackedArray(rows.map { values[$0] }))
+      case .double(let values): .double(PackedArray(rows.map { values[$0] }))
+      case .string(let ids): .string(PackedArray(rows.map { ids[$0] }))
+      case .date(let days): .date(PackedArray(rows.map { days[$0] }))
       case .time(let times): .time(rows.map { times[$0] })
       case .strings(let ends, let ids): Self.keeping(rows, ends: ends, ids: ids)
       case .list(let lists): .list(rows.map { lists[$0] })
@@ -155,17 +163,19 @@ struct PropertyColumn: Sendable {
     number.isNaN ? nil : (number == 0 ? 0 : number.bitPattern)
   }
 
-  private static func range(_ row: Int, _ ends: [UInt32]) -> Range<Int> {
+  private static func range(_ row: Int, _ ends: PackedArray<UInt32>) -> Range<Int> {
     (row == 0 ? 0 : Int(ends[row - 1]))..<Int(ends[row])
   }
 
-  private static func keeping(_ rows: [Int], ends: [UInt32], ids: [UInt32]) -> Cells {
+  private static func keeping(
+    _ rows: [Int], ends: PackedArray<UInt32>, ids: PackedArray<UInt32>
+  ) -> Cells {
     var keptEnds: [UInt32] = []
     var keptIDs: [UInt32] = []
     for row in rows {
-      keptIDs.append(contentsOf: ids[range(row, ends)])
+      for place in range(row, ends) { keptIDs.append(ids[place]) }
       keptEnds.append(UInt32(keptIDs.count))
     }
-    return .strings(ends: keptEnds, ids: keptIDs)
+    return .strings(ends: PackedArray(keptEnds), ids: PackedArray(keptIDs))
   }
 }

@@ -61,13 +61,13 @@ struct PropertyColumnBuilder: Sendable {
   consuming func build(elementCount: Int) -> PropertyColumn {
     let cells: PropertyColumn.Cells =
       switch kind {
-      case .boolean: .boolean(bits.map { $0 == 1 })
-      case .integer: .integer(bits.map(Int64.init(bitPattern:)))
-      case .double: .double(bits.map(Double.init(bitPattern:)))
-      case .string: .string(bits.map(UInt32.init))
-      case .date: .date(bits.map(UInt32.init))
+      case .boolean: .boolean(PackedArray(bits.map { UInt8($0) }))
+      case .integer: .integer(PackedArray(bits.map(Int64.init(bitPattern:))))
+      case .double: .double(PackedArray(bits.map(Double.init(bitPattern:))))
+      case .string: .string(PackedArray(bits.map { UInt32($0) }))
+      case .date: .date(PackedArray(bits.map { UInt32($0) }))
       case .time: .time(times)
-      case .strings: .strings(ends: ends, ids: ids)
+      case .strings: .strings(ends: PackedArray(ends), ids: PackedArray(ids))
       case .list: .list(lists)
       }
     return PropertyColumn(owners: owners, cells: cells, elementCount: elementCount)

@@ -6,16 +6,16 @@ import InkGraphCore
 /// values are; a candidate is compared in its column.
 final class PropertyIndex: Sendable {
   private let column: PropertyColumn
-  private let owners: [UInt32]
+  let owners: PackedArray<UInt32>
   /// Open addressing: the first row with a value, plus one; 0 is free.
-  private let slots: [UInt32]
+  let slots: PackedArray<UInt32>
   /// For each row the next one with the same value, plus one; 0 at the end.
-  private let next: [UInt32]
+  let next: PackedArray<UInt32>
 
   /// Indexes a column; lists are left out.
   ///
   /// - Complexity: O(*r*), *r* rows.
-  init(_ column: PropertyColumn) {
+  convenience init(_ column: PropertyColumn) {
     var capacity = 16
     while capacity * 3 < column.count * 4 { capacity *= 2 }
     var slots = [UInt32](repeating: 0, count: capacity)
@@ -27,10 +27,20 @@ final class PropertyIndex: Sendable {
       next[row] = slots[slot]
       slots[slot] = UInt32(row + 1)
     }
+    self.init(
+      column, owners: PackedArray(column.owners), slots: PackedArray(slots),
+      next: PackedArray(next))
+  }
+
+  /// Takes an index that was made before.
+  init(
+    _ column: PropertyColumn, owners: PackedArray<UInt32>, slots: PackedArray<UInt32>,
+    next: PackedArray<UInt32>
+  ) {
     self.column = column
+    self.owners = owners
     self.slots = slots
     self.next = next
-    owners = column.owners
   }
 
   /// The nodes with a value, ascending.
@@ -50,7 +60,9 @@ final class PropertyIndex: Sendable {
   /// The node of a row, plus one.
   func node(inRow row: UInt32) -> NodeID { NodeID(index: owners[Int(row) - 1]) }
 
-  private static func slot(of bits: UInt64, in slots: [UInt32], column: PropertyColumn) -> Int {
+  private static func slot(
+    of bits: UInt64, in slots: some IndexedNumbers, column: PropertyColumn
+  ) -> Int {
     let mask = slots.count - 1
     // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4) spreads dense numbers.
     var slot = Int(truncatingIfNeeded: (bits &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
@@ -60,3 +72,12 @@ final class PropertyIndex: Sendable {
     return slot
   }
 }
+
+/// Numbers that can be looked at by place: an array that is being filled, or a packed one.
+private protocol IndexedNumbers {
+  var count: Int { get }
+  subscript(place: Int) -> UInt32 { get }
+}
+
+extension Array: IndexedNumbers where Element == UInt32 {}
+extension PackedArray: IndexedNumbers where Element == UInt32 {}

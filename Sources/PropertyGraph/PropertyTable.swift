@@ -5,7 +5,7 @@ struct PropertyTable: Sendable {
   /// The keys in use, sorted by scalars.
   let keys: [String]
   /// For each key its columns; more than one only where values of the key differ in kind.
-  private let columns: [[PropertyColumn]]
+  let columns: [[PropertyColumn]]
   /// The place in `keys` by the number of the key in the string table.
   private let places: [UInt32: Int]
 

@@ -5,20 +5,35 @@ import InkGraphCore
 /// Strings are told apart by their scalars. A dictionary of `String` would fold canonically
 /// equivalent ones, and with them the compatibility ideographs of older Chinese encodings
 /// (U+F900 and up), so that a name could come out of a graph changed.
+///
+/// A table is either one that grows, with its strings in memory, or one of an image, whose strings
+/// are made when they are asked for.
 struct StringTable: Sendable {
   private var strings: [String] = []
   private var hashes: [UInt32] = []
   /// Open addressing with linear probing: the number of a string plus one, or 0 for a free slot.
   private var slots: [UInt32] = Array(repeating: 0, count: 16)
+  /// The strings of an image; the rest of the table is empty then.
+  private let image: StringImage?
+
+  /// Makes an empty table.
+  init() { image = nil }
+
+  /// Takes the strings of an image.
+  init(_ image: StringImage) { self.image = image }
 
   /// The string with a number.
-  subscript(id: UInt32) -> String { strings[Int(id)] }
+  subscript(id: UInt32) -> String { image.map { $0[id] } ?? strings[Int(id)] }
 
   /// The number of strings.
-  var count: Int { strings.count }
+  var count: Int { image?.count ?? strings.count }
+
+  /// The strings in the form of an image.
+  var packed: StringImage { image ?? StringImage(strings) }
 
   /// The number of a string, which is added if it is new.
   mutating func intern(_ string: String) -> UInt32 {
+    precondition(image == nil, "the strings of an image are complete")
     let hash = Self.hash(string)
     var slot = self.slot(of: string, hash: hash)
     if slots[slot] != 0 { return slots[slot] - 1 }
@@ -34,6 +49,7 @@ struct StringTable: Sendable {
 
   /// The number of a string, or nil if the table lacks it.
   func id(of string: String) -> UInt32? {
+    if let image { return image.id(of: string) }
     let found = slots[slot(of: string, hash: Self.hash(string))]
     return found == 0 ? nil : found - 1
   }

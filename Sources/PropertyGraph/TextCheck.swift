@@ -14,13 +14,14 @@ public enum TextRelation: Hashable, Sendable {
 /// Whether a text holds another, compared byte by byte.
 private final class TextCheck: ElementCheck {
   private let column: PropertyColumn
-  private let ids: [UInt32]
+  private let ids: PackedArray<UInt32>
   private let strings: StringTable
   private let relation: TextRelation
   private let part: [UInt8]
 
   init(
-    _ column: PropertyColumn, _ ids: [UInt32], _ strings: StringTable, _ relation: TextRelation,
+    _ column: PropertyColumn, _ ids: PackedArray<UInt32>, _ strings: StringTable,
+    _ relation: TextRelation,
     _ part: String
   ) {
     self.column = column

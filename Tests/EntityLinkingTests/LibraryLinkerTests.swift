@@ -218,6 +218,16 @@ import Testing
 }
 
 @Suite("Any library") struct LibraryPropertyTests {
+  @Test(
+    "the skeletons of parts give the keys that the parts give",
+    arguments: 1...40 as ClosedRange<UInt64>)
+  func skeletons(seed: UInt64) {
+    let linker = LibraryLinker(SampleOntology.shared)
+    var numbers = SeededGenerator(seed: seed)
+    let parts = (1...9).map { randomPart(day: $0, &numbers) }
+    #expect(linker.links(of: parts.map(\.skeleton)).keys == linker.links(of: parts).keys)
+  }
+
   @Test("the order of the parts does not matter, and entities and statements are sorted")
   func orderIndependence() {
     let linker = LibraryLinker(SampleOntology.shared)

@@ -55,7 +55,7 @@ import Testing
     try queue.close()
     let before = try Data(contentsOf: URL(fileURLWithPath: folder.path()))
     for mode in [GraphStore.Mode.create, .readWrite, .readOnly] {
-      #expect(kind(folder.path(), mode) == .newerVersion(found: 99, supported: 1))
+      #expect(kind(folder.path(), mode) == .newerVersion(found: 99, supported: 2))
     }
     #expect(folder.names == ["news.inkgraph"])
     #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path())) == before)

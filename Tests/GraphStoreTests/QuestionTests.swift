@@ -7,7 +7,7 @@ import Testing
     let store = try GraphStore.open(path: folder.path(), mode: .create)
     let parts = [sampleIssue(number: 12, day: 3), sampleIssue(number: 13, day: 4)]
     for part in parts.reversed() { try store.save(part) }
-    try store.saveLinked(sampleLinked(parts))
+    try linkByName(store)
     return (store, parts)
   }
 

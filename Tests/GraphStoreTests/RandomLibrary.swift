@@ -97,6 +97,8 @@ struct RandomLibrary {
           subjectSpan: $0.maybe($0.span()), objectSpan: $0.maybe($0.span()), rule: $0.text(),
           score: $0.score()))
     }
+    part.certainNames = Set(list { CertainName(surface: $0.text(), type: $0.type()) }).sorted()
+    part.borrowedNames = Set(list { CertainName(surface: $0.text(), type: $0.type()) }).sorted()
     part.diagnostics = list {
       Diagnostic(
         $0.pick([.note, .warning, .error]),
@@ -106,32 +108,12 @@ struct RandomLibrary {
     return part
   }
 
-  mutating func linked(_ parts: [IssuePart]) -> LinkedLibrary {
-    var library = LinkedLibrary()
-    for _ in 0..<number(1...9) {
-      library.entities.append(
-        Entity(
-          key: EntityKey(type: type(), name: text(), qualifier: maybe(text())),
-          aliases: list { $0.text() }, codes: dictionary(), mentionCount: number(0...9),
-          issueCount: number(0...9), firstSeen: date(), lastSeen: date()))
+  /// Keys for the things of parts, few enough that issues share entities.
+  mutating func keys(_ parts: [IssuePart]) -> [[EntityKey]] {
+    let pool = (0...9).map { _ in
+      EntityKey(type: type(), name: text(), qualifier: maybe(text()))
     }
-    let entities = library.entities.count
-    library.statements = list {
-      Statement(
-        subject: $0.reference(parts, entities), predicate: $0.predicate(),
-        object: $0.reference(parts, entities), qualifier: $0.maybe($0.text()),
-        firstSeen: $0.date(), lastSeen: $0.date(), score: $0.score(),
-        evidence: $0.list {
-          Evidence(
-            article: $0.article(parts), span: $0.span(), text: $0.text(),
-            subjectSpan: $0.maybe($0.span()), objectSpan: $0.maybe($0.span()), rule: $0.text(),
-            score: $0.score())
-        })
-    }
-    for part in parts where chance() {
-      library.resolution[part.issue.key] = part.entities.map { _ in number(0...entities - 1) }
-    }
-    return library
+    return parts.map { part in part.entities.map { _ in pick(pool) } }
   }
 
   private mutating func type() -> EntityType { pick(EntityType.mentioned) }
@@ -139,14 +121,5 @@ struct RandomLibrary {
 
   private mutating func localReference(_ articles: Int, _ entities: Int) -> LocalReference {
     chance() ? .entity(number(0...entities - 1)) : .article(number(0...articles))
-  }
-
-  private mutating func article(_ parts: [IssuePart]) -> ArticleID {
-    let part = pick(parts)
-    return ArticleID(issue: part.issue.key, ordinal: number(0...part.issue.articles.count))
-  }
-
-  private mutating func reference(_ parts: [IssuePart], _ entities: Int) -> Reference {
-    chance() ? .entity(number(0...entities - 1)) : .article(article(parts))
   }
 }

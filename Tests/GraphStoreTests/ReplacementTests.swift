@@ -9,7 +9,7 @@ import Testing
     let store = try GraphStore.open(path: folder.path(), mode: .create)
     let parts = [sampleIssue(number: 12, day: 3), sampleIssue(number: 13, day: 4)]
     for part in parts { try store.save(part) }
-    try store.saveLinked(sampleLinked(parts))
+    try linkByName(store)
     let corrected = sampleIssue(number: 12, day: 3, body: "区水务局局长王芳又到场。")
     #expect(try store.save(corrected) == .replaced)
     #expect(try store.parts() == [corrected, parts[1]])
@@ -28,7 +28,7 @@ import Testing
     let store = try GraphStore.open(path: folder.path(), mode: .create)
     let part = sampleIssue(number: 12, day: 3)
     try store.save(part)
-    try store.saveLinked(sampleLinked([part]))
+    try linkByName(store)
     #expect(try store.remove(part.issue.key))
     #expect(try !store.remove(part.issue.key))
     #expect(try store.counts == LibraryCounts(entities: 2))
@@ -52,19 +52,5 @@ import Testing
     #expect(records.map(\.key.date) == keys.map(\.0))
     #expect(records.map(\.key.number) == keys.map(\.1))
     #expect(records.allSatisfy { $0.contentHash == "h2" && $0.source == "a.md" })
-  }
-
-  @Test("a linked result that names an unknown issue is refused and changes nothing")
-  func unknownIssue() throws {
-    let folder = try TestFolder()
-    let store = try GraphStore.open(path: folder.path(), mode: .create)
-    let parts = [sampleIssue(number: 12, day: 3), sampleIssue(number: 13, day: 4)]
-    try store.save(parts[0])
-    let library = sampleLinked([parts[0]])
-    try store.saveLinked(library)
-    let error = #expect(throws: StoreError.self) { try store.saveLinked(sampleLinked(parts)) }
-    #expect(error?.kind == .unknownIssue(parts[1].issue.key))
-    #expect(error?.path == folder.path())
-    #expect(try store.linked() == library)
   }
 }

@@ -55,27 +55,36 @@ func sampleIssue(number: Int, day: Int, body: String = "区水务局局长王芳
     ])
 }
 
-/// What linking would make of invented issues: a person, an agency and one statement.
+/// Links every thing of a library to the entity of its own type and name.
+func linkByName(_ store: GraphStore) throws {
+  let state = try store.linkingState()
+  let keys = state.parts.map { part in
+    part.entities.map { EntityKey(type: $0.type, name: $0.name) }
+  }
+  try store.updateLinks(keys, of: state)
+}
+
+/// What linking by name makes of invented issues: a person, an agency and one statement.
 func sampleLinked(_ parts: [IssuePart]) -> LinkedLibrary {
-  LinkedLibrary(
+  let first = parts.first?.issue.date
+  let last = parts.last?.issue.date
+  return LinkedLibrary(
     entities: [
       Entity(
-        key: EntityKey(type: .agency, name: "临渡区水务局"), aliases: ["区水务局"],
-        codes: ["unified": "11-22"], mentionCount: 1, issueCount: parts.count),
+        key: EntityKey(type: .agency, name: "临渡区水务局"), issueCount: parts.count,
+        firstSeen: first, lastSeen: last),
       Entity(
         key: EntityKey(type: .person, name: "王芳"), mentionCount: 2 * parts.count,
-        issueCount: parts.count, firstSeen: parts.first?.issue.date,
-        lastSeen: parts.last?.issue.date),
+        issueCount: parts.count, firstSeen: first, lastSeen: last),
     ],
     statements: [
       Statement(
         subject: .entity(1), predicate: .holdsPosition, object: .entity(0), qualifier: "局长",
-        score: 0.9,
+        firstSeen: first, lastSeen: last, score: 0.9,
         evidence: parts.map {
           Evidence(
             article: ArticleID(issue: $0.issue.key, ordinal: 1), span: TextSpan(start: 6, end: 17),
-            text: "区水务局局长王芳到场。", subjectSpan: TextSpan(start: 12, end: 14), rule: "post",
-            score: 0.9)
+            text: "区水务局局长王芳到场。", rule: "post", score: 0.9)
         })
     ],
     resolution: Dictionary(uniqueKeysWithValues: parts.map { ($0.issue.key, [1, 0]) }))

@@ -203,9 +203,10 @@ import Testing
     #expect(names.rows.map { $0[0]?.text } == ["agency/临渡区水务局", "article/临渡新报/12-2"])
     #expect(names.rows.map { $0.last??.text } == [nil, nil])
     #expect(try FindAnswer.names("路桥公司", type: nil, in: session).rows[0].last??.text == "路桥公司")
-    let sentences = try FindAnswer.sentences("王芳", in: session.store, language: .english)
+    let sentences = try SearchAnswer.make(
+      TextSearch(["王芳"]), in: session.store, language: .english)
     #expect(
-      sentences.rows.map { $0.last??.text } == [
+      sentences.rows.map { $0[5]?.text } == [
         "路旁的张伟看见了王芳。", "区水务局局长王芳到场。", "局长王芳察看滨河路大修，路桥公司承建二标段。",
       ])
     let none = try FindAnswer.names("不存在", type: nil, in: session)

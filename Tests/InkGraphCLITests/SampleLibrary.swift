@@ -69,7 +69,8 @@ final class SampleLibrary {
         ]),
     ]
     for part in parts { try store.save(part) }
-    try store.saveLinked(link(parts))
+    let state = try store.linkingState()
+    try store.updateLinks(state.parts.map { _ in keys }, of: state)
   }
 
   private typealias FactDraft = (
@@ -88,7 +89,10 @@ final class SampleLibrary {
       newspaper: "临渡新报", number: number, date: CalendarDate(year: 2024, month: 6, day: day),
       mastheadText: "临渡新报\n责编：李强", source: "issues/\(number).md")
     var part = IssuePart(issue: issue, contentHash: "hash-\(number)")
-    part.entities = keys.map { LocalEntity(type: $0.type, name: $0.name) }
+    part.entities = keys.map { key in
+      LocalEntity(
+        type: key.type, name: key.name, knownAliases: key.name == "临渡区" ? ["临渡"] : [])
+    }
     for (place, draft) in articles.enumerated() {
       let article = Article(
         ordinal: place + 1, page: draft.page,
@@ -125,45 +129,6 @@ final class SampleLibrary {
       }
     }
     return mentions.sorted { $0.mention.span < $1.mention.span }
-  }
-
-  private static func link(_ parts: [IssuePart]) -> LinkedLibrary {
-    let aliases = [0: ["区水务局"], 1: ["路桥公司"], 8: ["临渡"]]
-    var library = LinkedLibrary()
-    for (index, key) in keys.enumerated() {
-      let issues = parts.filter { part in part.mentions.contains { $0.entity == index } }
-      library.entities.append(
-        Entity(
-          key: key, aliases: aliases[index] ?? [],
-          mentionCount: parts.joined(\.mentions).filter { $0.entity == index }.count,
-          issueCount: issues.count, firstSeen: issues.first?.issue.date,
-          lastSeen: issues.last?.issue.date))
-    }
-    for part in parts {
-      library.resolution[part.issue.key] = Array(keys.indices)
-      for local in part.statements {
-        guard case .entity(let subject) = local.subject, case .entity(let object) = local.object
-        else { continue }
-        library.statements.append(
-          Statement(
-            subject: .entity(subject), predicate: local.predicate, object: .entity(object),
-            qualifier: local.qualifier, firstSeen: part.issue.date, lastSeen: part.issue.date,
-            score: local.evidence.score,
-            evidence: [
-              Evidence(
-                article: ArticleID(issue: part.issue.key, ordinal: local.evidence.article),
-                span: local.evidence.span, text: local.evidence.text, rule: local.evidence.rule,
-                score: local.evidence.score)
-            ]))
-      }
-    }
-    return library
-  }
-}
-
-extension [IssuePart] {
-  fileprivate func joined<Value>(_ list: KeyPath<IssuePart, [Value]>) -> [Value] {
-    flatMap { $0[keyPath: list] }
   }
 }
 

@@ -101,10 +101,19 @@ public struct FactReader: Sendable {
   }
 
   /// The fact that an edge states.
-  public func fact(_ edge: EdgeID) -> Fact {
+  public func fact(_ edge: EdgeID) -> Fact { fact(edge, citing: articles.strings(edge).count) }
+
+  /// The fact that an edge states, with its citations up to the first that has words: enough for a
+  /// list of facts, of which some have thousands of citations.
+  public func lead(_ edge: EdgeID) -> Fact {
+    let place = evidence.strings(edge).firstIndex { !$0.isEmpty }
+    return fact(edge, citing: place.map { $0 + 1 } ?? 1)
+  }
+
+  private func fact(_ edge: EdgeID, citing count: Int) -> Fact {
     let texts = evidence.strings(edge)
     let ruleNames = rules.strings(edge)
-    let citations = articles.strings(edge).enumerated().map { place, key in
+    let citations = articles.strings(edge).prefix(count).enumerated().map { place, key in
       Citation(
         text: place < texts.count ? texts[place] : "", article: article(key),
         rule: place < ruleNames.count ? ruleNames[place] : "")
@@ -113,8 +122,11 @@ public struct FactReader: Sendable {
       edge: edge, subject: graph.source(of: edge), relation: graph.type(of: edge),
       object: graph.target(of: edge), qualifier: qualifier.string(edge),
       firstSeen: firstSeen.date(edge), lastSeen: lastSeen.date(edge),
-      weight: weight.number(edge) ?? 1, score: score.number(edge) ?? 0, citations: citations)
+      weight: weight(of: edge), score: score.number(edge) ?? 0, citations: citations)
   }
+
+  /// The number of articles that support the fact of an edge.
+  func weight(of edge: EdgeID) -> Double { weight.number(edge) ?? 1 }
 
   /// The article with a key.
   ///

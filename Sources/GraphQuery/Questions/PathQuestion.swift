@@ -8,7 +8,8 @@ public struct PathQuestion: Sendable {
     public let from: NodeID
     /// Where the step ends.
     public let to: NodeID
-    /// The facts between the two, either way round, those with more articles behind them first.
+    /// The facts between the two, either way round, those with more articles behind them first; each
+    /// with its citations up to the first that has words.
     public let facts: [Fact]
   }
 
@@ -86,7 +87,7 @@ public struct PathQuestion: Sendable {
     _ reader: FactReader
   ) -> [Fact] {
     graph.neighbors(of: from, direction: .both, types: types).filter { $0.neighbor == to }
-      .map { reader.fact($0.edge) }
+      .map { reader.lead($0.edge) }
       .sorted { ($1.weight, $0.edge) < ($0.weight, $1.edge) }
   }
 }

@@ -18,6 +18,7 @@ enum BuildSummary {
     for (item, title, number) in [
       ("savedIssues", Phrase("新存期数", "issues saved"), report.saved.count),
       ("revisedIssues", Phrase("重新分析期数", "issues analysed again"), report.revised.count),
+      ("removedIssues", Phrase("移除期数", "issues removed"), report.removed.count),
       ("unchangedFiles", Phrase("未变文件", "files unchanged"), report.unchangedFiles),
       ("unreadableFiles", Phrase("不可读文件", "files not readable"), report.unreadableFiles),
       ("errors", Phrase("错误", "errors"), count(.error)),

@@ -23,10 +23,9 @@ enum RelatedAnswer {
     let node = try session.node(
       named: request.name, type: try session.type(named: request.nameType))
     let type = try session.type(named: request.type)
-    let all = RelatedQuestion(
+    let (rows, count) = RelatedQuestion(
       center: node, type: type, includesIndirect: !request.directOnly
-    ).answer(in: session.graph)
-    let rows = request.limit > 0 ? Array(all.prefix(request.limit)) : all
+    ).answer(in: session.graph, limit: request.limit > 0 ? request.limit : .max)
     let name = NodeTable.shownName(node, in: session)
     let what = type.map { session.labels.type($0) } ?? "thing"
     var answer = Answer(
@@ -40,9 +39,9 @@ enum RelatedAnswer {
     answer.rows = try rows.map { try cells(of: $0, table, session) }
     let lines = try rows.map { try prose($0, asked: node, table, session) }
     answer.prose = Array(lines.joined())
-    if rows.count < all.count {
+    if rows.count < count {
       answer.notes.append(
-        "\(all.count - rows.count) more are not shown; --limit 0 shows all")
+        "\(count - rows.count) more are not shown; --limit 0 shows all")
     }
     return answer
   }

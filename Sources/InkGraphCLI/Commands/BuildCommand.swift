@@ -14,12 +14,13 @@ struct BuildCommand: AsyncParsableCommand {
       Paths are files, folders, patterns ('2025-*/**/*.htm'), archives (.zip, .tar.gz) and - for the \
       standard input. The saved web pages of a folder become issues by their dates; PDF files need \
       poppler's pdftotext. A file that the library holds already changes \
-      nothing; a corrected copy of an issue replaces the old one. Each issue is saved by itself, so \
-      that an interrupted build can be run again and goes on where it was.
+      nothing; a corrected copy of an issue replaces the old one. Each issue is saved by itself: \
+      after Ctrl-C, or when it was killed, a build can be run again and goes on where it was. \
+      Without paths the library of --into is brought up to date only.
       """)
 
   @Argument(help: "Files, folders, patterns, archives, or -.", completion: .file())
-  var paths: [String]
+  var paths: [String] = []
 
   @Option(
     help: ArgumentHelp(
@@ -45,6 +46,9 @@ struct BuildCommand: AsyncParsableCommand {
 
   @OptionGroup var corrections: CorrectionsOption
 
+  @Flag(help: "Remove issues from the library whose files are not among the paths.")
+  var prune = false
+
   @Flag(name: .shortAndLong, help: "Show notes as well as warnings and errors.")
   var verbose = false
 
@@ -53,7 +57,10 @@ struct BuildCommand: AsyncParsableCommand {
   @OptionGroup var ontology: OntologyOption
 
   func validate() throws {
-    if paths.isEmpty { throw ValidationError("give at least one file or folder") }
+    if paths.isEmpty, into == nil {
+      throw ValidationError("give at least one file or folder, or a library with --into")
+    }
+    if paths.isEmpty, prune { throw ValidationError("--prune needs the paths that stay") }
     if jobs < 1 { throw ValidationError("--jobs is 1 or more") }
   }
 
@@ -65,15 +72,31 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let interruption = Interruption()
+    let signal = InterruptSignal(
+      interruption, message: "the issues at hand are saved first; Ctrl-C again ends at once")
+    defer { withExtendedLifetime(signal) {} }
+    try await build(interruption: interruption)
+    if interruption.isRequested {
+      StandardError.write(
+        "inkgraph: interrupted; the issues above are saved, and the same command goes on\n")
+      throw ExitCode(InterruptSignal.exitCode)
+    }
+  }
+
+  /// Builds and says what was done.
+  func build(interruption: Interruption) async throws {
     let path = into ?? LibraryOption.defaultPath(in: ProcessInfo.processInfo.environment)
-    let options = BuildOptions(jobs: jobs, reading: masthead.reading, home: home)
+    let options = BuildOptions(jobs: jobs, reading: masthead.reading, home: home, prunes: prune)
     let builder = try LibraryBuilder(
       ontology: regions.adding(to: ontology.load()), options: options, extraRules: extraRules(),
       corrections: corrections.load(forLibrary: path))
     let terminal = Terminal(descriptor: FileHandle.standardError.fileDescriptor)
     let bar = SharedProgressBar(terminal)
     defer { bar.clear() }
-    let report = try await builder.build(paths: paths, into: path) { bar.show($0) }
+    let report = try await builder.build(
+      paths: paths, into: path, interruption: interruption
+    ) { bar.show($0) }
     bar.clear()
     for line in BuildSummary.diagnostics(report, includesNotes: verbose) {
       StandardError.write("\(line)\n")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import GraphStore
 
 /// Runs `inkgraph find TEXT`.
 struct FindCommand: ParsableCommand {
@@ -29,7 +30,8 @@ struct FindCommand: ParsableCommand {
   func run() throws {
     var answer: Answer
     if inText {
-      answer = try FindAnswer.sentences(text, in: library.open(), language: language.language)
+      answer = try SearchAnswer.make(
+        TextSearch([text]), in: library.open(), language: language.language)
     } else {
       let session = try LibrarySession.open(library, ontology: ontology, language: language)
       answer = try FindAnswer.names(text, type: type, in: session)

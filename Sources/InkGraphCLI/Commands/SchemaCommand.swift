@@ -23,7 +23,7 @@ struct SchemaCommand: ParsableCommand {
       graph = try LibrarySession.open(library, ontology: ontology, language: language).graph
     }
     let answer = SchemaAnswer.make(
-      try ontology.load().schema, graph: graph, language: language.language)
+      try ontology.loadSchema(), graph: graph, language: language.language)
     try output.print(answer, language.language)
   }
 }

@@ -11,6 +11,12 @@ struct OntologyOption: ParsableArguments {
       valueName: "dir"), completion: .directory)
   var folder: String?
 
+  /// Reads the classes and predicates, without the gazetteers where they are not replaced.
+  func loadSchema() throws -> OntologySchema {
+    let environment = ProcessInfo.processInfo.environment["INKGRAPH_ONTOLOGY"] ?? ""
+    return folder == nil && environment.isEmpty ? .embedded : try load().schema
+  }
+
   /// Reads the ontology.
   func load() throws -> Ontology {
     let environment = ProcessInfo.processInfo.environment["INKGRAPH_ONTOLOGY"] ?? ""

@@ -16,7 +16,6 @@ struct LibrarySession {
   /// What the user should know about the library.
   private(set) var warnings: [String] = []
   private let resolver: NameResolver
-  private let issueKeys: [String: IssueKey]
 
   /// Takes a library whose graph was built already.
   init(store: GraphStore, graph: Graph, labels: SchemaLabels) throws {
@@ -24,10 +23,7 @@ struct LibrarySession {
     self.graph = graph
     self.labels = labels
     resolver = NameResolver(graph)
-    issueKeys = Dictionary(
-      try store.issueRecords().map { ($0.key.description, $0.key) },
-      uniquingKeysWith: { first, _ in first })
-    if try !store.linkedIsCurrent, !issueKeys.isEmpty {
+    if try !store.linkedIsCurrent, try !store.isEmpty {
       warnings.append(
         "\(store.path): the last build did not come to its end, so that some issues are not "
           + "linked; run `inkgraph build` again")
@@ -40,10 +36,15 @@ struct LibrarySession {
     includesCooccurrence: Bool = false
   ) throws -> LibrarySession {
     let store = try library.open()
-    let labels = SchemaLabels(try ontology.load().schema, language: language.language)
-    let contents = try store.contents()
-    let own = GraphAssembler.assemble(
-      contents.linked, parts: contents.parts, includeCooccurrence: includesCooccurrence)
+    let labels = SchemaLabels(try ontology.loadSchema(), language: language.language)
+    let own: Graph
+    if includesCooccurrence {
+      let contents = try store.contents()
+      own = GraphAssembler.assemble(
+        contents.linked, parts: contents.parts, includeCooccurrence: true)
+    } else {
+      own = try GraphLoader.graph(of: store)
+    }
     let graph = try OutsideTables.add(store.outsideTables(), to: own)
     let session = try LibrarySession(store: store, graph: graph, labels: labels)
     for warning in session.warnings { StandardError.write("inkgraph: warning: \(warning)\n") }
@@ -103,7 +104,7 @@ struct LibrarySession {
     guard key.hasPrefix("article/"), let dash = key.lastIndex(of: "-") else { return nil }
     let issue = String(key[key.index(key.startIndex, offsetBy: "article/".count)..<dash])
     let place = key[key.index(after: dash)...]
-    guard let issueKey = issueKeys[issue],
+    guard let issueKey = try? store.issueKey(named: issue),
       let ordinal = place == "masthead" ? 0 : Int(place)
     else { return nil }
     return ArticleID(issue: issueKey, ordinal: ordinal)

@@ -1,20 +1,23 @@
 import ArgumentParser
 import Foundation
 
-/// Runs `inkgraph-bench make-archive FOLDER`.
+/// Runs `inkgraph-bench make-archive --into FOLDER`.
 struct MakeArchiveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "make-archive",
     abstract: "Write issues of a paper that does not exist, to try large builds.")
 
-  @Argument(help: "The folder, which must be empty or new.", completion: .directory)
+  @Option(
+    name: .customLong("into"),
+    help: ArgumentHelp("The folder, which must be empty or new.", valueName: "folder"),
+    completion: .directory)
   var folder: String
 
   @Option(help: "How many issues, one a day.")
   var issues = 365
 
   @Option(help: "How many articles in each.")
-  var articles = 30
+  var articles = 15
 
   @Option(help: "The seed; the same seed gives the same bytes.")
   var seed: UInt64 = 1

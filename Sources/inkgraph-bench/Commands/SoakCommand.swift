@@ -18,7 +18,7 @@ struct SoakCommand: ParsableCommand {
   var inputs: UInt64 = 100_000
 
   @Option(help: "How many builds are killed.")
-  var kills = 50
+  var kills = 200
 
   @Option(help: "How many mutated queries are run.")
   var queries: UInt64 = 100_000

@@ -8,8 +8,6 @@ enum LibraryGraph {
   static func open(_ path: String) throws -> Graph {
     let store = try GraphStore.open(path: path, mode: .readOnly)
     defer { store.close() }
-    let contents = try store.contents()
-    return GraphAssembler.assemble(
-      contents.linked, parts: contents.parts, includeCooccurrence: false)
+    return try GraphLoader.graph(of: store)
   }
 }

@@ -70,6 +70,9 @@ struct KillCampaign {
         }
       }
       try complete(library)
+      if try Child(program, ["verify", "--library", library]).wait() != .code(0) {
+        outcome.faults.append("round \(outcome.rounds): the completed library is damaged")
+      }
       if try exports(of: library) != expected {
         outcome.faults.append("round \(outcome.rounds): the completed library exports other bytes")
       }
@@ -106,10 +109,13 @@ struct KillCampaign {
 
   /// Opens a library as a killed build left it; nil if all is well.
   private func look(at library: String, mustOpen: Bool) throws -> String? {
-    let end = try Child(program, ["stats", "--library", library]).wait()
-    if end == .code(0) { return nil }
-    // A build that was killed before its first transaction leaves no library.
-    return !mustOpen && end == .code(1) ? nil : "`inkgraph stats` ends with \(end)"
+    for command in ["verify", "stats"] {
+      let end = try Child(program, [command, "--library", library]).wait()
+      if end == .code(0) { continue }
+      // A build that was killed before its first transaction leaves no library.
+      return !mustOpen && end == .code(1) ? nil : "`inkgraph \(command)` ends with \(end)"
+    }
+    return nil
   }
 
   /// The bytes of a library's exports, by format.
@@ -134,7 +140,7 @@ struct KillCampaign {
   }
 
   private func remove(_ library: String) {
-    for ending in ["", "-wal", "-shm", "-journal"] {
+    for ending in ["", "-wal", "-shm", "-journal", "-graph"] {
       try? FileManager.default.removeItem(atPath: library + ending)
     }
   }

@@ -28,7 +28,13 @@ enum StoreSuite: Suite {
       {
         let store = try GraphStore.open(path: copy, mode: .create)
         for part in contents.parts { try store.save(part) }
-        try store.saveLinked(contents.linked)
+        let state = try store.linkingState()
+        let keys = state.parts.map { part in
+          (contents.linked.resolution[part.issue.key] ?? []).map {
+            contents.linked.entities[$0].key
+          }
+        }
+        try store.updateLinks(keys, of: state)
         store.close()
       })
     try await report.measure("store.open", repeat: count, sizes: sizes.filter { $0.key != "bytes" })

@@ -1,0 +1,96 @@
+import GRDB
+public import InkGraphCore
+
+/// What the second pass over a library has to look at.
+public struct BorrowingWork: Hashable, Sendable {
+  /// The issues that were saved and not yet compared with the names of the others, sorted.
+  public var issues: [IssueKey]
+  /// The names that came or went since the last pass, sorted.
+  public var changedNames: [String]
+
+  /// Whether there is nothing to do.
+  public var isEmpty: Bool { issues.isEmpty && changedNames.isEmpty }
+}
+
+extension GraphStore {
+  /// What changed since `finishBorrowing`.
+  public func borrowingWork() throws(StoreError) -> BorrowingWork {
+    try read { database in
+      let open = Set(try Int.fetchAll(database, sql: "SELECT id FROM issue WHERE examined = 0"))
+      let issues =
+        open.isEmpty
+        ? [] : try Self.sortedIssues(in: database).filter { open.contains($0.number) }.map(\.key)
+      var names: [String] = []
+      let rows = try Row.fetchCursor(database, sql: "SELECT name FROM changedName")
+      while let row = try rows.next() {
+        var columns = ColumnReader(row)
+        names.append(try columns.text())
+      }
+      return BorrowingWork(issues: issues, changedNames: names.sorted { $0.precedesByScalars($1) })
+    }
+  }
+
+  /// The names that issues make certain, sorted; one to which two issues give different types is
+  /// left out.
+  public func certainNames() throws(StoreError) -> [CertainName] {
+    try read { database in
+      var names: [CertainName] = []
+      let rows = try Row.fetchCursor(
+        database,
+        sql: "SELECT name, min(type) FROM libraryName GROUP BY name HAVING min(type) = max(type)")
+      while let row = try rows.next() {
+        var columns = ColumnReader(row)
+        names.append(
+          CertainName(surface: try columns.text(), type: try columns.name(EntityType.self)))
+      }
+      return names.sorted()
+    }
+  }
+
+  /// The issues in whose articles one of some names may stand, or that were read with one, sorted.
+  ///
+  /// - Complexity: O(*k* log *n*), *k* articles that may hold a name, *n* rows.
+  public func issues(mayHoldOneOf names: [String]) throws(StoreError) -> [IssueKey] {
+    try read { database in
+      let index = TextIndex(database: database)
+      let borrowers = try database.cachedStatement(
+        sql: "SELECT issue FROM certainName WHERE name = ? AND borrowed = 1")
+      var rows: Set<Int> = []
+      var holdsAll = false
+      for name in names {
+        if let found = try index.articles(mayHold: name) {
+          rows.formUnion(found.lazy.map(\.issue))
+        } else {
+          holdsAll = true
+        }
+        rows.formUnion(try Int.fetchAll(borrowers, arguments: [ColumnValue.of(name)]))
+      }
+      return try Self.sortedIssues(in: database)
+        .filter { holdsAll || rows.contains($0.number) }.map(\.key)
+    }
+  }
+
+  /// The articles and names of an issue without what was found in it; nil if the library does not
+  /// hold it.
+  public func reading(of key: IssueKey) throws(StoreError) -> IssuePart? {
+    try read { database in
+      guard let issue = try Self.number(of: key, in: database) else { return nil }
+      return try IssuePartReader(database: database).reading(of: issue)
+    }
+  }
+
+  /// Notes that the second pass has looked at everything.
+  public func finishBorrowing() throws(StoreError) {
+    try write { database in
+      try database.execute(sql: "UPDATE issue SET examined = 1 WHERE examined = 0")
+      try database.execute(sql: "DELETE FROM changedName")
+    }
+  }
+
+  /// Notes that an issue was compared with the names of the others.
+  static func setExamined(_ issue: Int, in database: Database) throws {
+    try database.cachedStatement(
+      sql: "UPDATE issue SET examined = 1 WHERE id = ? AND examined = 0"
+    ).execute(arguments: [issue])
+  }
+}

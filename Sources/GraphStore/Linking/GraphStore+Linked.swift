@@ -1,0 +1,139 @@
+import Foundation
+import GRDB
+public import InkGraphCore
+
+extension GraphStore {
+  /// The linked result; an empty one if nothing is linked.
+  public func linked() throws(StoreError) -> LinkedLibrary {
+    try read { database in
+      let issues = Dictionary(
+        uniqueKeysWithValues: try Self.sortedIssues(in: database).map { ($0.number, $0.key) })
+      return try LinkedLibraryReader(database: database, issues: issues).library()
+    }
+  }
+
+  /// The linked result and the parts, as they stood at one moment, even while someone writes.
+  public func contents() throws(StoreError) -> (linked: LinkedLibrary, parts: [IssuePart]) {
+    try read { _ in (try linked(), try parts()) }
+  }
+
+  /// Whether the linked result was updated after the last change of an issue.
+  ///
+  /// It is false after a build that was killed before its end; building again repairs that.
+  public var linkedIsCurrent: Bool {
+    get throws(StoreError) {
+      try read { database in
+        try String.fetchOne(database, sql: "SELECT value FROM meta WHERE name = 'linked'") == "yes"
+      }
+    }
+  }
+
+  /// What linking needs of all issues.
+  ///
+  /// - Complexity: O(*n* log *n*), *n* issues, and their skeletons: a few kilobytes each.
+  public func linkingState() throws(StoreError) -> LinkingState {
+    try read { database in
+      var pool = StringPool()
+      var packed: [Int: (part: Data, entities: Data?)] = [:]
+      let rows = try Row.fetchCursor(database, sql: "SELECT issue, part, entities FROM skeleton")
+      while let row = try rows.next() { packed[row[0]] = (row[1], row[2]) }
+      let issues = try Self.sortedIssues(in: database)
+      var parts: [IssuePart] = []
+      var linked: [[Int]?] = []
+      for issue in issues {
+        guard let skeleton = packed.removeValue(forKey: issue.number) else {
+          throw PackedBytesError()
+        }
+        parts.append(
+          try skeleton.part.withUnsafeBytes {
+            try SkeletonCoder.unpack($0, issue: issue.key, &pool)
+          })
+        linked.append(
+          try skeleton.entities?.withUnsafeBytes { try SkeletonCoder.unpack(entities: $0) })
+      }
+      var people: Set<String> = []
+      let names = try Row.fetchCursor(database, sql: "SELECT name FROM changedPerson")
+      while let row = try names.next() {
+        var columns = ColumnReader(row)
+        people.insert(try columns.text())
+      }
+      return LinkingState(
+        parts: parts, rows: issues.map(\.number), linked: linked, changedPeople: people)
+    }
+  }
+
+  /// Makes the linked result follow a decision about every thing of every issue.
+  ///
+  /// Only issues with a thing that is linked to another entity than before are read and written;
+  /// some hundred of them form a transaction, so that readers and the journal stay in step, and a
+  /// killed update goes on where it was.
+  ///
+  /// - Parameters:
+  ///   - links: For each part of `state` the link of each of its things.
+  ///   - state: The issues, unchanged since `linkingState`.
+  ///   - aliases: Names that entities have besides those in the issues.
+  ///   - allows: Whether a statement fits its ends, where a thing is linked to an entity of another
+  ///     type than its own.
+  ///   - progress: Called with the issues that are done and those that change.
+  /// - Returns: How many issues were linked anew.
+  /// - Throws: `StoreError`; what was written by then stays.
+  @discardableResult
+  public func updateLinks(
+    _ links: [[ThingLink]], of state: LinkingState, aliases: [EntityKey: Set<String>] = [:],
+    allows: (EntityType, InkGraphCore.Predicate, EntityType) -> Bool = { _, _, _ in true },
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(StoreError) -> Int {
+    let plan = try read { try LinkPlan(links, state, rows: EntityRows($0)) }
+    let added = aliases.flatMap { key, names in
+      names.map { AddedAlias(entity: key.description, name: $0) }
+    }.sorted()
+    // What is as it should be is not written again, so that what was made from it stays good.
+    if plan.isEmpty, try linkedIsCurrent, try read({ try AddedAlias.all(in: $0) }) == added {
+      return 0
+    }
+    try write { try plan.write(to: $0) }
+    var done = 0
+    while done < plan.changed.count {
+      let batch = plan.changed[done..<min(done + 200, plan.changed.count)]
+      try write { database in
+        let writer = LinkWriter(database)
+        let reader = IssuePartReader(database: database)
+        for place in batch {
+          guard let part = try reader.part(issue: state.rows[place]) else { continue }
+          if let old = state.linked[place] {
+            try writer.unlink(part, issue: state.rows[place], from: old)
+          }
+          try writer.link(
+            part, issue: state.rows[place], to: plan.linked[place], types: plan.types,
+            allows: allows)
+        }
+        try writer.flush()
+      }
+      done += batch.count
+      progress(done, plan.changed.count)
+    }
+    try write { database in
+      let remove = try database.cachedStatement(sql: "DELETE FROM entity WHERE id = ?")
+      for row in plan.unused { try remove.execute(arguments: [row]) }
+      try AddedAlias.replaceAll(by: added, in: database)
+      try database.execute(sql: "DELETE FROM changedPerson")
+      try Self.advanceStamp("link \(plan.fingerprint) \(added)", in: database)
+      try Self.setLinkedIsCurrent(true, in: database)
+    }
+    return plan.changed.count
+  }
+
+  /// Makes the linked result follow the keys of all things.
+  @discardableResult
+  public func updateLinks(
+    _ keys: [[EntityKey]], of state: LinkingState
+  ) throws(StoreError) -> Int {
+    try updateLinks(keys.map { keys in keys.map { .entity($0) } }, of: state)
+  }
+
+  /// Notes whether the linked result fits the issues.
+  static func setLinkedIsCurrent(_ isCurrent: Bool, in database: Database) throws {
+    try database.execute(
+      sql: "UPDATE meta SET value = ? WHERE name = 'linked'", arguments: [isCurrent ? "yes" : "no"])
+  }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import GRDB
+import InkGraphCore
+
+/// Packs the skeletons of parts into a few kilobytes each, and the entities that their things are
+/// linked to.
+enum SkeletonCoder {
+  /// The packed skeleton of a part: its texts once, then things, posts and appearances by number.
+  static func pack(_ part: IssuePart) -> DatabaseValue {
+    let part = part.skeleton
+    var texts: [String] = []
+    var places: [[UInt8]: Int] = [:]
+    func place(of text: String) -> Int {
+      let bytes = Array(text.utf8)
+      if let known = places[bytes] { return known }
+      places[bytes] = texts.count
+      texts.append(text)
+      return texts.count - 1
+    }
+    var things = PackedWriter()
+    things.write(part.entities.count)
+    for entity in part.entities {
+      things.write(place(of: entity.type.rawValue))
+      things.write(place(of: entity.name))
+      things.write(entity.role == .staff ? 1 : 0)
+      things.write(entity.titles.count)
+      for title in entity.titles { things.write(place(of: title)) }
+    }
+    things.write(part.statements.count)
+    for statement in part.statements {
+      guard case .entity(let person) = statement.subject,
+        case .entity(let body) = statement.object
+      else { continue }
+      things.write(statement.predicate == .holdsPosition ? 0 : 1)
+      things.write(person)
+      things.write(body)
+    }
+    things.write(part.mentions.count)
+    for mention in part.mentions {
+      things.write(mention.entity)
+      things.write(mention.article)
+    }
+    var packed = PackedWriter()
+    packed.write(texts.count)
+    for text in texts { packed.write(text) }
+    return Data(packed.bytes + things.bytes).databaseValue
+  }
+
+  /// The skeleton of an issue.
+  static func unpack(
+    _ bytes: UnsafeRawBufferPointer, issue: IssueKey, _ pool: inout StringPool
+  ) throws -> IssuePart {
+    var reader = PackedReader(bytes)
+    var texts: [String] = []
+    for _ in 0..<(try reader.count()) { texts.append(try reader.text(&pool)) }
+    var part = IssuePart(
+      issue: Issue(newspaper: issue.newspaper, number: issue.number, date: issue.date),
+      contentHash: "")
+    let count = try reader.count()
+    part.entities.reserveCapacity(count)
+    for _ in 0..<count {
+      var entity = LocalEntity(
+        type: EntityType(rawValue: texts[try reader.number(below: texts.count)]),
+        name: texts[try reader.number(below: texts.count)],
+        role: try reader.number() == 1 ? .staff : .subject)
+      for _ in 0..<(try reader.count()) {
+        entity.titles.append(texts[try reader.number(below: texts.count)])
+      }
+      part.entities.append(entity)
+    }
+    for _ in 0..<(try reader.count()) {
+      let isPost = try reader.number() == 0
+      let subject = try reader.number(below: count)
+      let object = try reader.number(below: count)
+      part.statements.append(
+        isPost ? .post(of: subject, at: object) : .village(subject, in: object))
+    }
+    for _ in 0..<(try reader.count()) {
+      part.mentions.append(
+        .appearance(of: try reader.number(below: count), in: try reader.number()))
+    }
+    return part
+  }
+
+  /// The packed row numbers of the entities that the things of an issue are linked to; 0 for none.
+  static func pack(entities: [Int]) -> DatabaseValue {
+    var writer = PackedWriter()
+    writer.write(entities.count)
+    for entity in entities { writer.write(entity) }
+    return Data(writer.bytes).databaseValue
+  }
+
+  /// The row numbers of the entities.
+  static func unpack(entities bytes: UnsafeRawBufferPointer) throws -> [Int] {
+    var reader = PackedReader(bytes)
+    let count = try reader.count()
+    var entities: [Int] = []
+    entities.reserveCapacity(count)
+    for _ in 0..<count { entities.append(try reader.number()) }
+    return entities
+  }
+}

@@ -1,0 +1,125 @@
+/// Writes numbers and texts one after another, small numbers in one byte.
+///
+/// Numbers are written in groups of seven bits, the lowest first (LEB128, as in DWARF).
+package struct PackedWriter {
+  /// What was written.
+  package private(set) var bytes: [UInt8] = []
+
+  /// Starts without a byte.
+  package init() {}
+
+  /// Writes a number, which is not negative.
+  package mutating func write(_ number: Int) {
+    var rest = UInt(number)
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  /// Writes a text with its length.
+  package mutating func write(_ text: String) {
+    write(text.utf8.count)
+    bytes.append(contentsOf: text.utf8)
+  }
+}
+
+/// Reads what a `PackedWriter` wrote.
+package struct PackedReader {
+  private let bytes: UnsafeRawBufferPointer
+  private var place = 0
+
+  /// Begins to read bytes, which must outlive the reader.
+  package init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  /// Reads a number.
+  ///
+  /// - Throws: `PackedBytesError` at the end of the bytes, and for a number that none writes.
+  package mutating func number() throws(PackedBytesError) -> Int {
+    var result: UInt = 0
+    var shift: UInt = 0
+    while place < bytes.count, shift < 63 {
+      let byte = bytes[place]
+      place += 1
+      result |= UInt(byte & 0x7F) << shift
+      if byte < 0x80 { return Int(result) }
+      shift += 7
+    }
+    throw PackedBytesError()
+  }
+
+  /// Reads a number that is below a bound, such as a place in an array.
+  package mutating func number(below bound: Int) throws(PackedBytesError) -> Int {
+    let value = try number()
+    guard value < bound else { throw PackedBytesError() }
+    return value
+  }
+
+  /// Reads how many things follow; each of them has at least one byte.
+  package mutating func count() throws(PackedBytesError) -> Int {
+    try number(below: bytes.count - place + 1)
+  }
+
+  /// Reads a text; a pool keeps equal texts once.
+  package mutating func text(_ pool: inout StringPool) throws(PackedBytesError) -> String {
+    let length = try count()
+    defer { place += length }
+    return pool.string(UnsafeRawBufferPointer(rebasing: bytes[place..<(place + length)]))
+  }
+}
+
+/// Packed bytes that end early or hold what no writer writes.
+package struct PackedBytesError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What was found.
+  package let description = "packed bytes end early"
+
+  /// Makes the error.
+  package init() {}
+}
+
+/// Keeps equal texts once, found by their bytes.
+package struct StringPool {
+  private var strings: [String] = []
+  private var hashes: [UInt64] = []
+  /// Open addressing with linear probing: the place of a string plus one, or 0.
+  private var slots = [UInt32](repeating: 0, count: 1024)
+
+  /// Makes an empty pool.
+  package init() {}
+
+  /// The string of UTF-8 bytes.
+  mutating func string(_ bytes: UnsafeRawBufferPointer) -> String {
+    let hash = Self.hash(bytes)
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      let place = Int(slots[slot]) - 1
+      if hashes[place] == hash, strings[place].utf8.elementsEqual(bytes) { return strings[place] }
+      slot = (slot + 1) & mask
+    }
+    let string = String(decoding: bytes, as: UTF8.self)
+    strings.append(string)
+    hashes.append(hash)
+    slots[slot] = UInt32(strings.count)
+    if strings.count * 2 > slots.count { grow() }
+    return string
+  }
+
+  private mutating func grow() {
+    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    let mask = slots.count - 1
+    for (place, hash) in hashes.enumerated() {
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = UInt32(place + 1)
+    }
+  }
+
+  /// FNV-1a with the high bits mixed into the low ones, which choose the slot.
+  private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    return hash ^ hash >> 29
+  }
+}
