@@ -77,5 +77,9 @@ import Testing
     let found = try error("MATCH (n:persn) RETURN n", options: .init(unknownNames: .fail))
     #expect(found.detail == .unknownName)
     #expect(found.hint == "did you mean 'person'?")
+    let named = QueryEngine(
+      graph: try InventedTown.make(), names: SchemaNames(labels: ["Person": "person"]))
+    let notices = try named.run("MATCH (n:persn) RETURN n").notices
+    #expect(notices.first?.hint == "did you mean 'person'?", "the graph's own name comes first")
   }
 }

@@ -9,7 +9,7 @@ extension Binder {
     if graph.labelID(named: label) == nil {
       try noteUnknown(
         name, "no node has the label '\(label)'",
-        nearest: NearestName.find(name.text, in: graph.labels + names.labels.keys.sorted()))
+        nearest: Self.nearest(name.text, graph.labels, names.labels))
     }
     return label
   }
@@ -21,7 +21,7 @@ extension Binder {
     if graph.edgeTypeID(named: type) == nil {
       try noteUnknown(
         name, "no relationship has the type '\(type)'",
-        nearest: NearestName.find(name.text, in: graph.edgeTypes + names.types.keys.sorted()))
+        nearest: Self.nearest(name.text, graph.edgeTypes, names.types))
     }
     return type
   }
@@ -42,9 +42,16 @@ extension Binder {
       let owner = type.mask == .node ? "node" : "relationship"
       try noteUnknown(
         name, "no \(owner) has the property '\(own)'",
-        nearest: NearestName.find(name.text, in: known + names.properties.keys.sorted()))
+        nearest: Self.nearest(name.text, known, names.properties))
     }
     return key(own)
+  }
+
+  /// The nearest of the graph's own names, else of the other ones.
+  private static func nearest(
+    _ name: String, _ own: [String], _ others: [String: String]
+  ) -> String? {
+    NearestName.find(name, in: own) ?? NearestName.find(name, in: others.keys.sorted())
   }
 
   private mutating func noteUnknown(

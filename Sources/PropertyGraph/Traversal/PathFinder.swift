@@ -88,12 +88,14 @@ public final class PathFinder {
     var (near, far, next) = (
       Level(levels[0], source.index), Level(levels[1], target.index), Level(levels[2], 0)
     )
-    near.work = work(at: source.index, direction)
-    far.work = work(at: target.index, direction.reversed)
     var length = 0
     while length < maximumLength, near.count > 0, far.count > 0 {
-      let isNear = near.work <= far.work
-      if min(near.work, far.work) > Self.checkedWork { try check() }
+      // Counted only for levels that may be followed: the last one, which is the largest, is not.
+      if near.work == nil { near.work = work(of: near, direction) }
+      if far.work == nil { far.work = work(of: far, direction.reversed) }
+      let (nearWork, farWork) = (near.work ?? 0, far.work ?? 0)
+      let isNear = nearWork <= farWork
+      if min(nearWork, farWork) > Self.checkedWork { try check() }
       length += 1
       let meeting =
         isNear
@@ -109,8 +111,8 @@ public final class PathFinder {
   private struct Level {
     let nodes: UnsafeMutablePointer<UInt32>
     var count = 1
-    /// How many edges there are to follow.
-    var work = 0
+    /// How many edges there are to follow; nil before they are counted.
+    var work: Int?
 
     init(_ nodes: UnsafeMutablePointer<UInt32>, _ first: UInt32) {
       self.nodes = nodes
@@ -125,16 +127,16 @@ public final class PathFinder {
     _ level: Level, into next: inout Level, side: UInt32, _ direction: Direction
   ) -> (node: UInt32, link: NodeLink)? {
     next.count = 0
-    next.work = 0
+    next.work = nil
     for place in 0..<level.count {
       let node = level.nodes[place]
       if direction != .incoming,
-        let link = follow(table.outgoing(node), from: node, into: &next, side: side, direction)
+        let link = follow(table.outgoing(node), from: node, into: &next, side: side)
       {
         return (node, link)
       }
       if direction != .outgoing,
-        let link = follow(table.incoming(node), from: node, into: &next, side: side, direction)
+        let link = follow(table.incoming(node), from: node, into: &next, side: side)
       {
         return (node, link)
       }
@@ -144,7 +146,7 @@ public final class PathFinder {
 
   private func follow(
     _ links: UnsafeBufferPointer<NodeLink>, from node: UInt32, into next: inout Level,
-    side: UInt32, _ direction: Direction
+    side: UInt32
   ) -> NodeLink? {
     let own = search * 2 + side
     let other = search * 2 + (1 - side)
@@ -157,9 +159,12 @@ public final class PathFinder {
       marks[Int(link.neighbor)] = Mark(stamp: own, link: NodeLink(edge: link.edge, neighbor: node))
       next.nodes[next.count] = link.neighbor
       next.count += 1
-      next.work += work(at: link.neighbor, direction)
     }
     return nil
+  }
+
+  private func work(of level: Level, _ direction: Direction) -> Int {
+    (0..<level.count).reduce(0) { $0 + work(at: level.nodes[$1], direction) }
   }
 
   private func work(at node: UInt32, _ direction: Direction) -> Int {
