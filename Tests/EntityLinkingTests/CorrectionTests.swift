@@ -215,7 +215,7 @@ import Testing
     ]
     let decisions = linker.decisions(parts, correcting: [])
     #expect(decisions.map(\.reason) == [.career, .core])
-    #expect(decisions.allSatisfy(\.isMerge))
+    #expect(decisions.allSatisfy { $0.isMerge })
     let first = try #require(decisions.first)
     #expect(first.first.key.description == "person/王建平@云港市青禾区水利局")
     #expect(first.second.key.description == "person/王建平@云港市青禾区实验小学")
