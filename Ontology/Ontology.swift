@@ -20,9 +20,14 @@ public struct Ontology: Sendable {
   /// The text of `relations.rules`, as UTF-8.
   public let relationRules: [UInt8]
   /// What the tagger has learned, and where it was read from, for messages.
-  public let taggerModel: (bytes: [UInt8], source: String)
+  ///
+  /// - Complexity: O(*n*), *n* bytes, for the model inside the program, which is copied each time.
+  public var taggerModel: (bytes: [UInt8], source: String) {
+    files[Self.modelPath]
+      ?? (OntologyFiles.embedded(Self.modelPath) ?? [], Self.embeddedSource + Self.modelPath)
+  }
   /// Whether `taggerModel` is the one inside the program.
-  public let hasEmbeddedModel: Bool
+  public var hasEmbeddedModel: Bool { files[Self.modelPath] == nil }
   /// Where `relations.rules` was read from, for messages.
   public let relationRulesSource: String
 
@@ -30,6 +35,7 @@ public struct Ontology: Sendable {
   private static let modelPath = "tagger.model"
 
   private let tables: [String: GazetteerTable]
+  /// All files but the model inside the program, which is too large to be kept twice.
   private let files: [String: (bytes: [UInt8], source: String)]
 
   /// The ontology inside the program, read on first use.
@@ -38,7 +44,7 @@ public struct Ontology: Sendable {
   public static let embedded: Ontology = {
     do throws(OntologyError) {
       return try Ontology(source: "Ontology") { path throws(OntologyError) in
-        OntologyFiles.embedded(path)
+        path == Self.modelPath ? nil : OntologyFiles.embedded(path)
       }
     } catch {
       preconditionFailure("the built-in ontology is broken: \(error)")
@@ -64,7 +70,7 @@ public struct Ontology: Sendable {
       if let bytes = try read(path) {
         files[path] = (bytes, "\(source)/\(path)")
         ownFiles += 1
-      } else if let bytes = OntologyFiles.embedded(path) {
+      } else if path != Self.modelPath, let bytes = OntologyFiles.embedded(path) {
         files[path] = (bytes, Self.embeddedSource + path)
       }
     }
@@ -113,8 +119,6 @@ public struct Ontology: Sendable {
     let rules = files["relations.rules"]
     relationRules = rules?.bytes ?? []
     relationRulesSource = rules?.source ?? "relations.rules"
-    taggerModel = files[Self.modelPath] ?? ([], Self.modelPath)
-    hasEmbeddedModel = taggerModel.source.hasPrefix(Self.embeddedSource)
     let owl = files["inkgraph.owl"]
     schema = try SchemaBuilder.schema(
       bytes: owl?.bytes ?? [], source: owl?.source ?? "inkgraph.owl")
@@ -162,8 +166,9 @@ public struct Ontology: Sendable {
   ///
   /// - Complexity: O(*n*), *n* bytes in all files.
   public var fingerprint: String {
-    let lines = files.keys.sorted().map { path in
-      "\(path) \(String(StableHash.hash(files[path]?.bytes ?? []), radix: 16))"
+    let lines = OntologyFiles.paths.sorted().map { path in
+      let bytes = path == Self.modelPath ? taggerModel.bytes : files[path]?.bytes ?? []
+      return "\(path) \(String(StableHash.hash(bytes), radix: 16))"
     }
     return StableHash.hexadecimal(lines.joined(separator: "\n"))
   }

@@ -12,7 +12,6 @@ struct ArticleLinker {
   private var lastBodies: [(name: String, entity: Int)] = []
   private var lastRegion: (region: Int, position: Int)?
   private let fullFirms: [String]
-  private let foreigners: ForeignNames
   /// All names of firms of the article.
   private var firms: [String] = []
   private var areas: [String] = []
@@ -20,15 +19,10 @@ struct ArticleLinker {
   /// The villages that the article named with their towns, by their bare names.
   private var villages: [String: Int] = [:]
 
-  /// Makes a linker; `fullFirms` are the full names of firms anywhere in the issue, `foreigners` the
-  /// names with a dot.
-  init(
-    _ linker: IssueLinker, article: Article, home: Int?, fullFirms: [String],
-    foreigners: ForeignNames
-  ) {
+  /// Makes a linker; `fullFirms` are the full names of firms anywhere in the issue.
+  init(_ linker: IssueLinker, article: Article, home: Int?, fullFirms: [String]) {
     self.linker = linker
     self.fullFirms = fullFirms
-    self.foreigners = foreigners
     self.article = article
     self.home = home
     scalars = Array(article.text.unicodeScalars)
@@ -74,7 +68,7 @@ struct ArticleLinker {
     let title = title(before: mention.span.start) ?? title(after: mention.span.end)
     let isStaff = title.map { Self.press.contains($0) } ?? false
     let index = table.index(
-      .person, foreigners.full(mention.surface.squeezed), role: isStaff ? .staff : .subject,
+      .person, mention.surface.squeezed, role: isStaff ? .staff : .subject,
       article: isStaff ? 0 : article.ordinal)
     if let title { table.addTitle(title, to: index) }
     return index
@@ -107,6 +101,11 @@ struct ArticleLinker {
     if mention.source == "region.initial", let home {
       return facts.entity(ofRegion: home, in: &table)
     }
+    if mention.source == "region.abbreviation",
+      let region = ontology.regions.regions(abbreviatedAs: surface).first
+    {
+      return facts.entity(ofRegion: region, in: &table)
+    }
     if isArea(mention) { return area(mention, surface, into: &table, &facts) }
     if surface.hasSuffix("村") || surface.hasSuffix("社区"),
       let village = village(surface, mention, into: &table, &facts)
@@ -117,7 +116,27 @@ struct ArticleLinker {
       lastRegion = (region, mention.span.end)
       return facts.entity(ofRegion: region, in: &table)
     }
+    if let (country, place) = placeAbroad(surface) {
+      let index = table.index(.region, place)
+      table.addAliases([surface], to: index)
+      facts.add(
+        .entity(index), .partOf, .entity(facts.entity(ofRegion: country, in: &table)),
+        evidence(mention, rule: "name.country"))
+      return index
+    }
     return table.index(.region, surface)
+  }
+
+  /// 日本大阪: a country and a place in it that no gazetteer has.
+  private func placeAbroad(_ surface: String) -> (country: Int, place: String)? {
+    let scalars = Array(surface.unicodeScalars)
+    for length in stride(from: scalars.count - 2, through: 2, by: -1) {
+      let country = ontology.regions.regions(named: String(scalars: scalars[..<length])).first {
+        ontology.regions.regions[$0].level == .country
+      }
+      if let country { return (country, String(scalars: scalars[length...])) }
+    }
+    return nil
   }
 
   /// 白沙镇红旗村 lies in the town before it; 红旗村 afterwards is the same village.

@@ -53,11 +53,8 @@ public struct IssueLinker: Sendable {
       mentions.joined().filter { $0.type == .enterprise && FirmNames.isFull($0.surface) }
         .map(\.surface.squeezed)
     ).sorted { $0.precedesByScalars($1) }
-    let foreigners = ForeignNames(
-      mentions.joined().filter { $0.type == .person }.map(\.surface.squeezed))
     for (article, found) in zip(issue.articles, mentions) {
-      var linker = ArticleLinker(
-        self, article: article, home: home, fullFirms: fullFirms, foreigners: foreigners)
+      var linker = ArticleLinker(self, article: article, home: home, fullFirms: fullFirms)
       linked += linker.link(found, into: &table, &facts)
     }
     MastheadLinker(self, issue: issue, home: home).link(into: &table, &facts)

@@ -72,6 +72,7 @@ struct LinkReview {
     else { return staffExample(part, place.entity) }
     let text = Array(article.text.unicodeScalars)
     let span = mention.mention.span
+    guard span.end <= text.count else { return nil }
     let sentence = SentenceSplitter.sentences(of: text).first { $0.contains(span) } ?? span
     return LinkDecision.Example(
       article: ArticleID(issue: part.issue.key, ordinal: mention.article),

@@ -46,7 +46,7 @@ enum RegionInitials {
           candidates.append(
             Candidate(
               span: TextSpan(start: place, end: place + 1), type: .region, score: 0.7,
-              source: RegionRecognizer.initialSource))
+              source: RegionRecognizer.abbreviationSource))
         }
       }
       position = end

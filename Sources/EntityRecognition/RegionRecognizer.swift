@@ -4,6 +4,8 @@ internal import InkGraphCore
 package struct RegionRecognizer: EntityRecognizer {
   /// The source of the home region's first character alone.
   static let initialSource = "region.initial"
+  /// The source of a country's or province's character: 中 and 美 in 中美关系.
+  static let abbreviationSource = "region.abbreviation"
   /// The source of regions with their level word.
   static let fullSource = "region.name"
 

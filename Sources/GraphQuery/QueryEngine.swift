@@ -59,6 +59,7 @@ public struct QueryEngine: Sendable {
   /// - Parameters:
   ///   - text: The query.
   ///   - unknownNames: What happens when it names what the graph does not have.
+  /// - Returns: The query, to be run by this engine.
   /// - Throws: `QueryError` of the phase `compileTime`.
   public func prepare(
     _ text: String, unknownNames: QueryOptions.UnknownNames = .note

@@ -12,6 +12,7 @@ struct PostTitles: Sendable {
   private let literals: LiteralClasses
   private let boundaries: Set<[Unicode.Scalar]>
   private let longestBoundary: Int
+  private let openings: [[Unicode.Scalar]]
 
   init(_ ontology: Ontology, _ literals: LiteralClasses) {
     self.literals = literals
@@ -19,6 +20,9 @@ struct PostTitles: Sendable {
       ontology.table("boundary-words").rows.filter {
         ["verb", "function", "adverb", "time"].contains($0["class"])
       }.map { Array($0["word"].unicodeScalars) })
+    // 服务 and 组织 are nouns inside a title, but verbs between a body and one.
+    openings = ontology.table("boundary-words").rows.filter { $0["class"] == "soft" }
+      .map { Array($0["word"].unicodeScalars) }
     longestBoundary = boundaries.map(\.count).max() ?? 0
   }
 
@@ -49,7 +53,9 @@ struct PostTitles: Sendable {
       } else if let word = Self.now.first(where: { words.starts(with: $0) }) {
         words.removeFirst(word.count)
       }
-      guard !holdsBoundary(words) else { return nil }
+      guard !holdsBoundary(words), !openings.contains(where: { words.starts(with: $0) }) else {
+        return nil
+      }
       return Reading(
         title: PostTitle(title: String(scalars: words) + tail, mark: mark), start: start)
     }

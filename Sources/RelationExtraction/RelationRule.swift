@@ -80,6 +80,14 @@ public struct RelationRule: Hashable, Sendable {
     public var pairs: [[String]]
   }
 
+  /// Of the statements that a rule read in issues with gold, how many are right.
+  public struct Record: Hashable, Sendable {
+    /// How many are right.
+    public var right: Int
+    /// How many the rule read.
+    public var found: Int
+  }
+
   /// The name by which evidence cites the rule, such as `undertakes.verb`.
   public var id: String
   /// What the statement says.
@@ -88,6 +96,8 @@ public struct RelationRule: Hashable, Sendable {
   public var patterns: [[Element]]
   /// How sure the rule is, 0...1.
   public var score: Double
+  /// How the rule did on gold; nil if nobody measured it.
+  public var record: Record?
   /// A qualifier for every statement of the rule.
   public var qualifier: String?
   /// Sentences that the rule reads, or must not read.

@@ -2,7 +2,7 @@ internal import InkGraphCore
 
 /// Reads a file of relation rules.
 ///
-/// A rule is a block of lines of which each begins with a key word: `rule`, `relation`, `score`,
+/// A rule is a block of lines of which each begins with a key word: `rule`, `relation`, `score`, `gold`,
 /// `qualifier`, `pattern`, `example`, `gives`. Blank lines part rules; `#` begins a comment line.
 public struct RuleParser: Sendable {
   private let source: String
@@ -77,6 +77,12 @@ public struct RuleParser: Sendable {
         throw error(line, column, "expected a number from 0 to 1, found '\(rest)'")
       }
       rule?.score = score
+    case "gold":
+      let counts = rest.split(separator: "/").map { Int($0) }
+      guard counts.count == 2, let right = counts[0], let found = counts[1],
+        (0...found).contains(right)
+      else { throw error(line, column, "expected RIGHT/FOUND such as 14/16, found '\(rest)'") }
+      rule?.record = RelationRule.Record(right: right, found: found)
     case "qualifier": rule?.qualifier = String(rest)
     case "pattern":
       var parser = PatternParser(rest, source: source, line: line, column: column)
@@ -96,7 +102,7 @@ public struct RuleParser: Sendable {
     default:
       throw error(
         line, 1,
-        "unknown key '\(key)'; expected rule, relation, score, qualifier, pattern, example or gives"
+        "unknown key '\(key)'; expected rule, relation, score, gold, qualifier, pattern, example or gives"
       )
     }
   }

@@ -5,16 +5,11 @@ import Testing
 @testable import EntityLinking
 
 @Suite("Names inside an issue") struct IssueNamesTests {
-  @Test("a part of a transliterated name is the person of the full name, if only one has it")
-  func foreigners() {
-    let linked = Linking.linked(
-      "[埃洛·马尔尚:person]到访。[马尔尚:person]说。", "[马尔尚:person]再来。[萨利:person]没有来。")
-    #expect(
-      linked.names == [
-        "person/埃洛·马尔尚", "person/埃洛·马尔尚", "person/埃洛·马尔尚", "person/萨利",
-      ])
-    let two = Linking.linked("[埃洛·马尔尚:person]、[让·马尔尚:person]到访。[马尔尚:person]说。")
-    #expect(two.names.last == "person/马尔尚")
+  @Test("a place in a country is the place, in that country")
+  func placesAbroad() {
+    let linked = Linking.linked("[日本大阪:region]来客。[大阪:region]很远。")
+    #expect(linked.names == ["region/大阪", "region/大阪"])
+    #expect(linked.facts.contains("大阪 —partOf→ 日本"))
   }
 
   @Test("the end of a body's name leads to the body named before")

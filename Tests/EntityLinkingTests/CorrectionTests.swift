@@ -215,15 +215,17 @@ import Testing
     ]
     let decisions = linker.decisions(parts, correcting: [])
     #expect(decisions.map(\.reason) == [.career, .core])
-    #expect(decisions.allSatisfy { $0.isMerge })
+    #expect(decisions.map(\.isMerge) == [true, true])
     let first = try #require(decisions.first)
     #expect(first.first.key.description == "person/王建平@云港市青禾区水利局")
     #expect(first.second.key.description == "person/王建平@云港市青禾区实验小学")
     #expect(first.first.examples.map(\.article.description) == ["今日青禾/2025-01-10-1"])
+    #expect(first.first.examples.map(\.sentence) == ["全区动员。"])
+    let date = try #require(CalendarDate(year: 2025, month: 5, day: 1))
     for confirms in [true, false] {
       let lines = decisions.map { decision in
         Correction(
-          date: CalendarDate(year: 2025, month: 5, day: 1)!, decision.action(confirms: confirms),
+          date: date, decision.action(confirms: confirms),
           decision.first.key, decision.second.key.description, author: "a", reason: "b")
       }
       #expect(linker.decisions(parts, correcting: lines).isEmpty)

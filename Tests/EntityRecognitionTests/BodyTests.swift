@@ -1,5 +1,36 @@
 import Testing
 
+@Suite("Bodies named by a place and a word") struct PlacedBodyTests {
+  @Test(
+    "a place and a word for a body are one name",
+    arguments: [
+      "[日本央行:agency]加息。", "[石岭警方:agency]破案。", "[枫岭队:organization]夺冠。",
+      "[临江卫视:organization]播出。", "[日本大使馆:agency]说。",
+    ])
+  func placed(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test(
+    "the word as the beginning of another word makes no body",
+    arguments: ["[石岭:region]队员到场。", "[石岭:region]移动硬盘厂"])
+  func continuations(text: String) { #expect(Recognition.found(text).contains("[石岭:region]")) }
+}
+
+@Suite("Names that any reader knows") struct WellKnownNameTests {
+  @Test("a name that is mostly another word counts beside firms in a list")
+  func listed() {
+    #expect(
+      Recognition.found("[奥迪:enterprise]、[三星:enterprise]到场。")
+        == "[奥迪:enterprise]、[三星:enterprise]到场。")
+    #expect(Recognition.found("三星在天。") == "三星在天。")
+  }
+
+  @Test("the conjunction behind a person is no part of a firm's name")
+  func conjunction() {
+    let text = "老师[宋佳怡:person]和[韩梅:person]到场。"
+    #expect(Recognition.found(text) == text)
+  }
+}
+
 @Suite("Names of bodies") struct BodyTests {
   @Test(
     "standing bodies are found with a level word, with a region and in full",

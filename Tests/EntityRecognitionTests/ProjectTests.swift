@@ -29,6 +29,19 @@ import Testing
     ])
   func lines(text: String) { #expect(Recognition.found(text) == text) }
 
+  @Test(
+    "the year before a contest's or festival's name belongs to it",
+    arguments: [
+      "[2025青禾半程马拉松:project]开跑。", "[2025云港国际火把节:project]启幕。", "2025年，[云港国际火把节:project]启幕。",
+    ])
+  func years(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test("a quoted name ends before the verb behind it")
+  func verbBehindQuotes() {
+    let text = "[“大干一百天”劳动竞赛:project]列为重点竞赛。"
+    #expect(Recognition.found(text) == text)
+  }
+
   @Test("a line that only runs is no project")
   func runningLine() {
     #expect(Recognition.found("换乘3号线十分方便。") == "换乘3号线十分方便。")
@@ -37,7 +50,8 @@ import Testing
   @Test(
     "works on a road, a river or a lake are projects; works in general are not",
     arguments: [
-      "[白沙湖大道改造工程:project]完工。", "[柳河综合治理工程二期:project]通水。", "[滨河路大修:project]进入尾声。",
+      "[白沙湖大道改造工程:project]完工。", "[石门坎水库扩建工程:project]动工。", "水库扩建工程要慎重。", "[柳河综合治理工程二期:project]通水。",
+      "[滨河路大修:project]进入尾声。",
       "老旧管网改造、危房改造有序推进。", "新建3处公园，办好11项实事。",
     ])
   func works(text: String) { #expect(Recognition.found(text) == text) }

@@ -19,6 +19,27 @@ import Testing
     ])
   func levelWords(text: String) { #expect(Recognition.found(text) == text) }
 
+  @Test(
+    "a country and the place in it that follows are one name; two countries are two",
+    arguments: [
+      "她来自[日本云港:region]。", "[中国:region][日本:region]两队交手。",
+    ])
+  func joinedPlaces(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test(
+    "one character stands for a country or province beside others and after a verb of sending",
+    arguments: [
+      "[中:region][美:region]关系", "[京:region][津:region][冀:region]三地协同发展。",
+      "[欧:region][美:region]客商很多。", "考察团赴[台:region]交流。", "驻[沪:region]记者报道。",
+      "会议在[京:region]召开。",
+    ])
+  func initials(text: String) { #expect(Recognition.found(text, home: nil) == text) }
+
+  @Test(
+    "one character inside a word stands for no region",
+    arguments: ["京沪高铁提速。", "她在美术课上画画。", "心中日益不安。", "进京剧团学戏。"])
+  func initialsInWords(text: String) { #expect(Recognition.found(text, home: nil) == text) }
+
   @Test("the level word of a longer word does not lengthen a short name")
   func market() {
     let text = "[青禾:region]市场供应充足，[青禾:region]区域经济活跃。"

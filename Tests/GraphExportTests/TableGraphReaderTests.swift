@@ -37,7 +37,8 @@ import Testing
     #expect(graph.property("capital", of: second) == nil)
     #expect(graph.property("share", of: second) == .double(2))
     #expect(
-      graph.property("since", of: first) == CalendarDate(year: 2031, month: 3, day: 1).map { .date($0) })
+      graph.property("since", of: first)
+        == CalendarDate(year: 2031, month: 3, day: 1).map { .date($0) })
     #expect(graph.property("listed", of: second) == .boolean(false))
     #expect(graph.property("phone", of: second) == .string("66"))
     #expect(graph.property("note", of: first) == .string("12"))
@@ -53,7 +54,9 @@ import Testing
     #expect(graph.property("w", of: node) == .double(3))
   }
 
-  @Test("cells in quotes hold separators, quotes and line breaks; CRLF and a byte order mark are no text")
+  @Test(
+    "cells in quotes hold separators, quotes and line breaks; CRLF and a byte order mark are no text"
+  )
   func quotes() throws {
     let graph = try graph(
       "\u{FEFF}id,name,note\r\na,\"甲, \"\"乙\"\"\",\"一\n二\"\r\nb,丙,\r\n", "from,to\r\na,b\r\n")
@@ -97,7 +100,9 @@ import Testing
     try reader.readNodes(nodes.bytes, source: "nodes.csv")
     try reader.readEdges(edges.bytes, source: "edges.csv")
     let back = reader.graph()
-    #expect(back.nodes.map { back.labels(of: $0) } == sampleGraph.nodes.map { sampleGraph.labels(of: $0) })
+    #expect(
+      back.nodes.map { back.labels(of: $0) } == sampleGraph.nodes.map { sampleGraph.labels(of: $0) }
+    )
     #expect(
       back.nodes.map { back.property("key", of: $0) }
         == sampleGraph.nodes.map { sampleGraph.property("key", of: $0) })
@@ -129,7 +134,10 @@ import Testing
       ("name\n甲\n", "", "n.tsv:1: the header has no column id; it has name"),
       ("id\na\n\na\n", "", "n.tsv:4: a node 'a' stands above already"),
       ("id,x:colour\n", "", "n.tsv:1: the column 'x:colour' has a type that is not known"),
-      ("id,x:int\na,1\nb,two\n", "", "n.tsv:3: 'two' in the column x is no integer; correct it, or head"),
+      (
+        "id,x:int\na,1\nb,two\n", "",
+        "n.tsv:3: 'two' in the column x is no integer; correct it, or head"
+      ),
       ("id\na,b\n", "", "n.tsv:2: the row has 2 cells, but the header names 1 columns"),
       ("id,name\n,甲\n", "", "n.tsv:2: the node has no id"),
       ("id\na\n", "source,target\na,b\n", "e.tsv:2: an edge ends at 'b', which is no node"),

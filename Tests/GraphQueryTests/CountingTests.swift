@@ -46,10 +46,12 @@ import Testing
       // Collecting keeps every row, so that nothing is counted without being run through.
       let collected = try engine.run(
         "MATCH \(pattern) WITH id(\(key)) AS k, collect(id(a)) AS all RETURN k, size(all) AS n, "
-          + "size(reduce(s = [], x IN all | CASE WHEN x IN s THEN s ELSE s + [x] END)) AS d ORDER BY k")
+          + "size(reduce(s = [], x IN all | CASE WHEN x IN s THEN s ELSE s + [x] END)) AS d ORDER BY k"
+      )
       #expect(grouped.rows == collected.rows, "seed \(seed): \(pattern) by \(key)")
     }
-    let ends = try engine.run("MATCH \(pattern) RETURN min(a.v) AS least, max(a.v) AS most, count(*)")
+    let ends = try engine.run(
+      "MATCH \(pattern) RETURN min(a.v) AS least, max(a.v) AS most, count(*)")
     let plain = try engine.run("MATCH \(pattern) WITH collect(a.v) AS all RETURN all")
     let values = plain.rows.first.flatMap { row in
       if case .list(let values) = row[0] { values } else { nil }
@@ -65,7 +67,8 @@ import Testing
       "MATCH (:person)-[:holdsPosition]->(a)-[:supports]->(p)<-[:visits]-(v) RETURN count(*) AS n")
     #expect(plan.contains("count, without running through them, the matches of"))
     let listing = try engine.explain(
-      "MATCH (:person)-[:holdsPosition]->(a)-[:supports]->(p)<-[:visits]-(v) RETURN collect(v) AS n")
+      "MATCH (:person)-[:holdsPosition]->(a)-[:supports]->(p)<-[:visits]-(v) RETURN collect(v) AS n"
+    )
     #expect(!listing.contains("count, without"))
   }
 
@@ -101,8 +104,11 @@ import Testing
   @Test("a profile tells how many rows each step made")
   func profile() throws {
     let engine = QueryEngine(graph: try InventedTown.make())
-    let (table, text) = try engine.profile("MATCH (p:person)-[:holdsPosition]->(a) RETURN p.name AS n")
+    let (table, text) = try engine.profile(
+      "MATCH (p:person)-[:holdsPosition]->(a) RETURN p.name AS n")
     #expect(table.rows.count == 3)
-    #expect(text.contains("follow (p)-[anonymous relationship:holdsPosition]->(a)  3 rows (~3 rows)"), "\(text)")
+    #expect(
+      text.contains("follow (p)-[anonymous relationship:holdsPosition]->(a)  3 rows (~3 rows)"),
+      "\(text)")
   }
 }

@@ -30,6 +30,12 @@ import Testing
     #expect(
       try explain("MATCH (a:person), (b:agency) RETURN a, b").contains("CROSS PRODUCT: find a"))
     #expect(try !explain("MATCH (a:person)-->(b:agency) RETURN a, b").contains("CROSS"))
+    #expect(try explain("MATCH (a:person) MATCH (b:agency) RETURN a, b").contains("CROSS PRODUCT"))
+    #expect(
+      try !explain("MATCH (a:person) MATCH (a)-->(b:agency) RETURN a, b").contains("CROSS"))
+    #expect(
+      try !explain("UNWIND ['王芳', '赵敏'] AS x MATCH (a {name: x}), (b {key: x}) RETURN a, b")
+        .contains("CROSS"))
   }
 
   @Test("equal properties of two parts are joined by a table")

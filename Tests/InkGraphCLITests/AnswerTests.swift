@@ -253,10 +253,30 @@ import Testing
         == "\(library.path): there is no issue '99'; `inkgraph issues` lists them")
   }
 
+  @Test("schema lists the properties and links of queries, in both languages")
+  func schemaOfQueries() {
+    let answer = SchemaAnswer.make(Ontology.embedded.schema, language: .english)
+    func row(_ name: String) -> [String]? {
+      answer.rows.first { $0[0]?.text != "class" && $0[1]?.text == name }?.prefix(6)
+        .map { $0?.text ?? "" }
+    }
+    #expect(
+      row("firstSeen") == [
+        "property", "firstSeen", "首见", "first seen", "node|relationship", "date",
+      ])
+    #expect(
+      row("quotedFrom") == ["link", "quotedFrom", "引自", "quoted from", "evidence", "article"])
+    for name in ["name", "aliases", "type", "code", "lastSeen", "weight", "qualifier", "score"] {
+      #expect(row(name)?.first == "property")
+    }
+  }
+
   @Test("schema lists classes and predicates of the ontology")
   func schema() throws {
     let schema = Ontology.embedded.schema
     let answer = SchemaAnswer.make(schema, language: .english)
-    #expect(answer.rows.count == schema.classes.count + schema.relations.count)
+    let kinds = answer.rows.reduce(into: [:]) { $0[$1[0]?.text ?? "", default: 0] += 1 }
+    #expect(kinds["class"] == schema.classes.count)
+    #expect(kinds["predicate"] == schema.relations.count)
   }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import EntityLinking
 import Foundation
 import InkGraphCore

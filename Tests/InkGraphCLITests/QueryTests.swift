@@ -10,8 +10,10 @@ import Testing
     arguments: [
       ("a=1", "a", .integer(1)), ("$a=-2.5", "a", .double(-2.5)), ("a=true", "a", .boolean(true)),
       ("a=null", "a", .null), ("a=王芳", "a", .string("王芳")), ("a=x=y", "a", .string("x=y")),
-      ("a=", "a", .string("")), ("a=[1, \"x\", null]", "a", .list([.integer(1), .string("x"), .null])),
-      ("a={\"k\": [true]}", "a", .map(["k": .list([.boolean(true)])])), ("a=\"1\"", "a", .string("1")),
+      ("a=", "a", .string("")),
+      ("a=[1, \"x\", null]", "a", .list([.integer(1), .string("x"), .null])),
+      ("a={\"k\": [true]}", "a", .map(["k": .list([.boolean(true)])])),
+      ("a=\"1\"", "a", .string("1")),
       ("a=[1", "a", .string("[1")), ("a=inf", "a", .string("inf")), ("a=nan", "a", .string("nan")),
     ] as [(String, String, QueryValue)])
   func parameters(text: String, name: String, value: QueryValue) {
@@ -54,7 +56,7 @@ struct QueryProcessTests {
     let library = try SampleLibrary()
     let outcomes = try [
       "MATCH (a:agency)-[r:undertakes]->(p:project) RETURN a.name AS x, p.type AS t, r.score AS s",
-      "MATCH (a:机构)-[r:承担]->(p:项目) RETURN a.名称 AS x, p.类型 AS t, r.分数 AS s",
+      "MATCH (a:机构)-[r:实施]->(p:项目) RETURN a.名称 AS x, p.类型 AS t, r.分数 AS s",
     ].map { try query(library, $0, "--format", "csv") }
     #expect(outcomes[0].output.hasPrefix("x,t,s\r\n临渡区水务局,project,"))
     #expect(outcomes[0] == outcomes[1])
@@ -121,7 +123,8 @@ struct QueryProcessTests {
     let large = try query(
       library, "UNWIND range(1, 1000000) AS x RETURN collect(x) AS x", "--limit-memory", "1M")
     #expect(large.code == 1 && large.errors.contains("needs more than"))
-    let few = try query(library, "UNWIND range(1, 9) AS x RETURN x", "--limit", "2", "--format", "csv")
+    let few = try query(
+      library, "UNWIND range(1, 9) AS x RETURN x", "--limit", "2", "--format", "csv")
     #expect(few.output == "x\r\n1\r\n2\r\n" && few.errors.contains("--limit 0 shows all"))
   }
 
@@ -138,7 +141,8 @@ struct QueryProcessTests {
     #expect(imported == .init(code: 0, output: imported.output, errors: ""))
     #expect(imported.output.hasPrefix("nodes\t15\n"))
     let found = try query(
-      library, "MATCH (f:fund)-[:owns]->(e:企业)-[:承担]->(p) RETURN f.name AS f, e.capital AS c, p.name AS p",
+      library,
+      "MATCH (f:fund)-[:owns]->(e:企业)-[:实施]->(p) RETURN f.name AS f, e.capital AS c, p.name AS p",
       "--format", "tsv")
     #expect(found.output == "f\tc\tp\n清源基金\t500\t滨河路大修\n", "\(found.errors)")
     let schema = try Program.run("schema", "-l", library.path, "--format", "tsv")
@@ -165,7 +169,8 @@ struct QueryProcessTests {
       "import", "--nodes", library.file("n.csv"), "--edges", library.file("e.csv"), "--into", path)
     #expect(made == .init(code: 0, output: "nodes\t2\nedges\t1\n", errors: ""))
     let found = try Program.run(
-      "query", "-l", path, "MATCH (a:Person)-[k:KNOWS]->(b) WHERE k.since >= date('2031-01-01') RETURN b.name AS b",
+      "query", "-l", path,
+      "MATCH (a:Person)-[k:KNOWS]->(b) WHERE k.since >= date('2031-01-01') RETURN b.name AS b",
       "--format", "csv")
     #expect(found == .init(code: 0, output: "b\r\n李强\r\n", errors: ""))
   }

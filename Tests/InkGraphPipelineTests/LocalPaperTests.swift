@@ -1,6 +1,7 @@
 import Foundation
 import GraphExport
 import InkGraphCore
+import InkGraphPipeline
 import InkGraphTestSupport
 import Testing
 

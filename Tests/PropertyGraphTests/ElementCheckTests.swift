@@ -30,7 +30,8 @@ import Testing
     graph.nodes.filter { graph.property(key, of: $0).map(holds) ?? false }.map(\.index)
   }
 
-  @Test("comparisons with numbers are those of the values", arguments: -5...10 as ClosedRange<Int64>)
+  @Test(
+    "comparisons with numbers are those of the values", arguments: -5...10 as ClosedRange<Int64>)
   func numbers(limit: Int64) {
     let reader = graph.nodeProperty("number")
     let relations: [(PropertyRelation, (Int64) -> Bool)] = [
@@ -38,7 +39,9 @@ import Testing
       (.greater, { $0 > limit }), (.greaterOrEqual, { $0 >= limit }),
     ]
     for (relation, holds) in relations {
-      let plain = expected("number") { if case .integer(let value) = $0 { holds(value) } else { false } }
+      let plain = expected("number") {
+        if case .integer(let value) = $0 { holds(value) } else { false }
+      }
       #expect(found(reader.check(relation, .integer(limit))) == plain)
     }
   }
@@ -51,7 +54,8 @@ import Testing
 
   @Test("days and texts are compared as they stand") func daysAndTexts() {
     let later = graph.nodeProperty("day").check(.greaterOrEqual, .date(Self.days[2]))
-    #expect(found(later) == expected("day") { $0 == .date(Self.days[2]) || $0 == .date(Self.days[3]) })
+    #expect(
+      found(later) == expected("day") { $0 == .date(Self.days[2]) || $0 == .date(Self.days[3]) })
     let texts = graph.nodeProperty("text")
     #expect(found(texts.check(.equal, .string("清源"))) == expected("text") { $0 == .string("清源") })
     #expect(found(texts.check(.equal, .string("没有"))) == [])

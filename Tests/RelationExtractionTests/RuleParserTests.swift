@@ -19,6 +19,7 @@ import Testing
       rule mine.build
       relation undertakes
       score 0.6
+      gold 14/16
       qualifier 参建
       pattern <agency|enterprise S>+ ..4 {建|修}? <project:works|campaign O>
       pattern <@agency S> ^ ...20 <~project O> {获}=Q <prize Q> $
@@ -30,6 +31,7 @@ import Testing
     #expect(rule.id == "mine.build")
     #expect(rule.predicate == Predicate(rawValue: "undertakes"))
     #expect(rule.score == 0.6)
+    #expect(rule.record?.right == 14 && rule.record?.found == 16)
     #expect(rule.qualifier == "参建")
     #expect(rule.location == SourceLocation(source: "my.rules", line: 3))
     #expect(rule.examples.map(\.pairs) == [[["区水利局", "清水坝"]]])
@@ -95,6 +97,7 @@ import Testing
       ("rule a\npattern <agency X>\n", "my.rules:2:9: a mention is S or O, not 'X'"),
       ("rule a\npattern <agency S O>\n", "my.rules:2:9: expected '<type|type S>'"),
       ("rule a\npattern ab\n", "my.rules:2:9: expected '<types S>', '{words}'"),
+      ("rule a\ngold 3/2\n", "my.rules:2:6: expected RIGHT/FOUND such as 14/16, found '3/2'"),
       ("rule a\npattern !a\n", "my.rules:2:10: '!' without '{words}'"),
       ("rule a\npattern !{a}?\n", "my.rules:2:14: '!{words}' is neither optional nor a qualifier"),
       ("rule a\npattern ..\n", "my.rules:2:11: expected '..N' or '...N'"),

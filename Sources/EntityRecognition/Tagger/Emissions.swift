@@ -42,7 +42,7 @@ struct Emissions {
         guard slots != 0 else { return }
         var row = lookup.rows + Int(found >> 5)
         while slots != 0 {
-          scores[place - slots.trailingZeroBitCount] &+= row.pointee
+          row.pointee.add(to: scores + (place - slots.trailingZeroBitCount))
           row += 1
           slots &= slots &- 1
         }
@@ -125,7 +125,7 @@ struct Emissions {
     let count = text.characters.count
     let input = model.hiddenInput
     model.hiddenRows.withUnsafeBufferPointer { rows in
-      let bias = rows[input.row(style: style)]
+      let bias = rows[input.row(style: style)].row
       for place in 0..<count { hidden[place] = bias }
       let reach = HiddenInput.characterReach
       let outside = CharacterTable.outside
@@ -137,16 +137,15 @@ struct Emissions {
             -reach, place - count + 1)...max(
               min(reach, place), max(-reach, place - count + 1))
           where place - offset >= 0 && place - offset < count {
-            hidden[place - offset] &+= rows[input.row(character: character, at: offset)]
+            rows[input.row(character: character, at: offset)].add(to: hidden + (place - offset))
           }
         }
       }
       for place in 0..<count {
         for offset in -HiddenInput.wordReach...HiddenInput.wordReach
         where place - offset >= 0 && place - offset < count {
-          hidden[place - offset] &+=
-            rows[
-              input.row(characterClass: text.classes[place], at: offset)]
+          rows[input.row(characterClass: text.classes[place], at: offset)]
+            .add(to: hidden + (place - offset))
         }
       }
       for word in text.words {
@@ -154,9 +153,8 @@ struct Emissions {
           let part = WordPlace.place(of: place, in: word.start, word.end)
           for offset in -HiddenInput.wordReach...HiddenInput.wordReach
           where place - offset >= 0 && place - offset < count {
-            hidden[place - offset] &+=
-              rows[
-                input.row(category: word.category, part: part, at: offset)]
+            rows[input.row(category: word.category, part: part, at: offset)]
+              .add(to: hidden + (place - offset))
           }
         }
       }
@@ -208,13 +206,13 @@ struct Emissions {
       var row = rows.first
       for slot in 0..<NGram.slots(of: feature.kind) where rows.slots >> UInt8(slot) & 1 == 1 {
         let target = place + NGram.firstPlace(of: feature.kind) - slot
-        if target >= 0, target < count { scores[target] &+= model.features.rows[row] }
+        if target >= 0, target < count { scores[target] &+= model.features.rows[row].row }
         row += 1
       }
     }
     var hidden = [TaggerModel.Row](repeating: .zero, count: count)
     model.hiddenInput.forEach(in: text, style: style) { row, place in
-      hidden[place] &+= model.hiddenRows[row]
+      hidden[place] &+= model.hiddenRows[row].row
     }
     scores.withUnsafeMutableBufferPointer { scores in
       guard let first = scores.baseAddress else { return }

@@ -12,7 +12,7 @@ struct FeatureIndex: Sendable {
   }
 
   /// The rows of all features, in the order of `keys`.
-  let rows: [TaggerModel.Row]
+  let rows: [PackedRow]
   /// The keys, rising.
   let keys: [UInt64]
   /// For each key its slots.
@@ -33,7 +33,7 @@ struct FeatureIndex: Sendable {
   ///   - slots: For each key the slots that have rows.
   ///   - rows: The rows, in the order of keys and slots.
   ///   - characters: How many characters the model numbers.
-  init(keys: [UInt64], slots: [UInt8], rows: [TaggerModel.Row], characters: Int) {
+  init(keys: [UInt64], slots: [UInt8], rows: [PackedRow], characters: Int) {
     precondition(keys.count == slots.count, "\(keys.count) keys, \(slots.count) slots")
     var size = 1024
     while size < keys.count * 2 { size *= 2 }
@@ -76,7 +76,7 @@ struct FeatureIndex: Sendable {
 
   /// A view for the loop over a text.
   struct Lookup {
-    let rows: UnsafePointer<TaggerModel.Row>
+    let rows: UnsafePointer<PackedRow>
     fileprivate let table: UnsafeBufferPointer<UInt64>
     fileprivate let ofCharacters: UnsafeBufferPointer<UInt32>
     fileprivate let ofWords: UnsafeBufferPointer<UInt32>
@@ -117,7 +117,7 @@ struct FeatureIndex: Sendable {
           ofWords.withUnsafeBufferPointer { words in
             ofClasses.withUnsafeBufferPointer { classes in
               // An index without rows has no feature to look up either.
-              withUnsafePointer(to: TaggerModel.Row.zero) { empty in
+              withUnsafePointer(to: PackedRow(.zero)) { empty in
                 body(
                   Lookup(
                     rows: rows.baseAddress ?? empty, table: table, ofCharacters: characters,

@@ -25,7 +25,7 @@ public struct TaggerModel: Sendable {
   /// The shape of the hidden layer's input.
   let hiddenInput: HiddenInput
   /// The rows that feed the hidden layer, one lane a unit.
-  let hiddenRows: [Row]
+  let hiddenRows: [PackedRow]
   /// For each unit its weights for the lanes, one after the other: how much a step of the unit adds, in
   /// steps of a score.
   let outputWeights: [Float]

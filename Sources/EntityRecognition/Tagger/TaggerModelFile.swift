@@ -29,9 +29,9 @@ package enum TaggerModelFile {
       writer.byte(slots)
       last = key
     }
-    for row in model.features.rows { writer.sparseRow(row) }
+    for row in model.features.rows { writer.sparseRow(row.row) }
     writer.variable(UInt64(model.hiddenInput.characters))
-    for row in model.hiddenRows { writer.denseRow(row) }
+    for row in model.hiddenRows { writer.denseRow(row.row) }
     for weight in model.outputWeights { writer.integer(weight.bitPattern) }
     for row in model.memoryRows { writer.sparseRow(row) }
     for style in model.transitions {
@@ -97,7 +97,7 @@ package enum TaggerModelFile {
     guard hiddenInput.rows <= bytes.count / TagLayout.lanes else {
       throw TaggerModelError(kind: .damaged, source: source)
     }
-    let hiddenRows = (0..<hiddenInput.rows).map { _ in reader.denseRow() }
+    let hiddenRows = (0..<hiddenInput.rows).map { _ in PackedRow(reader.denseRow()) }
     let outputWeights = (0..<(TaggerModel.hiddenUnits * TagLayout.lanes)).map { _ in
       Float(bitPattern: reader.integer())
     }
@@ -139,8 +139,8 @@ package enum TaggerModelFile {
       rowCount += slots[slots.count - 1].nonzeroBitCount
     }
     guard !reader.isPastEnd else { return nil }
-    let rows = [TaggerModel.Row](unsafeUninitializedCapacity: rowCount) { rows, initialized in
-      for row in 0..<rowCount { rows[row] = reader.sparseRow() }
+    let rows = [PackedRow](unsafeUninitializedCapacity: rowCount) { rows, initialized in
+      for row in 0..<rowCount { rows.initializeElement(at: row, to: PackedRow(reader.sparseRow())) }
       initialized = rowCount
     }
     return FeatureIndex(keys: keys, slots: slots, rows: rows, characters: characters)

@@ -86,8 +86,9 @@ struct TaggerVote {
         continue
       }
       var score = candidate.score
-      // What the home region's initial means no corpus knows.
+      // What the home region's initial means no corpus knows, and most leave 中 and 美 unmarked.
       if !candidate.isTaggers, candidate.source != RegionRecognizer.initialSource,
+        candidate.source != RegionRecognizer.abbreviationSource,
         let logOdds = tagged.logOdds(of: candidate.span, as: candidate.type, in: article)
       {
         let vote = max(-1, min(1, logOdds / Self.scale))

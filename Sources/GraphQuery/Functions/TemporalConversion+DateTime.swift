@@ -3,7 +3,9 @@ extension TemporalConversion {
   func localDateTime(_ value: QueryValue) throws(QueryError) -> TemporalValue {
     switch value {
     case .string(let text):
-      guard let value = TemporalText.localDateTime(text) else { throw unreadable(text, "local datetime") }
+      guard let value = TemporalText.localDateTime(text) else {
+        throw unreadable(text, "local datetime")
+      }
       return .localDateTime(value)
     case .map(let map): return .localDateTime(try localDateTime(TemporalFields(map, call)))
     case .temporal(let value):

@@ -94,7 +94,9 @@ struct BranchCounting {
       own.formUnion(item.defines)
     }
     let visible = own.union([root])
-    let isClosed = members.allSatisfy { items[$0].uses.isSubset(of: visible) && !items[$0].hasSubquery }
+    let isClosed = members.allSatisfy {
+      items[$0].uses.isSubset(of: visible) && !items[$0].hasSubquery
+    }
     guard isClosed, own.isDisjoint(with: needed) else { return nil }
     let steps = merged(members.map { items[$0] })
     for index in members.reversed() { items.remove(at: index) }

@@ -47,7 +47,8 @@ final class GraphStatistics: Sendable {
   func degree(labels: [String], types: [String], direction: Direction) -> Double {
     guard nodeCount > 0 else { return 0 }
     let all = types.isEmpty ? Double(edgeCount) : Double(types.reduce(0) { $0 + count($1) })
-    var best = all / Double(nodeCount) * (direction == .both ? 2 : 1)
+    if labels.isEmpty { return all / Double(nodeCount) * (direction == .both ? 2 : 1) }
+    var best = Double.infinity
     for label in labels {
       let nodes = max(1, count(ofLabel: label))
       var edges = 0

@@ -8,8 +8,11 @@ extension PatternPlanner {
     for node in pattern.nodes where !state.known.contains(node.slot) {
       let (source, rows) = source(node, state)
       if let best, best.rows <= rows { continue }
+      // Rows of clauses before are multiplied just as parts of one pattern are.
+      let hasRows = state.hasPart || (!match.boundSlots.isEmpty && state.builder.rows > 1)
       let plan = NodeScanPlan(
-        slot: node.slot, name: node.name, source: source, isCrossProduct: state.hasPart)
+        slot: node.slot, name: node.name, source: source,
+        isCrossProduct: hasRows && !source.depends(on: state.known))
       best = (plan, rows)
     }
     return best
@@ -75,6 +78,17 @@ extension PatternPlanner {
         return []
       }
       return tests.map(\.label.name)
+    }
+  }
+}
+
+extension NodeScanPlan.Source {
+  /// Whether what is looked for follows from values of the row.
+  fileprivate func depends(on known: Set<Int>) -> Bool {
+    switch self {
+    case .index(_, let value, _, _), .table(_, _, let value):
+      !value.slots.isDisjoint(with: known)
+    case .allNodes, .label: false
     }
   }
 }

@@ -29,7 +29,8 @@ struct PatternPlanner {
 
     /// Whether it and a relationship of some types can be one and the same.
     func canShareType(with others: [String]) -> Bool {
-      types.isEmpty || others.isEmpty || types.contains { own in others.contains { $0.isSame(as: own) } }
+      types.isEmpty || others.isEmpty
+        || types.contains { own in others.contains { $0.isSame(as: own) } }
     }
   }
 

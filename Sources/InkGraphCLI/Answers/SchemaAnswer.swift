@@ -11,6 +11,7 @@ enum SchemaAnswer {
   ///   - graph: A graph whose further labels, types and properties are listed too, such as those of
   ///     imported tables.
   ///   - language: The language of the headings.
+  /// - Returns: The rows, by kind.
   static func make(
     _ schema: OntologySchema, graph: Graph = .empty, language: Language
   ) -> Answer {
@@ -35,9 +36,7 @@ enum SchemaAnswer {
         item.isSymmetric ? .boolean(true) : nil, .text(item.iri),
       ])
     }
-    let relations = Set(schema.relations.map(\.predicate.rawValue))
-    let links = QueryNames.links.filter { !relations.contains($0.name) }
-    for term in links { answer.rows.append(row("link", term)) }
+    for term in QueryNames.links { answer.rows.append(row("link", term)) }
     for term in QueryNames.properties { answer.rows.append(row("property", term)) }
     addOthers(of: graph, schema, to: &answer)
     return answer

@@ -37,7 +37,8 @@ struct ImportCommand: ParsableCommand {
   var edges: [String] = []
 
   @Option(
-    help: ArgumentHelp("Keep the tables in this library; it is made if need be.", valueName: "file"),
+    help: ArgumentHelp(
+      "Keep the tables in this library; it is made if need be.", valueName: "file"),
     completion: .file(extensions: ["inkgraph"]))
   var into: String?
 

@@ -54,7 +54,9 @@ struct QueryCommand: ParsableCommand {
     for parameter in parameters where QueryParameters.parse(parameter) == nil {
       throw ValidationError("--param \(parameter): write it as name=value")
     }
-    if explain, profile { throw ValidationError("--explain runs nothing that --profile could time") }
+    if explain, profile {
+      throw ValidationError("--explain runs nothing that --profile could time")
+    }
   }
 
   func run() throws {

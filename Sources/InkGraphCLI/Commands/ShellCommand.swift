@@ -35,7 +35,8 @@ struct ShellCommand: AsyncParsableCommand {
     let environment = ProcessInfo.processInfo.environment
     let editor = LineEditor(history: History(path: History.defaultPath(in: environment)))
     editor.completion = shell.completion()
-    print("\(library.path): \(session.graph.nodeCount) nodes, \(session.graph.edgeCount) edges; .help")
+    print(
+      "\(library.path): \(session.graph.nodeCount) nodes, \(session.graph.edgeCount) edges; .help")
     await shell.run(TerminalSource(editor))
   }
 }

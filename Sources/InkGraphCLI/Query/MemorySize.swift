@@ -8,11 +8,16 @@ struct MemorySize: Hashable, ExpressibleByArgument, Sendable {
 
   init?(argument: String) {
     var digits = argument.uppercased()
-    if digits.hasSuffix("IB") { digits.removeLast(2) } else if digits.hasSuffix("B") { digits.removeLast() }
+    if digits.hasSuffix("IB") {
+      digits.removeLast(2)
+    } else if digits.hasSuffix("B") {
+      digits.removeLast()
+    }
     var unit = 1.0
     if let last = digits.last, let power = "KMGT".firstIndex(of: last) {
-      unit = [1024.0, 1_048_576, 1_073_741_824, 1_099_511_627_776][
-        "KMGT".distance(from: "KMGT".startIndex, to: power)]
+      unit =
+        [1024.0, 1_048_576, 1_073_741_824, 1_099_511_627_776][
+          "KMGT".distance(from: "KMGT".startIndex, to: power)]
       digits.removeLast()
     }
     guard let number = Double(digits), number >= 0, number * unit < 0x1p62 else { return nil }

@@ -49,7 +49,8 @@ struct QueryAnswer {
 
   private func text(of edge: EdgeID) -> String {
     let type = labels.relation(graph.type(of: edge))
-    return "\(graph.key(of: graph.source(of: edge))) —\(type)→ \(graph.key(of: graph.target(of: edge)))"
+    return
+      "\(graph.key(of: graph.source(of: edge))) —\(type)→ \(graph.key(of: graph.target(of: edge)))"
   }
 
   private func text(of path: GraphPath) -> String {

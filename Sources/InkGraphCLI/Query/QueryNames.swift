@@ -25,7 +25,9 @@ enum QueryNames {
       add(relation.labels.values, for: relation.predicate.rawValue, to: &names.types)
     }
     for link in links { add([link.chinese, link.english], for: link.name, to: &names.types) }
-    for property in properties { add([property.chinese], for: property.name, to: &names.properties) }
+    for property in properties {
+      add([property.chinese], for: property.name, to: &names.properties)
+    }
     return names
   }
 
@@ -42,17 +44,6 @@ enum QueryNames {
 
   /// The relationship types beside the relations of the ontology.
   static let links = [
-    Term(
-      name: "mentions", chinese: "提及", english: "mentions", domain: ["article"],
-      range: ["person", "agency", "enterprise", "organization", "region", "project"]),
-    Term(
-      name: "mentionedWith", chinese: "同句出现", english: "mentioned with", domain: [], range: []),
-    Term(
-      name: "printedIn", chinese: "刊于", english: "printed in", domain: ["article"],
-      range: ["issue"]),
-    Term(
-      name: "issueOf", chinese: "属报纸", english: "issue of", domain: ["issue"],
-      range: ["organization"]),
     Term(name: "subject", chinese: "主体", english: "subject", domain: ["statement"], range: []),
     Term(name: "object", chinese: "客体", english: "object", domain: ["statement"], range: []),
     Term(

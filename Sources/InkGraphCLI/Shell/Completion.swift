@@ -44,6 +44,7 @@ struct Completion {
   /// Proposes words for the end of a text.
   ///
   /// - Parameter text: What stands before the cursor, with the lines of the statement before it.
+  /// - Returns: The last word, and what it can become.
   func proposal(for text: String) -> Proposal {
     if text.hasPrefix("."), !text.contains(" ") {
       return Proposal(word: text, candidates: commands.filter { $0.hasPrefix(text) }.sorted())

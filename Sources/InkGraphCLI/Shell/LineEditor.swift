@@ -46,6 +46,7 @@ final class LineEditor {
   /// - Parameters:
   ///   - prompt: What stands before the line.
   ///   - before: The lines of the statement before it.
+  /// - Returns: The line, or how the user left it.
   func read(prompt: String, before: String) -> Entry {
     var saved = termios()
     guard tcgetattr(STDIN_FILENO, &saved) == 0 else { return .end }
@@ -161,9 +162,15 @@ final class LineEditor {
     }
     var byte: UInt8 = 0
     while true {
-      let count = Glibc.read(STDIN_FILENO, &byte, 1)
+      let count = systemRead(STDIN_FILENO, &byte, 1)
       if count == 1 { return byte }
       if count == 0 || errno != EINTR { return nil }
     }
   }
+}
+
+private func systemRead(
+  _ descriptor: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int
+) -> Int {
+  read(descriptor, bytes, count)
 }

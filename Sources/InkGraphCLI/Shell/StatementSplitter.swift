@@ -55,7 +55,9 @@ struct StatementSplitter {
       } else if scalar == "'" || scalar == "\"" || scalar == "`" {
         quote = scalar
       } else if scalar == "/", next() == "/" {
-        while place < scalars.endIndex, scalars[place] != "\n" { place = scalars.index(after: place) }
+        while place < scalars.endIndex, scalars[place] != "\n" {
+          place = scalars.index(after: place)
+        }
         continue
       } else if scalar == "/", next() == "*" {
         place = scalars.index(place, offsetBy: 2)

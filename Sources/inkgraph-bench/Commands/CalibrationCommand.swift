@@ -135,7 +135,7 @@ struct CalibrationReport: Encodable {
   static func table(_ calibration: ScoreCalibration) -> String {
     var text = """
       # How often mentions and statements of a score are right: points of rising lines.
-      # Fitted by `inkgraph-bench calibration --table` to the gold of the invented issues
+      # Source: fitted by `inkgraph-bench calibration --table` to the gold of the invented issues
       # (Tests/Samples and the folders of Tests/Samples/more).
       kind\tscore\tright
 

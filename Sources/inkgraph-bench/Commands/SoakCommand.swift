@@ -11,7 +11,7 @@ struct SoakCommand: ParsableCommand {
       nothing may trap or hang, every span must lie in its text, and the second time must give the \
       same. Then builds of `inkgraph`, which is looked for beside this program, are killed at \
       random moments and completed; their exports must equal those of a build that nobody \
-      disturbed. A fault ends the program with 1 and is named with its seed.
+      disturbed. At last mutated queries are run, each of which has to give rows or an error. A fault ends the program with 1 and is named with its seed.
       """)
 
   @Option(help: "How many inputs.")
@@ -19,6 +19,9 @@ struct SoakCommand: ParsableCommand {
 
   @Option(help: "How many builds are killed.")
   var kills = 200
+
+  @Option(help: "How many mutated queries are run.")
+  var queries: UInt64 = 100_000
 
   @Option(help: "The first seed (default: any; it is printed).")
   var seed: UInt64?
@@ -36,6 +39,7 @@ struct SoakCommand: ParsableCommand {
     if jobs < 1 { throw ValidationError("--jobs is 1 or more") }
     if patience <= 0 { throw ValidationError("--patience is above 0") }
     if let seed, seed > UInt64.max / 2 { throw ValidationError("--seed is below 2^63") }
+    if queries > UInt64(UInt32.max) { throw ValidationError("--queries is below 2^32") }
     if inputs > UInt64(UInt32.max) { throw ValidationError("--inputs is below 2^32") }
   }
 
@@ -46,6 +50,7 @@ struct SoakCommand: ParsableCommand {
     let seconds: Double
     let fuzz: FuzzWorker.Outcome?
     let kills: KillCampaign.Outcome?
+    let queries: QueryCampaign.Outcome?
   }
 
   func run() throws {
@@ -60,11 +65,12 @@ struct SoakCommand: ParsableCommand {
       ).run()
     }
     let killed = kills > 0 ? try KillCampaign(seed: seed, kills: kills).run() : nil
+    let queried = queries > 0 ? try QueryCampaign(seed: seed, count: queries).run() : nil
     try JSONOutput.print(
       Report(
         version: ProgramVersion.current, seed: seed,
         seconds: Measurement.rounded((ContinuousClock.now - start).seconds), fuzz: fuzz,
-        kills: killed))
+        kills: killed, queries: queried))
     let faults = (fuzz?.faults.count ?? 0) + (killed?.faults.count ?? 0)
     if faults > 0 { throw BenchFailure("\(faults) faults; the report names them") }
   }

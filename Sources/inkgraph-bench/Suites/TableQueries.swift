@@ -14,10 +14,16 @@ struct TableQueries {
     let hub: String
     let project: String
     let pairs: [[String]]
-    let q4_date: String
-    let q4_mentions: Int64
+    let date: String
+    let mentions: Int64
     let exact: String
     let substring: String
+
+    enum CodingKeys: String, CodingKey {
+      case hub, project, pairs, exact, substring
+      case date = "q4_date"
+      case mentions = "q4_mentions"
+    }
   }
 
   private let graph: Graph
@@ -75,7 +81,7 @@ struct TableQueries {
     try await ask(
       "q3", Self.paths, ["pairs": .list(pairs)], each: pairs.count, answer: number)
     let approvals: [String: QueryValue] = [
-      "date": .string(parameters.q4_date), "mentions": .integer(parameters.q4_mentions),
+      "date": .string(parameters.date), "mentions": .integer(parameters.mentions),
     ]
     try await ask("q4", Self.approvals, approvals, answer: number)
     let exact: [String: QueryValue] = ["s": .string(parameters.exact)]
@@ -126,7 +132,9 @@ struct TableQueries {
       return (id, count)
     }
     let best = rows.max { left, right in
-      (left.count, -(Int(right.id.dropFirst()) ?? 0)) < (right.count, -(Int(left.id.dropFirst()) ?? 0))
+      (left.count, -(Int(right.id.dropFirst()) ?? 0)) < (
+        right.count, -(Int(left.id.dropFirst()) ?? 0)
+      )
     }
     let total = rows.reduce(0) { $0 + $1.count }
     return "\(rows.count)/\(total)/\(best?.id ?? ""):\(best?.count ?? 0)"

@@ -63,6 +63,31 @@ import Testing
         == ["滕雅丽", "欧阳春花", "李明", "申屠志宏", "王建国"])
   }
 
+  @Test(
+    "a person's name ends before a word that its last character would begin",
+    arguments: [
+      ("大堂经理寇敏觉得不对劲。", "寇敏"), ("区政协主席欧阳敏带队视察。", "欧阳敏"),
+      ("下午，岑晨凌空扳平。", "岑晨"),
+    ])
+  func wordsBehindNames(text: String, name: String) { #expect(people(text) == [name]) }
+
+  @Test("a name withheld is a person's", arguments: ["符某与妻子宰某某开了一家店。"])
+  func withheld(text: String) { #expect(people(text) == ["符某", "宰某某"]) }
+
+  @Test(
+    "ordinary words and words in Latin letters alone are no people",
+    arguments: ["周三的比赛很精彩。", "大家的利益要维护。", "手机用的是Android系统。"])
+  func noPeople(text: String) { #expect(people(text).isEmpty) }
+
+  @Test("a name and its gloss in Latin letters are two")
+  func glosses() {
+    let found = mentions("游戏公司科乐美(Konami)昨天宣布。").map(\.surface)
+    #expect(found == ["科乐美", "Konami"])
+  }
+
+  @Test("kinds of bodies are no bodies", arguments: ["地方政府和商业银行要支持。"])
+  func kinds(text: String) { #expect(mentions(text).isEmpty) }
+
   @Test("half a name in brackets is none")
   func brackets() {
     let firms = mentions("瓦尔滕（云港）传动有限公司昨天开工。").filter { $0.type == .enterprise }

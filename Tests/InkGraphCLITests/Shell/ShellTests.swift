@@ -27,7 +27,9 @@ struct ShellTests {
       RETURN 4 AS d
       """, "--format", "csv")
     #expect(
-      outcome == .init(code: 0, output: "name\r\n王芳\r\na\r\n1\r\nb\r\n2\r\nc\r\n3\r\nd\r\n4\r\n", errors: ""))
+      outcome
+        == .init(
+          code: 0, output: "name\r\n王芳\r\na\r\n1\r\nb\r\n2\r\nc\r\n3\r\nd\r\n4\r\n", errors: ""))
   }
 
   @Test("a mistake and a limit are told, and the shell lives on")
@@ -95,9 +97,13 @@ struct ShellTests {
     let input = Pipe()
     process.standardInput = input
     try process.run()
-    func send(_ text: String) throws { try input.fileHandleForWriting.write(contentsOf: Data(text.utf8)) }
+    func send(_ text: String) throws {
+      try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+    }
     try send("RETURN 'ready' AS x;\n")
-    #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "x\r\nready\r\n")
+    #expect(
+      String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "x\r\nready\r\n"
+    )
     try send("UNWIND range(1, 1000000) AS x UNWIND range(1, 1000000) AS y RETURN count(*);\n")
     // The interrupt may come before the query runs; then the next one stops it.
     var told = ""
@@ -109,7 +115,9 @@ struct ShellTests {
     #expect(told.contains("the query was cancelled"))
     try send("RETURN 'alive' AS x;\n")
     try input.fileHandleForWriting.close()
-    #expect(String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self) == "x\r\nalive\r\n")
+    #expect(
+      String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        == "x\r\nalive\r\n")
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
   }
