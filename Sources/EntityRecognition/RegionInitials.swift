@@ -58,7 +58,11 @@ enum RegionInitials {
     guard run.count <= 4 else { return false }
     // No part of a longer word: 中日友好医院, 京沪高铁, 港澳办.
     let before = run.lowerBound - 1
-    if before >= 0, text.knowledge.pairs.contains(scalars[before], scalars[run.lowerBound]) {
+    let isAfterVerb =
+      before >= 0 && (comings.contains(scalars[before]) || sendings.contains(scalars[before]))
+    if before >= 0, !isAfterVerb,
+      text.knowledge.pairs.contains(scalars[before], scalars[run.lowerBound])
+    {
       return false
     }
     // 心中, 其中: the first character ends another word.

@@ -40,6 +40,6 @@ public struct EntityKey: Hashable, Sendable, Comparable, Codable, CustomStringCo
   public static func < (left: EntityKey, right: EntityKey) -> Bool {
     if left.type != right.type { return left.type < right.type }
     if left.name != right.name { return left.name.precedesByScalars(right.name) }
-    return (left.qualifier ?? "").precedesByScalars(right.qualifier ?? "")
+    return left.qualifier.precedesByScalars(right.qualifier)
   }
 }

@@ -4,7 +4,7 @@ extension Statement {
     if left.subject != right.subject { return left.subject.precedes(right.subject) }
     if left.predicate != right.predicate { return left.predicate < right.predicate }
     if left.object != right.object { return left.object.precedes(right.object) }
-    return (left.qualifier ?? "").precedesByScalars(right.qualifier ?? "")
+    return left.qualifier.precedesByScalars(right.qualifier)
   }
 }
 

@@ -17,6 +17,25 @@ public enum StableHash {
     return hash
   }
 
+  /// Another hash of bytes, taken eight at a time: for large files, of which a change must show.
+  ///
+  /// - Complexity: O(*n*), *n* bytes, eight a step.
+  public static func hashByWords(_ bytes: [UInt8]) -> UInt64 {
+    var hash = 0xcbf2_9ce4_8422_2325 ^ UInt64(bytes.count)
+    bytes.withUnsafeBytes { raw in
+      var position = 0
+      while position + 8 <= raw.count {
+        let word = UInt64(
+          littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+        hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+        hash ^= hash >> 29
+        position += 8
+      }
+      for byte in raw[position...] { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    }
+    return hash
+  }
+
   /// The hash of a text as 16 lower-case hexadecimal digits.
   public static func hexadecimal(_ text: String) -> String {
     let hash = hash(text)

@@ -69,3 +69,11 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension String? {
+  /// Whether this string stands before `other` as by `String.precedesByScalars`; nil stands first.
+  package func precedesByScalars(_ other: String?) -> Bool {
+    guard let other else { return false }
+    return self?.precedesByScalars(other) ?? true
+  }
+}

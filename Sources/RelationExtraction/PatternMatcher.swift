@@ -46,8 +46,8 @@ struct PatternMatcher {
   private var isPossible: Bool {
     for case .mention(let slot) in pattern where slot.isTopic {
       if let topic = sentence.topic, slot.types.contains(topic.type) { continue }
-      if slot.types.contains(.person), person(before: sentence.span.end) != nil { continue }
-      guard slot.types.contains(.project) else { return false }
+      if slot.bits & Self.person != 0, person(before: sentence.span.end) != nil { continue }
+      guard slot.bits & Self.project != 0 else { return false }
       func fits(_ kind: String) -> Bool { slot.kinds.isEmpty || slot.kinds.contains(kind) }
       let isNamed =
         sentence.projectsHere.contains { fits($0.kind) }
@@ -134,7 +134,7 @@ struct PatternMatcher {
       if let mention = sentence.mention(at: end) {
         if crossing == .nothing { break }
         if crossing == .commas, index > 0, case .mention(let slot) = pattern[index - 1],
-          slot.types.contains(sentence.mentions[mention].mention.type)
+          slot.bits & sentence.bits[mention] != 0
         {
           break
         }
@@ -168,8 +168,8 @@ struct PatternMatcher {
   /// The subject carried over, or the project of a kind that was named last.
   private func topic(for slot: RelationRule.MentionSlot, before position: Int) -> Int? {
     if let topic = sentence.topic, slot.types.contains(topic.type) { return topic.entity }
-    if slot.types.contains(.person), let person = person(before: position) { return person }
-    guard slot.types.contains(.project) else { return nil }
+    if slot.bits & Self.person != 0, let person = person(before: position) { return person }
+    guard slot.bits & Self.project != 0 else { return nil }
     // A project of this sentence comes before those of earlier ones.
     for project in sentence.projectsHere.reversed() where project.start < position {
       if slot.kinds.isEmpty || slot.kinds.contains(project.kind) { return project.entity }
@@ -179,11 +179,10 @@ struct PatternMatcher {
 
   /// The person whom the paragraph named last before a position.
   private func person(before position: Int) -> Int? {
-    let here = sentence.mentions.last {
-      $0.mention.type == .person && $0.mention.span.end <= position
-        && sentence.span.contains($0.mention.span)
+    guard let here = sentence.last(.person, before: position) else {
+      return sentence.person?.entity
     }
-    return (here ?? sentence.person)?.entity
+    return sentence.mentions[here].entity
   }
 
   private func ends(
@@ -213,11 +212,8 @@ struct PatternMatcher {
 
   /// The thing of a type that this sentence, or else an earlier one, named last.
   private func lastNamed(_ type: EntityType, before position: Int) -> Int? {
-    let here = sentence.mentions.last {
-      $0.mention.type == type && $0.mention.span.end <= position
-        && sentence.span.contains($0.mention.span)
-    }
-    return here?.entity ?? sentence.lastNamed[type]
+    guard let here = sentence.last(type, before: position) else { return sentence.lastNamed[type] }
+    return sentence.mentions[here].entity
   }
 
   private func accepted(
@@ -225,15 +221,16 @@ struct PatternMatcher {
   ) -> (end: End, position: Int)? {
     let start = sentence.nameStart(at: position)
     guard let index = sentence.mention(at: start) else { return nil }
-    let mention = sentence.mentions[index]
-    guard slot.types.contains(mention.mention.type), mention.mention.span.end <= sentence.span.end,
+    guard slot.bits & sentence.bits[index] != 0 else { return nil }
+    let span = sentence.mentions[index].mention.span
+    guard span.end <= sentence.span.end,
       slot.kinds.isEmpty || slot.kinds.contains(sentence.kinds[index])
     else { return nil }
-    var end = mention.mention.span.end
+    var end = span.end
     while start > position, end < sentence.span.end, Self.closers.contains(sentence.text[end]) {
       end += 1
     }
-    return (End(entity: mention.entity, span: mention.mention.span), end)
+    return (End(entity: sentence.mentions[index].entity, span: span), end)
   }
 
   /// Skips what stands in brackets behind an item of a list: 甲（某校）、乙（某校）.
@@ -290,7 +287,9 @@ struct PatternMatcher {
   private static let separators: [[Unicode.Scalar]] = ["以及", "、", "和", "与", "及"].map {
     Array(String($0).unicodeScalars)
   }
-  private static let closers: Set<Unicode.Scalar> = ["”", "’", "》", "」"]
+  private static let person = TypeBits.of(.person)
+  private static let project = TypeBits.of(.project)
+  private static let closers = ScalarList("”’》」")
   private static let referenceWords: [EntityType: [[Unicode.Scalar]]] = [
     .enterprise: ["该公司", "该企业", "企业", "公司"].map { Array(String($0).unicodeScalars) },
     .project: ["该项目", "项目", "该工程"].map { Array(String($0).unicodeScalars) },

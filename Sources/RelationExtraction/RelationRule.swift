@@ -47,7 +47,9 @@ public struct RelationRule: Hashable, Sendable {
   /// What a mention slot accepts.
   public struct MentionSlot: Hashable, Sendable {
     /// The types.
-    public var types: Set<EntityType>
+    public var types: Set<EntityType> { didSet { bits = TypeBits.of(types) } }
+    /// The types as bits.
+    private(set) var bits: UInt32
     /// Kinds of project, by the head noun; empty for any.
     public var kinds: Set<String>
     /// The end of the statement that the mention fills: `S`, `O`, or nil.
@@ -58,6 +60,20 @@ public struct RelationRule: Hashable, Sendable {
     public var isTopic: Bool
     /// Whether 企业, 公司 and their like stand for the thing of the type named last.
     public var acceptsReference: Bool
+
+    /// Makes a slot.
+    public init(
+      types: Set<EntityType>, kinds: Set<String>, role: Role?, isList: Bool, isTopic: Bool,
+      acceptsReference: Bool
+    ) {
+      self.types = types
+      bits = TypeBits.of(types)
+      self.kinds = kinds
+      self.role = role
+      self.isList = isList
+      self.isTopic = isTopic
+      self.acceptsReference = acceptsReference
+    }
   }
 
   /// An end of the statement.

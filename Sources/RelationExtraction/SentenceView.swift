@@ -12,6 +12,8 @@ struct SentenceView {
   let mentionAt: [Int]
   /// The mentions of the article, in order.
   let mentions: [LocalMention]
+  /// The type of each mention, as a bit.
+  let bits: [UInt32]
   /// The kind of each project mention by its head noun; empty for others.
   let kinds: [String]
   /// The thing that the text is about here.
@@ -30,6 +32,8 @@ struct SentenceView {
   /// The bodies that the paragraph named before the sentence, in order.
   let earlierBodies: [Int]
 
+  /// The mentions inside the sentence, by their indices.
+  private(set) var here: Range<Int> = 0..<0
   /// Where a name, or the quotes around it, begins; in order.
   private(set) var nameStarts: [Int] = []
   /// Where a word such as 企业 may stand for a name; in order.
@@ -59,17 +63,17 @@ struct SentenceView {
   /// The bodies that the paragraph names before a position, in order; those of earlier sentences
   /// without their places.
   func bodies(before position: Int) -> [(entity: Int, span: TextSpan?)] {
-    let here = mentions.filter {
-      Self.bodyTypes.contains($0.mention.type) && span.contains($0.mention.span)
-        && $0.mention.span.end <= position
+    let named = here.filter {
+      bits[$0] & Self.bodyBits != 0 && mentions[$0].mention.span.end <= position
     }
-    return earlierBodies.map { ($0, nil) } + here.map { ($0.entity, $0.mention.span) }
+    return earlierBodies.map { ($0, nil) }
+      + named.map { (mentions[$0].entity, mentions[$0].mention.span) }
   }
 
   /// Whether the sentence names a thing before a position.
   func names(_ entity: Int, before position: Int) -> Bool {
-    mentions.contains {
-      $0.entity == entity && span.contains($0.mention.span) && $0.mention.span.end <= position
+    here.contains {
+      mentions[$0].entity == entity && mentions[$0].mention.span.end <= position
     }
   }
 
@@ -88,13 +92,17 @@ struct SentenceView {
 
   /// Whether the sentence names a person or a body.
   var namesActor: Bool {
-    mentions.contains {
-      ($0.mention.type == .person || Self.bodyTypes.contains($0.mention.type))
-        && span.contains($0.mention.span)
-    }
+    here.contains { bits[$0] & (TypeBits.of(.person) | Self.bodyBits) != 0 }
+  }
+
+  /// The last mention of a type in the sentence that ends before a position.
+  func last(_ type: EntityType, before position: Int) -> Int? {
+    let wanted = TypeBits.of(type)
+    return here.last { bits[$0] & wanted != 0 && mentions[$0].mention.span.end <= position }
   }
 
   static let bodyTypes: Set<EntityType> = [.agency, .enterprise, .organization]
+  static let bodyBits = TypeBits.of(bodyTypes)
 
   /// Whether a clause begins at `position`.
   func isClauseStart(_ position: Int) -> Bool {
@@ -117,8 +125,23 @@ struct SentenceView {
     return start
   }
 
+  /// The first mention that begins at a position or behind it.
+  private func firstMention(from position: Int) -> Int {
+    var low = 0
+    var high = mentions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mentions[middle].mention.span.start < position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// Notes where patterns can begin, once for all rules.
   mutating func index() {
+    let first = firstMention(from: span.start)
+    var last = first
+    while last < mentions.count, mentions[last].mention.span.end <= span.end { last += 1 }
+    here = first..<last
     for position in span.range {
       if mention(at: nameStart(at: position)) != nil { nameStarts.append(position) }
       if Self.references.contains(text[position]) { referenceStarts.append(position) }
@@ -126,9 +149,32 @@ struct SentenceView {
     }
   }
 
-  private static let openers: Set<Unicode.Scalar> = ["“", "‘", "《", "「"]
-  private static let references: Set<Unicode.Scalar> = ["企", "公", "该", "项"]
-  static let clauseMarks: Set<Unicode.Scalar> = [
-    "，", "。", "；", "：", "！", "？", ",", ";", ":", "!", "?",
-  ]
+  private static let openers = ScalarList("“‘《「")
+  private static let references = ScalarList("企公该项")
+  static let clauseMarks = ScalarList("，。；：！？,;:!?")
+}
+
+/// A few scalars, of which a look-up compares each: faster than a hash for a dozen.
+struct ScalarList: Sendable {
+  private let scalars: [Unicode.Scalar]
+
+  init(_ text: String) { scalars = Array(text.unicodeScalars) }
+
+  func contains(_ scalar: Unicode.Scalar) -> Bool {
+    for other in scalars where other == scalar { return true }
+    return false
+  }
+}
+
+/// The types of mentions as bits, so that patterns compare numbers and not words.
+enum TypeBits {
+  /// The bit of a type; types that no mention has share the highest.
+  static func of(_ type: EntityType) -> UInt32 {
+    1 << UInt32(EntityType.mentioned.firstIndex(of: type) ?? 31)
+  }
+
+  /// The bits of types.
+  static func of(_ types: Set<EntityType>) -> UInt32 {
+    types.reduce(0) { $0 | of($1) }
+  }
 }

@@ -8,6 +8,7 @@ internal import InkGraphCore
 struct SentenceViews {
   private let text: [Unicode.Scalar]
   private let mentions: [LocalMention]
+  private let bits: [UInt32]
   private let kinds: [String]
   private let mentionAt: [Int]
   private var pending: [(sentence: TextSpan, zone: Zone, isFirst: Bool)] = []
@@ -28,6 +29,7 @@ struct SentenceViews {
     self.text = text
     self.mentions = mentions
     self.kinds = kinds
+    bits = mentions.map { TypeBits.of($0.mention.type) }
     var mentionAt = [Int](repeating: -1, count: text.count + 1)
     for (index, mention) in mentions.enumerated() { mentionAt[mention.mention.span.start] = index }
     self.mentionAt = mentionAt
@@ -58,7 +60,7 @@ struct SentenceViews {
       if declared == nil { declared = subject }
     }
     var view = SentenceView(
-      text: text, span: span, mentionAt: mentionAt, mentions: mentions, kinds: kinds,
+      text: text, span: span, mentionAt: mentionAt, mentions: mentions, bits: bits, kinds: kinds,
       topic: zone == .body ? (current ?? declared) : nil, projects: projects,
       projectsHere: projectsHere(span),
       headlineProjects: headlineProjects, lastNamed: lastNamed, person: person,

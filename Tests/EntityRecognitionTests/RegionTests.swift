@@ -31,7 +31,7 @@ import Testing
     arguments: [
       "[中:region][美:region]关系", "[苏:region][浙:region][皖:region]三地协同发展。",
       "[欧:region][美:region]客商很多。", "考察团赴[台:region]交流。", "驻[沪:region]记者报道。",
-      "会议在[京:region]召开。",
+      "代表团在[沪:region]考察。",
     ])
   func initials(text: String) { #expect(Recognition.found(text, home: nil) == text) }
 

@@ -53,7 +53,7 @@ import Testing
     let graph = try selection.graph(of: session)
     #expect(
       graph.edges.map { graph.type(of: $0) }.filter(StatementEdges.isStatement) == [
-        "visits", "undertakes",
+        "undertakes", "visits",
       ])
     let error = #expect(throws: CommandFailure.self) {
       try names {
