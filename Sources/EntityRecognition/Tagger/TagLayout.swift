@@ -1,4 +1,4 @@
-package import InkGraphCore
+internal import InkGraphCore
 
 /// The tags of the character tagger, and the lane of each in a row of weights.
 ///

@@ -1,4 +1,4 @@
-package import InkGraphCore
+internal import InkGraphCore
 package import Ontology
 
 /// Makes more examples of those that there are, with names that stand in no corpus.

@@ -1,4 +1,4 @@
-package import InkGraphCore
+internal import InkGraphCore
 package import Ontology
 
 /// Learns a tagger's model from marked texts.
@@ -75,7 +75,7 @@ package struct TaggerTrainer: Sendable {
         + "\(encoder.featureCount) features")
 
     let found = Task { [texts] in await namesByFold(examples, texts, encoder) }
-    var field = ConditionalRandomField(
+    let field = ConditionalRandomField(
       features: encoder.featureCount, hiddenInput: encoder.hiddenInput, settings: .init())
     var random = SplitMix64(seed: 25)
     for round in 1...settings.firstRounds {

@@ -1,7 +1,7 @@
 import Dispatch
 import Foundation
 
-/// Turns Ctrl-C into a call.
+/// Turns Ctrl-C into a call, from when it is made to the end of the program.
 final class InterruptSignal {
   private let source: any DispatchSourceSignal
 
@@ -13,8 +13,8 @@ final class InterruptSignal {
     source.resume()
   }
 
-  deinit {
-    source.cancel()
-    signal(SIGINT, SIG_DFL)
-  }
+  /// Interrupts stay without effect from here on.
+  ///
+  /// The work is done, and one that came late must not end the program as if it had failed.
+  deinit { source.cancel() }
 }

@@ -1,5 +1,5 @@
 package import EntityRecognition
-package import InkGraphCore
+internal import InkGraphCore
 
 /// The texts of some corpora, parted into those that are learned, those that are tried after each
 /// round, and those that are held out to be measured afterwards.
