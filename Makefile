@@ -50,7 +50,8 @@ test: setup ## Build and run every test.
 
 bench: ## Measure every step; the figures of the README come from here.
 	@.ci/need build
-	@echo "Building inkgraph-bench (release)"
+	@echo "Building inkgraph and inkgraph-bench (release)"
+	@$(SWIFT) build --quiet $(RELEASE) --product inkgraph $(CALM)
 	@$(SWIFT) build --quiet $(RELEASE) --product inkgraph-bench $(CALM)
 	@$(BIN)/inkgraph-bench
 

@@ -168,7 +168,7 @@ public struct Ontology: Sendable {
   public var fingerprint: String {
     let lines = OntologyFiles.paths.sorted().map { path in
       let bytes = path == Self.modelPath ? taggerModel.bytes : files[path]?.bytes ?? []
-      return "\(path) \(String(StableHash.hashByWords(bytes), radix: 16))"
+      return "\(path) \(String(bytes.withUnsafeBytes(StableHash.hashByWords), radix: 16))"
     }
     return StableHash.hexadecimal(lines.joined(separator: "\n"))
   }

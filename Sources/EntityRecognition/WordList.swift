@@ -1,3 +1,5 @@
+internal import InkGraphCore
+
 /// The literal words of a rule, in the order in which they are tried.
 ///
 /// Most places of a text hold none of them, which the first or last character tells.

@@ -17,23 +17,23 @@ public enum StableHash {
     return hash
   }
 
-  /// Another hash of bytes, taken eight at a time: for large files, of which a change must show.
+  /// Another hash of bytes, eight at a time: for large files, of which damage and change must show.
+  ///
+  /// It is part of the form of the tagger's model, and withstands no intent.
   ///
   /// - Complexity: O(*n*), *n* bytes, eight a step.
-  public static func hashByWords(_ bytes: [UInt8]) -> UInt64 {
-    var hash = 0xcbf2_9ce4_8422_2325 ^ UInt64(bytes.count)
-    bytes.withUnsafeBytes { raw in
-      var position = 0
-      while position + 8 <= raw.count {
-        let word = UInt64(
-          littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-        hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-        hash ^= hash >> 29
-        position += 8
-      }
-      for byte in raw[position...] { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+  public static func hashByWords(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var position = 0
+    while position + 8 <= bytes.count {
+      let word = UInt64(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 29
+      position += 8
     }
-    return hash
+    for byte in bytes[position...] { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    return hash ^ UInt64(bytes.count)
   }
 
   /// The hash of a text as 16 lower-case hexadecimal digits.

@@ -1,6 +1,6 @@
 public import EntityLinking
 internal import GraphStore
-public import InkGraphCore
+internal import InkGraphCore
 internal import NewspaperReader
 public import Ontology
 public import RelationExtraction
@@ -15,10 +15,12 @@ public import RelationExtraction
 /// **Invariant:** what the library holds depends on the set of files and the options, never on the
 /// order of files or the number of jobs.
 public struct LibraryBuilder: Sendable {
-  private let ontology: Ontology
-  private let options: BuildOptions
-  private let extraRules: [RelationRule]
-  private let corrections: [Correction]
+  let ontology: Ontology
+  let options: BuildOptions
+  let extraRules: [RelationRule]
+  let corrections: [Correction]
+  /// What the result depends on besides the files: the ontology, the rules, the program's version.
+  let knowledge: String
 
   /// Makes a builder; `corrections` are replayed each time that the library is linked.
   public init(
@@ -29,6 +31,9 @@ public struct LibraryBuilder: Sendable {
     self.options = options
     self.extraRules = extraRules
     self.corrections = corrections
+    knowledge = StableHash.hexadecimal(
+      [Self.version, ontology.fingerprint, options.home ?? "", "\(extraRules)"]
+        .joined(separator: "\n"))
   }
 
   /// Adds the issues in files and folders to a library, which is made if it does not exist.
@@ -54,18 +59,12 @@ public struct LibraryBuilder: Sendable {
     defer { store.close() }
     var report = BuildReport()
     let stored = try store.heads()
-    var profiles = PaperProfiles()
-    let homes = HomeFinder(ontology: ontology)
-    for head in stored {
-      profiles.note(
-        newspaper: Self.isNamed(head.issue.newspaper) ? head.issue.newspaper : "",
-        license: head.issue.contact.license, home: homes.home(of: head.issue.publishers))
-    }
+    var profiles = profiles(of: stored)
     report.diagnostics = files.diagnostics
     let known = Set(stored.map(\.contentHash))
     var survey = Survey()
     try await look(
-      at: files.groups, known, homes, &profiles, &survey, &report, interruption, progress)
+      at: files.groups, known, &profiles, &survey, &report, interruption, progress)
     // What is known of the papers no longer changes, and tasks share it from here.
     let papers = profiles
     let extractors = try Extractors(
@@ -83,102 +82,8 @@ public struct LibraryBuilder: Sendable {
     return report
   }
 
-  /// Extracts what files hold without a library, one issue after the other.
-  ///
-  /// Parts that were extracted apart give the same library when they are merged, in any order and
-  /// with any parting of the files.
-  ///
-  /// - Parameters:
-  ///   - paths: Files and folders.
-  ///   - interruption: Says when the user wants to end early.
-  ///   - progress: Called as the work goes on.
-  ///   - body: Takes the parts, in the order of the files.
-  /// - Returns: What the user should know.
-  /// - Throws: As `build`, and what `body` throws.
-  public func extract(
-    paths: [String], interruption: Interruption = Interruption(),
-    progress: @Sendable (BuildProgress) -> Void = { _ in },
-    body: (ExtractedPart) throws -> Void
-  ) async throws -> BuildReport {
-    let files = try SourceFiles(paths)
-    var report = BuildReport()
-    report.diagnostics = files.diagnostics
-    var profiles = PaperProfiles()
-    var survey = Survey()
-    try await look(
-      at: files.groups, [], HomeFinder(ontology: ontology), &profiles, &survey, &report,
-      interruption, progress)
-    let extractors = try Extractors(
-      ontology: ontology, extraRules: extraRules, fixedHome: options.home)
-    for source in survey.sources where !interruption.isRequested {
-      for part in try await parts(of: source, profiles, extractors, borrowing: NameLexicon([])) {
-        try body(
-          ExtractedPart(
-            home: profiles.home(of: part.issue.newspaper, license: part.issue.contact.license),
-            knowledge: knowledge, part: part))
-        report.saved.append(part.issue.key)
-        report.diagnostics += part.diagnostics
-      }
-    }
-    report.wasInterrupted = interruption.isRequested
-    report.diagnostics.sort { $0.location < $1.location }
-    return report
-  }
-
-  /// Adds parts that were extracted elsewhere to a library, which is made if it does not exist.
-  ///
-  /// Of two copies of an issue the one with the greater hash stays, whichever comes first, so that
-  /// merging gives the same in any order.
-  ///
-  /// - Parameters:
-  ///   - path: The library file.
-  ///   - progress: Called as the work goes on.
-  ///   - next: Gives one part after the other, and nil at the end.
-  /// - Returns: What was saved.
-  /// - Throws: `StoreError`, and what `next` throws.
-  public func merge(
-    into path: String, progress: @Sendable (BuildProgress) -> Void = { _ in },
-    next: () throws -> ExtractedPart?
-  ) async throws -> BuildReport {
-    let store = try GraphStore.open(path: path, mode: .create)
-    defer { store.close() }
-    var report = BuildReport()
-    var origins: [IssueKey: (home: String?, knowledge: String)] = [:]
-    while let extracted = try next() {
-      let key = extracted.part.issue.key
-      if let old = try store.contentHash(of: key) {
-        guard old.precedesByScalars(extracted.part.contentHash) else {
-          report.unchangedFiles += 1
-          continue
-        }
-      }
-      try store.save(extracted.part)
-      origins[key] = (extracted.home, extracted.knowledge)
-      report.saved.append(key)
-    }
-    let stored = try store.heads()
-    var profiles = PaperProfiles()
-    let homes = HomeFinder(ontology: ontology)
-    for head in stored {
-      profiles.note(
-        newspaper: Self.isNamed(head.issue.newspaper) ? head.issue.newspaper : "",
-        license: head.issue.contact.license, home: homes.home(of: head.issue.publishers))
-    }
-    let strange = stored.filter { head in
-      guard let origin = origins[head.issue.key] else { return false }
-      let home = profiles.home(of: head.issue.newspaper, license: head.issue.contact.license)
-      return origin.knowledge != knowledge || origin.home != home
-    }
-    let extractors = try Extractors(
-      ontology: ontology, extraRules: extraRules, fixedHome: options.home)
-    try await finish(
-      stored.map(\.issue), Set(strange.map(\.issue.key)), profiles, extractors, in: store, &report,
-      progress)
-    return report
-  }
-
   /// Does what needs all issues: extracts again what others changed, and links.
-  private func finish(
+  func finish(
     _ stored: [Issue], _ strange: Set<IssueKey>, _ papers: PaperProfiles, _ extractors: Extractors,
     in store: GraphStore,
     _ report: inout BuildReport, _ progress: (BuildProgress) -> Void
@@ -200,61 +105,6 @@ public struct LibraryBuilder: Sendable {
     report.diagnostics += try link(store) { show(.linking, $0, $1) }
   }
 
-  /// Links the issues of a library again, as after a new correction.
-  ///
-  /// - Returns: What the user should know of the corrections.
-  /// - Throws: `StoreError`.
-  public func relink(_ path: String) throws -> [Diagnostic] {
-    let store = try GraphStore.open(path: path, mode: .readWrite)
-    defer { store.close() }
-    return try link(store)
-  }
-
-  /// The merges and splits of a library that are not sure and on which no correction decides, the
-  /// worst first.
-  ///
-  /// - Throws: `StoreError`.
-  public func uncertainLinks(in path: String) throws -> [LinkDecision] {
-    let store = try GraphStore.open(path: path, mode: .readOnly)
-    defer { store.close() }
-    return LibraryLinker(ontology).decisions(try store.parts(), correcting: corrections)
-  }
-
-  private func link(
-    _ store: GraphStore, progress: (Int, Int) -> Void = { _, _ in }
-  ) throws -> [Diagnostic] {
-    // Corrections are replayed each time, since what they no longer find is to be said.
-    let isAsBefore = try corrections.isEmpty && store.setting(Self.linkingSetting) == linkKnowledge
-    if isAsBefore, try store.linkedIsCurrent { return [] }
-    let state = try store.linkingState()
-    let linker = LibraryLinker(ontology)
-    let schema = ontology.schema
-    func allows(_ subject: EntityType, _ predicate: Predicate, _ object: EntityType) -> Bool {
-      schema.violation(subject: subject, predicate, object: object) == nil
-    }
-    let diagnostics: [Diagnostic]
-    if isAsBefore {
-      // With the same knowledge only names of issues that came or went can be linked otherwise.
-      let focus = state.focus()
-      let links = linker.links(of: focus.parts)
-      let decided = state.links(of: focus) { links.key(ofPart: $0, thing: $1) }
-      try store.updateLinks(decided, of: state, allows: allows, progress: progress)
-      diagnostics = links.diagnostics
-    } else {
-      let links = linker.links(of: state.parts, correcting: corrections)
-      let decided = state.parts.indices.map { part in
-        state.parts[part].entities.indices.map { thing in
-          links.key(ofPart: part, thing: thing).map { ThingLink.entity($0) } ?? .dropped
-        }
-      }
-      try store.updateLinks(
-        decided, of: state, aliases: links.aliases, allows: allows, progress: progress)
-      diagnostics = links.diagnostics
-    }
-    try store.setSetting(Self.linkingSetting, to: linkKnowledge)
-    return diagnostics
-  }
-
   /// Removes the issues whose files are gone.
   private func prune(
     _ stored: [IssuePart], keeping hashes: Set<String>, in store: GraphStore,
@@ -274,26 +124,39 @@ public struct LibraryBuilder: Sendable {
     }
   }
 
+  /// What the stored issues tell of their papers.
+  func profiles(of stored: [IssuePart]) -> PaperProfiles {
+    var profiles = PaperProfiles()
+    let homes = HomeFinder(ontology: ontology)
+    for head in stored {
+      profiles.note(
+        newspaper: Self.isNamed(head.issue.newspaper) ? head.issue.newspaper : "",
+        license: head.issue.contact.license, home: homes.home(of: head.issue.publishers))
+    }
+    return profiles
+  }
+
   /// What the files hold.
-  private struct Survey {
+  struct Survey {
     /// The files that the library does not hold.
     var sources: [Source] = []
     /// The hashes of all files.
     var hashes: Set<String> = []
   }
 
-  private struct Source: Sendable {
+  struct Source: Sendable {
     let group: SourceGroup
     let hash: String
   }
 
   /// Looks at every masthead, because one issue's may tell another's name and home.
-  private func look(
-    at groups: [SourceGroup], _ known: Set<String>, _ homes: HomeFinder,
-    _ profiles: inout PaperProfiles, _ survey: inout Survey, _ report: inout BuildReport,
+  func look(
+    at groups: [SourceGroup], _ known: Set<String>, _ profiles: inout PaperProfiles,
+    _ survey: inout Survey, _ report: inout BuildReport,
     _ interruption: Interruption, _ progress: (BuildProgress) -> Void
   ) async throws {
     let loader = SourceLoader(options.reading)
+    let homes = HomeFinder(ontology: ontology)
     let total = groups.reduce(0) { $0 + $1.size }
     var bytesDone = 0
     var copies: [String: String] = [:]
@@ -392,7 +255,7 @@ public struct LibraryBuilder: Sendable {
   /// after a quarter more each time, since new names get rare.
   private static let firstLook = 8
 
-  private func parts(
+  func parts(
     of source: Source, _ profiles: PaperProfiles, _ extractors: Extractors,
     borrowing lexicon: NameLexicon
   ) async throws -> [IssuePart] {
@@ -451,20 +314,7 @@ public struct LibraryBuilder: Sendable {
     }
   }
 
-  /// What the result depends on besides the files: the ontology, the rules, the program's version.
-  private var knowledge: String {
-    StableHash.hexadecimal(
-      [Self.version, ontology.fingerprint, options.home ?? "", "\(extraRules)"]
-        .joined(separator: "\n"))
-  }
-
-  /// What the linked result depends on besides the issues.
-  private var linkKnowledge: String {
-    StableHash.hexadecimal(([knowledge] + corrections.map(\.line)).joined(separator: "\n"))
-  }
-
   private static let knowledgeSetting = "knowledge"
-  private static let linkingSetting = "linking"
   /// Raised whenever the same file would give another part.
   private static let version = "1"
 

@@ -203,8 +203,8 @@ struct AppointmentReader: Sendable {
   }
 
   private static let bodies: Set<EntityType> = [.agency, .organization, .enterprise]
-  private static let separators: Set<Unicode.Scalar> = ["、", "，"]
-  private static let skipped: Set<Unicode.Scalar> = ["人", "选"]
+  private static let separators: ScalarSet = ["、", "，"]
+  private static let skipped: ScalarSet = ["人", "选"]
   /// Where a day stands does not depend on the day of the issue.
   private static let anyDay = CalendarDate(year: 2000, month: 1, day: 1)
   private static func words(_ text: String) -> [[Unicode.Scalar]] {

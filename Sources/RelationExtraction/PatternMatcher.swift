@@ -289,7 +289,7 @@ struct PatternMatcher {
   }
   private static let person = TypeBits.of(.person)
   private static let project = TypeBits.of(.project)
-  private static let closers = ScalarList("”’》」")
+  private static let closers: ScalarSet = "”’》」"
   private static let referenceWords: [EntityType: [[Unicode.Scalar]]] = [
     .enterprise: ["该公司", "该企业", "企业", "公司"].map { Array(String($0).unicodeScalars) },
     .project: ["该项目", "项目", "该工程"].map { Array(String($0).unicodeScalars) },

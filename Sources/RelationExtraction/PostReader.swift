@@ -256,7 +256,7 @@ struct PostReader: Sendable {
   }
 
   private static let bodies: Set<EntityType> = [.agency, .organization, .enterprise, .project]
-  private static let chainMarks: Set<Unicode.Scalar> = ["、", "，", "兼", "和"]
+  private static let chainMarks: ScalarSet = ["、", "，", "兼", "和"]
   private static let heads: Set<String> = ["区长", "市长", "县长", "省长", "镇长", "州长", "旗长", "乡长"]
   private static let memberships: [String] = [
     "学生", "大学生", "研究生", "同学", "学员", "志愿者", "队员", "会员", "成员", "员工", "职工", "工人", "校友",

@@ -149,21 +149,9 @@ struct SentenceView {
     }
   }
 
-  private static let openers = ScalarList("“‘《「")
-  private static let references = ScalarList("企公该项")
-  static let clauseMarks = ScalarList("，。；：！？,;:!?")
-}
-
-/// A few scalars, of which a look-up compares each: faster than a hash for a dozen.
-struct ScalarList: Sendable {
-  private let scalars: [Unicode.Scalar]
-
-  init(_ text: String) { scalars = Array(text.unicodeScalars) }
-
-  func contains(_ scalar: Unicode.Scalar) -> Bool {
-    for other in scalars where other == scalar { return true }
-    return false
-  }
+  private static let openers: ScalarSet = "“‘《「"
+  private static let references: ScalarSet = "企公该项"
+  static let clauseMarks: ScalarSet = "，。；：！？,;:!?"
 }
 
 /// The types of mentions as bits, so that patterns compare numbers and not words.

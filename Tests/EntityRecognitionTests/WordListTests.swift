@@ -1,3 +1,4 @@
+import InkGraphCore
 import InkGraphTestSupport
 import Testing
 

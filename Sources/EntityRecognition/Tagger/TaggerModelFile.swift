@@ -43,7 +43,7 @@ package enum TaggerModelFile {
     }
     var file = ModelWriter()
     for byte in magic { file.byte(byte) }
-    file.long(writer.bytes.withUnsafeBufferPointer(checksum))
+    file.long(writer.bytes.withUnsafeBytes(StableHash.hashByWords))
     return file.bytes + writer.bytes
   }
 
@@ -82,7 +82,8 @@ package enum TaggerModelFile {
     }
     var reader = ModelReader(bytes, at: magic.count)
     let expected = reader.long()
-    guard checksum(UnsafeBufferPointer(rebasing: bytes[start...])) == expected else {
+    let body = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start...])
+    guard StableHash.hashByWords(body) == expected else {
       throw TaggerModelError(kind: .damaged, source: source)
     }
     // What has the right checksum was written by `bytes(of:)`, so nothing below can be out of range;
@@ -144,25 +145,6 @@ package enum TaggerModelFile {
       initialized = rowCount
     }
     return FeatureIndex(keys: keys, slots: slots, rows: rows, characters: characters)
-  }
-
-  /// A checksum by eight bytes at a time: it finds damage, and withstands no intent.
-  private static func checksum(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    var position = 0
-    let raw = UnsafeRawBufferPointer(bytes)
-    while position + 8 <= bytes.count {
-      let word = UInt64(
-        littleEndian: raw.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      hash = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-      hash ^= hash >> 29
-      position += 8
-    }
-    while position < bytes.count {
-      hash = (hash ^ UInt64(bytes[position])) &* 0x0000_0100_0000_01B3
-      position += 1
-    }
-    return hash ^ UInt64(bytes.count)
   }
 }
 

@@ -1,26 +1,26 @@
 /// A set of Unicode scalars in which a look-up tests one bit.
 ///
-/// `Set<Unicode.Scalar>` hashes at every look-up, and recognizers look up every character of a text
-/// many times.
-struct ScalarSet: Sendable {
+/// `Set<Unicode.Scalar>` hashes at every look-up, and recognizers and relation rules look up every
+/// character of a text many times.
+package struct ScalarSet: Sendable {
   /// One bit for each scalar of the basic plane, in which all but a few Han characters lie.
-  private var bits = [UInt64](repeating: 0, count: 1 << 10)
-  private var others: Set<Unicode.Scalar> = []
+  @usableFromInline var bits = [UInt64](repeating: 0, count: 1 << 10)
+  @usableFromInline var others: Set<Unicode.Scalar> = []
 
   /// Makes a set.
-  init(_ scalars: some Sequence<Unicode.Scalar>) {
+  @inlinable package init(_ scalars: some Sequence<Unicode.Scalar>) {
     for scalar in scalars { insert(scalar) }
   }
 
   /// Whether the scalar is in the set.
-  func contains(_ scalar: Unicode.Scalar) -> Bool {
+  @inlinable package func contains(_ scalar: Unicode.Scalar) -> Bool {
     let value = Int(scalar.value)
     guard value < 1 << 16 else { return others.contains(scalar) }
     return bits[value >> 6] & 1 << UInt64(value & 63) != 0
   }
 
   /// Adds a scalar.
-  mutating func insert(_ scalar: Unicode.Scalar) {
+  @inlinable package mutating func insert(_ scalar: Unicode.Scalar) {
     let value = Int(scalar.value)
     if value < 1 << 16 {
       bits[value >> 6] |= 1 << UInt64(value & 63)
@@ -32,10 +32,10 @@ struct ScalarSet: Sendable {
 
 extension ScalarSet: ExpressibleByArrayLiteral {
   /// Makes a set of single characters.
-  init(arrayLiteral scalars: Unicode.Scalar...) { self.init(scalars) }
+  @inlinable package init(arrayLiteral scalars: Unicode.Scalar...) { self.init(scalars) }
 }
 
 extension ScalarSet: ExpressibleByStringLiteral {
   /// Makes a set of the characters of a text.
-  init(stringLiteral text: String) { self.init(text.unicodeScalars) }
+  @inlinable package init(stringLiteral text: String) { self.init(text.unicodeScalars) }
 }

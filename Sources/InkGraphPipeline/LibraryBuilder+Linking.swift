@@ -1,0 +1,68 @@
+public import EntityLinking
+internal import GraphStore
+public import InkGraphCore
+internal import Ontology
+
+extension LibraryBuilder {
+  /// Links the issues of a library again, as after a new correction.
+  ///
+  /// - Returns: What the user should know of the corrections.
+  /// - Throws: `StoreError`.
+  public func relink(_ path: String) throws -> [Diagnostic] {
+    let store = try GraphStore.open(path: path, mode: .readWrite)
+    defer { store.close() }
+    return try link(store)
+  }
+
+  /// The merges and splits of a library that are not sure and on which no correction decides, the
+  /// worst first.
+  ///
+  /// - Throws: `StoreError`.
+  public func uncertainLinks(in path: String) throws -> [LinkDecision] {
+    let store = try GraphStore.open(path: path, mode: .readOnly)
+    defer { store.close() }
+    return LibraryLinker(ontology).decisions(try store.parts(), correcting: corrections)
+  }
+
+  func link(
+    _ store: GraphStore, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws -> [Diagnostic] {
+    // Corrections are replayed each time, since what they no longer find is to be said.
+    let isAsBefore = try corrections.isEmpty && store.setting(Self.linkingSetting) == linkKnowledge
+    if isAsBefore, try store.linkedIsCurrent { return [] }
+    let state = try store.linkingState()
+    let linker = LibraryLinker(ontology)
+    let schema = ontology.schema
+    func allows(_ subject: EntityType, _ predicate: Predicate, _ object: EntityType) -> Bool {
+      schema.violation(subject: subject, predicate, object: object) == nil
+    }
+    let diagnostics: [Diagnostic]
+    if isAsBefore {
+      // With the same knowledge only names of issues that came or went can be linked otherwise.
+      let focus = state.focus()
+      let links = linker.links(of: focus.parts)
+      let decided = state.links(of: focus) { links.key(ofPart: $0, thing: $1) }
+      try store.updateLinks(decided, of: state, allows: allows, progress: progress)
+      diagnostics = links.diagnostics
+    } else {
+      let links = linker.links(of: state.parts, correcting: corrections)
+      let decided = state.parts.indices.map { part in
+        state.parts[part].entities.indices.map { thing in
+          links.key(ofPart: part, thing: thing).map { ThingLink.entity($0) } ?? .dropped
+        }
+      }
+      try store.updateLinks(
+        decided, of: state, aliases: links.aliases, allows: allows, progress: progress)
+      diagnostics = links.diagnostics
+    }
+    try store.setSetting(Self.linkingSetting, to: linkKnowledge)
+    return diagnostics
+  }
+
+  /// What the linked result depends on besides the issues.
+  private var linkKnowledge: String {
+    StableHash.hexadecimal(([knowledge] + corrections.map(\.line)).joined(separator: "\n"))
+  }
+
+  private static let linkingSetting = "linking"
+}
