@@ -1,13 +1,14 @@
 # `make demo` shows what InkGraph does, `make test` checks it. Every target installs what it lacks.
 
 SHELL = bash
+.SHELLFLAGS = -o pipefail -c
 PREFIX ?= /usr/local
 SWIFT ?= swift
 SOURCES = Sources Tests Ontology Package.swift
 # A binary that carries the Swift runtime runs where no toolchain is installed.
 RELEASE = -c release $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 # Foundation's static library calls mktemp, and the linker says so each time.
-CALM = 2> >(grep -v 'the use of .mktemp. is dangerous' >&2)
+CALM = 2>&1 | { grep -v 'the use of .mktemp. is dangerous' || true; }
 BIN = .build/release
 DEMO = .build/demo
 LIBRARY = $(DEMO)/sample.inkgraph
