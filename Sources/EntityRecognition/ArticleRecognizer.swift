@@ -30,8 +30,9 @@ public struct ArticleRecognizer: Sendable {
       usesRules
       ? [
         RegionRecognizer(), BodyRecognizer(), HeadNounRecognizer(), FirmRecognizer(),
-        WellKnownNameRecognizer(), PlacedBodyRecognizer(), PersonRecognizer(), ProjectRecognizer(),
-        DoctrineRecognizer(),
+        WellKnownNameRecognizer(), PlacedBodyRecognizer(), PersonRecognizer(),
+        LatinNameRecognizer(),
+        ProjectRecognizer(), DoctrineRecognizer(),
       ] : []
   }
 
