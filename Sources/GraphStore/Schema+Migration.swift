@@ -8,9 +8,6 @@ extension Schema {
   static func migrate(_ database: Database) throws {
     let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     guard version < Self.version else { return }
-    // Foreign keys are off while tables are replaced; nothing may be in the middle of anything.
-    try database.execute(sql: "PRAGMA foreign_keys = OFF")
-    defer { try? database.execute(sql: "PRAGMA foreign_keys = ON") }
     try database.inTransaction(.immediate) {
       if version < 2 { try migrateToVersion2(database) }
       try database.execute(sql: "PRAGMA user_version = \(Self.version)")
