@@ -5,7 +5,8 @@ package struct WordList: Sendable {
   @usableFromInline var scalars: [Unicode.Scalar] = []
   /// Where each word begins in `scalars`, and where the last one ends.
   @usableFromInline var starts = [0]
-  @usableFromInline var firsts: ScalarSet = []
+  /// The characters with which words begin.
+  package var firsts: ScalarSet = []
   @usableFromInline var lasts: ScalarSet = []
 
   /// Makes a list of words, none of them empty.

@@ -20,13 +20,14 @@ struct AppointmentReader: Sendable {
     var last = sentence.person
     for position in sentence.span.range {
       if let index = sentence.mention(at: position) {
-        let mention = sentence.mentions[index]
-        if mention.mention.type == .person {
+        if sentence.bits[index] == Self.person {
+          let mention = sentence.mentions[index]
           last = mention
           readAppointment(of: mention, sentence, article, isPersonnelNews, into: &collector)
         }
         continue
       }
+      guard Self.verbs.contains(sentence.text[position]) else { continue }
       if let end = sentence.end(of: Self.removals, at: position),
         isRemoval(at: position, last, sentence)
       {
@@ -216,4 +217,9 @@ struct AppointmentReader: Sendable {
   private static let appointers = words("任命 聘任 选举 推选 决定任命 提名 聘请 聘")
   private static let removals = words("免去 免除 不再担任 不再兼任 辞去 卸任")
   private static let dismissals = words("免去 免除")
+  /// The characters with which words of careers and removals begin.
+  private static let verbs = careers.reduce(into: removals.firsts) {
+    $0.formUnion($1.words.firsts)
+  }
+  private static let person = TypeBits.of(.person)
 }

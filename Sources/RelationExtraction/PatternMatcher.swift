@@ -50,12 +50,13 @@ struct PatternMatcher {
     words = index.words(in: sentence.text, sentence.span)
   }
 
-  /// The matches of a pattern, in order of their starts.
-  mutating func matches(_ program: PatternProgram) -> [Match] {
-    guard index.isPossible(program, types: sentence.typesHere, words), hasTopics(program) else {
-      return []
-    }
-    operations = program.operations
+  /// The patterns that may match, by their places in the index, in order.
+  var possiblePrograms: [Int] { index.programs(possibleFor: sentence.typesHere, words) }
+
+  /// The matches of one of the patterns that may match, in order of their starts.
+  mutating func matches(ofProgram place: Int) -> [Match] {
+    operations = index.programs[place].operations
+    guard hasTopics else { return [] }
     deadEnds.removeAll(keepingCapacity: true)
     let bits = operations.count * (sentence.span.count + 1)
     deadEnds.append(contentsOf: repeatElement(0, count: (bits + 63) / 64))
@@ -68,8 +69,8 @@ struct PatternMatcher {
   }
 
   /// Whether there is what the pattern takes from before: a subject, a project of a kind.
-  private func hasTopics(_ program: PatternProgram) -> Bool {
-    for case .topic(let slot) in program.operations {
+  private var hasTopics: Bool {
+    for case .topic(let slot) in operations {
       if let topic = sentence.topic, slot.types & TypeBits.of(topic.type) != 0 { continue }
       if slot.types & Self.person != 0, person(before: sentence.span.end) != nil { continue }
       guard slot.types & Self.project != 0,

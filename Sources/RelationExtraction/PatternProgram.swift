@@ -31,11 +31,9 @@ struct PatternProgram: Sendable {
     func accepts(_ kind: ProjectKind) -> Bool { kinds == 0 || kinds & kind.bit != 0 }
   }
 
+  /// The place of its rule.
+  let rule: Int
   let operations: [Operation]
-  /// For each mention that must stand in the sentence its types; all bits where there are fewer.
-  let neededTypes: SIMD4<UInt32>
-  /// Where the bits of the word sets that the sentence must hold begin in `RuleIndex`.
-  let needs: Int
 }
 
 /// A kind of project, by the head noun of its name.

@@ -84,16 +84,19 @@ public struct RelationExtractor: Sendable {
       posts.read(sentence, article, entities: &entities, home: home, into: &collector)
       appointments.read(sentence, article, isPersonnelNews: isPersonnelNews, into: &collector)
       var matcher = PatternMatcher(sentence, rules, literals)
-      for entry in rules.entries {
-        // Patterns are alternatives: what an earlier one reads, a later one does not read again.
-        var pairs: Set<PatternMatcher.Pair> = []
-        for program in entry.programs {
-          let matches = matcher.matches(program)
-          for match in matches {
-            collector.add(match, entry.rule, sentence, article, unless: pairs)
-          }
-          for match in matches { pairs.formUnion(match.pairs) }
+      var rule: Int?
+      var pairs: Set<PatternMatcher.Pair> = []
+      for program in matcher.possiblePrograms {
+        // Patterns are alternatives: what an earlier one of the rule reads, a later one does not
+        // read again.
+        if rule != rules.programs[program].rule { pairs = [] }
+        rule = rules.programs[program].rule
+        let matches = matcher.matches(ofProgram: program)
+        guard let rule, !matches.isEmpty else { continue }
+        for match in matches {
+          collector.add(match, rules.rules[rule], sentence, article, unless: pairs)
         }
+        for match in matches { pairs.formUnion(match.pairs) }
       }
     }
     // What a rule reads anywhere in the article says more than that two names stand together.

@@ -6,22 +6,23 @@ internal import InkGraphCore
 /// once for each rule. A pattern is tried only where every word that it can't do without and every
 /// type of mention stands in the sentence, which leaves one in a hundred.
 struct RuleIndex: Sendable {
-  /// A rule with its patterns.
-  struct Entry: Sendable {
-    let rule: RelationRule
-    let programs: [PatternProgram]
-  }
-
-  private(set) var entries: [Entry] = []
+  /// The rules, in order.
+  let rules: [RelationRule]
+  /// The patterns of all rules, in order.
+  private(set) var programs: [PatternProgram] = []
   private let trie: WordTrie
   /// For each word the sets that hold it, `stride` words of bits each.
   private var memberships: [UInt64]
-  /// For each program the sets of which the sentence must hold a word.
+  /// For each program the types of the mentions that must stand in the sentence; all bits where
+  /// there are fewer.
+  private var neededTypes: [SIMD4<UInt32>] = []
+  /// For each program the sets of which the sentence must hold a word, `stride` words of bits each.
   private var needs: [UInt64] = []
   private let stride: Int
   private let kinds: [String: UInt64]
 
   init(_ rules: [RelationRule]) {
+    self.rules = rules
     var numbering = Numbering()
     for element in rules.lazy.flatMap(\.patterns).joined() { numbering.note(element) }
     trie = WordTrie(numbering.words)
@@ -33,24 +34,30 @@ struct RuleIndex: Sendable {
       }
     }
     kinds = numbering.kinds
-    for rule in rules {
-      entries.append(
-        Entry(rule: rule, programs: rule.patterns.map { program(of: $0, numbering) }))
+    for (place, rule) in rules.enumerated() {
+      for pattern in rule.patterns {
+        programs.append(program(of: pattern, ofRule: place, numbering))
+      }
     }
   }
 
   /// A kind of project with its bit.
   func kind(named name: String) -> ProjectKind { ProjectKind(name: name, bit: kinds[name] ?? 0) }
 
-  /// Whether a sentence has the words and the types of mentions that a program can't do without.
-  func isPossible(_ program: PatternProgram, types: UInt32, _ words: SentenceWords) -> Bool {
-    let found = SIMD4(repeating: types | Self.anyType) & program.neededTypes
-    guard !any(found .== 0) else { return false }
-    for place in 0..<stride
-    where needs[program.needs + place] & ~words.sets[place] != 0 {
-      return false
+  /// The places of the programs of which a sentence has all the words and types of mentions that
+  /// they can't do without; in order.
+  func programs(possibleFor types: UInt32, _ words: SentenceWords) -> [Int] {
+    var result: [Int] = []
+    let types = SIMD4(repeating: types | Self.anyType)
+    for (place, needed) in neededTypes.enumerated() {
+      if any(types & needed .== 0) { continue }
+      var isPossible = true
+      for part in 0..<stride where needs[place * stride + part] & ~words.sets[part] != 0 {
+        isPossible = false
+      }
+      if isPossible { result.append(place) }
     }
-    return true
+    return result
   }
 
   /// Looks through a sentence for the words of all patterns.
@@ -74,7 +81,7 @@ struct RuleIndex: Sendable {
   }
 
   private mutating func program(
-    of pattern: [RelationRule.Element], _ numbering: Numbering
+    of pattern: [RelationRule.Element], ofRule rule: Int, _ numbering: Numbering
   ) -> PatternProgram {
     var types = SIMD4<UInt32>(repeating: .max)
     var mentionCount = 0
@@ -112,7 +119,8 @@ struct RuleIndex: Sendable {
         operations.append(mention.isTopic ? .topic(slot) : .mention(slot))
       }
     }
-    return PatternProgram(operations: operations, neededTypes: types, needs: start)
+    neededTypes.append(types)
+    return PatternProgram(rule: rule, operations: operations)
   }
 
   /// A bit that no type has, which stands for whatever a program does not ask for.
