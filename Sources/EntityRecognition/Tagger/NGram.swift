@@ -46,8 +46,17 @@ struct NGram: Hashable, Sendable {
 
   /// The kind.
   var kind: Kind { Kind(rawValue: key >> 42) ?? .character }
-  /// The first number.
+  /// The style, where the kind has one.
+  var style: Int { Int(key >> 39) & 7 }
+  /// The numbers.
   var first: Int { Int(key >> 26) & 0x1FFF }
+  var second: Int { Int(key >> 13) & 0x1FFF }
+  var third: Int { Int(key) & 0x1FFF }
+
+  /// The feature of the same numbers as another kind, in no style.
+  func unstyled(_ kind: Kind) -> NGram {
+    NGram(kind, UInt16(first), UInt16(second), UInt16(third))
+  }
 
   /// The first slot's place, counted from the first character of the feature; the next slots follow
   /// to the left.

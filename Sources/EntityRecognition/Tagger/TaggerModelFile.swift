@@ -93,7 +93,7 @@ package enum TaggerModelFile {
     guard known <= 8190 else { throw TaggerModelError(kind: .damaged, source: source) }
     let values = (0..<known).map { _ in UInt32(truncatingIfNeeded: reader.variable()) }
     let characters = CharacterTable(values: values)
-    let features = featureIndex(&reader, characters: characters.count)
+    let features = featureRows(&reader)
     let hiddenInput = HiddenInput(characters: reader.count(ofAtLeast: 1))
     guard hiddenInput.rows <= bytes.count / TagLayout.lanes else {
       throw TaggerModelError(kind: .damaged, source: source)
@@ -123,9 +123,7 @@ package enum TaggerModelFile {
       description: description)
   }
 
-  private static func featureIndex(
-    _ reader: inout ModelReader, characters: Int
-  ) -> FeatureIndex? {
+  private static func featureRows(_ reader: inout ModelReader) -> FeatureRows? {
     let count = reader.count(ofAtLeast: 2)
     var keys: [UInt64] = []
     var slots: [UInt8] = []
@@ -144,7 +142,7 @@ package enum TaggerModelFile {
       for row in 0..<rowCount { rows.initializeElement(at: row, to: PackedRow(reader.sparseRow())) }
       initialized = rowCount
     }
-    return FeatureIndex(keys: keys, slots: slots, rows: rows, characters: characters)
+    return FeatureRows(keys: keys, slots: slots, rows: rows)
   }
 }
 
