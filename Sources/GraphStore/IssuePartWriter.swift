@@ -15,10 +15,17 @@ struct IssuePartWriter {
   ///   - isExamined: Whether it was read with all the names that it may borrow.
   /// - Throws: What SQLite throws.
   func insert(_ part: IssuePart, isExamined: Bool) throws {
-    let issue = try insertIssue(
-      part.issue, contentHash: part.contentHash, isExamined: isExamined)
+    let issue = try insertIssue(part.issue, contentHash: part.contentHash)
     try insertStaff(of: part.issue, issue)
     try insertArticles(part.issue.articles, issue)
+    try TextIndex(database: database).insert(part.issue.articles, issue: issue)
+    try insertFindings(part, issue, isExamined: isExamined)
+  }
+
+  /// Adds what was found in an issue whose texts are there.
+  func insertFindings(_ part: IssuePart, _ issue: Int, isExamined: Bool) throws {
+    try RowWriter(sql: "UPDATE issue SET examined = ? WHERE id = ?", in: database)
+      .write(isExamined ? 1 : 0, issue)
     try insertEntities(part.entities, issue)
     try insertMentions(part.mentions, issue)
     try insertStatements(part.statements, issue)
@@ -28,11 +35,10 @@ struct IssuePartWriter {
     try insertDerived(part, issue)
   }
 
-  /// Adds what is kept so that a build or a search need not read the issue again.
+  /// Adds what is kept so that linking and the second pass need not read the issue again.
   func insertDerived(_ part: IssuePart, _ issue: Int) throws {
     try RowWriter("skeleton", columns: 3, in: database).write(
       issue, SkeletonCoder.pack(part), RowWriter.null)
-    try TextIndex(database: database).insert(part.issue.articles, issue: issue)
     try LibraryNames(database: database).add(part.certainNames)
   }
 
@@ -45,19 +51,26 @@ struct IssuePartWriter {
 
   /// Removes an issue with everything in it, and what the linked result knows from it.
   func remove(issue id: Int, _ part: IssuePart, links: LinkWriter) throws {
+    try removeFindings(issue: id, part, links: links)
+    try TextIndex(database: database).remove(part.issue.articles, issue: id)
+    for table in Schema.textTables { try removeRows(of: id, from: table) }
+    try database.execute(sql: "DELETE FROM issue WHERE id = ?", arguments: [id])
+  }
+
+  /// Removes what was found in an issue, and what the linked result knows from it.
+  func removeFindings(issue id: Int, _ part: IssuePart, links: LinkWriter) throws {
     if let linked = try linkedEntities(ofIssue: id) {
       try links.unlink(part, issue: id, from: linked)
       let note = try RowWriter(
         sql: "INSERT OR IGNORE INTO changedPerson VALUES (?)", in: database)
       for entity in part.entities where entity.type == .person { try note.write(entity.name) }
     }
-    try TextIndex(database: database).remove(part.issue.articles, issue: id)
     try LibraryNames(database: database).remove(part.certainNames)
-    for table in Schema.issueTables {
-      try database.cachedStatement(sql: "DELETE FROM \(table) WHERE issue = ?")
-        .execute(arguments: [id])
-    }
-    try database.execute(sql: "DELETE FROM issue WHERE id = ?", arguments: [id])
+    for table in Schema.findingTables { try removeRows(of: id, from: table) }
+  }
+
+  private func removeRows(of issue: Int, from table: String) throws {
+    try RowWriter(sql: "DELETE FROM \(table) WHERE issue = ?", in: database).write(issue)
   }
 
   /// For each thing of an issue the row number of its entity; nil if the issue is not linked.
@@ -68,13 +81,11 @@ struct IssuePartWriter {
     return try packed?.withUnsafeBytes { try SkeletonCoder.unpack(entities: $0) }
   }
 
-  private func insertIssue(
-    _ issue: Issue, contentHash: String, isExamined: Bool
-  ) throws -> Int {
+  private func insertIssue(_ issue: Issue, contentHash: String) throws -> Int {
     try RowWriter("issue", columns: 14, in: database).write(
       RowWriter.null, issue.newspaper, issue.date, issue.number, issue.weekday, issue.lunarDate,
       issue.contact.hotline, issue.contact.website, issue.contact.email, issue.contact.license,
-      issue.mastheadText, issue.source, contentHash, isExamined ? 1 : 0)
+      issue.mastheadText, issue.source, contentHash, 0)
     return Int(database.lastInsertedRowID)
   }
 

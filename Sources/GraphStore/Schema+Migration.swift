@@ -1,4 +1,5 @@
 import GRDB
+import InkGraphCore
 
 extension Schema {
   /// Brings a library of an older format to the newest one, step by step, in one transaction.
@@ -37,7 +38,9 @@ extension Schema {
     let reader = IssuePartReader(database: database)
     let writer = IssuePartWriter(database: database)
     for issue in try Int.fetchAll(database, sql: "SELECT id FROM issue ORDER BY id") {
-      if let part = try reader.part(issue: issue) { try writer.insertDerived(part, issue) }
+      guard let part = try reader.part(issue: issue) else { continue }
+      try TextIndex(database: database).insert(part.issue.articles, issue: issue)
+      try writer.insertDerived(part, issue)
     }
     try database.execute(
       sql: "UPDATE issue SET examined = ?", arguments: [wasLinked ? 1 : 0])

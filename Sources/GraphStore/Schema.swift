@@ -13,12 +13,14 @@ enum Schema {
   /// `INKG`, the mark of a library in SQLite's header; `PRAGMA application_id` of the file.
   static let applicationID = 0x494E_4B47
 
-  /// The tables that hold parts of issues, in the order in which they are emptied.
-  static let issueTables = [
+  /// The tables that hold what was found in issues, in the order in which they are emptied.
+  static let findingTables = [
     "resolution", "evidence", "skeleton", "diagnostic", "localStatement", "mention", "localAlias",
-    "localCode", "localTitle", "localEntity", "certainName", "author", "block", "article", "editor",
-    "publisher",
+    "localCode", "localTitle", "localEntity", "certainName",
   ]
+
+  /// The tables that hold the texts of issues, in the order in which they are emptied.
+  static let textTables = ["author", "block", "article", "editor", "publisher"]
 
   /// Makes all tables of the newest version in an empty file, in one transaction.
   static func create(in database: Database) throws {
