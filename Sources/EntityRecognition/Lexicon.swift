@@ -101,7 +101,7 @@ package struct Lexicon: Sendable {
   /// Makes an empty lexicon with room for about `capacity` trie edges.
   package init(capacity: Int = 1 << 16) {
     var size = 1024
-    while size < capacity * 2 { size *= 2 }
+    while size * 3 < capacity * 4 { size *= 2 }
     edges = [UInt64](repeating: 0, count: size)
     filter = Self.emptyFilter(edges: size)
     newestEntry.reserveCapacity(capacity)
@@ -209,7 +209,8 @@ package struct Lexicon: Sendable {
       return child
     }
     edgeCount += 1
-    if edgeCount * 2 > edges.count { grow() }
+    // The filter turns most misses away, so the table may be fuller than without one.
+    if edgeCount * 4 > edges.count * 3 { grow() }
     place(Self.key(node, scalar) << Self.childBits | UInt64(child))
     return child
   }

@@ -107,7 +107,8 @@ struct Emissions {
       let classes = UnsafePointer(padded.baseAddress.unsafelyUnwrapped + reach)
       near.withLookup { lookup in
         for place in 0..<(padded.count - 2 * reach) {
-          lookup.add(around: characters + place, classes + place, to: scores + place, hidden + place)
+          lookup.add(
+            around: characters + place, classes + place, to: scores + place, hidden + place)
         }
       }
     }
@@ -118,16 +119,14 @@ struct Emissions {
   /// The reference for `rows(of:)`: slower by an order of magnitude, for tests.
   func plain(_ text: TaggerText) -> [TaggerModel.Row] {
     let count = text.characters.count
-    var firstRows: [UInt64: (first: Int, slots: UInt8)] = [:]
-    model.features.forEach { feature, slots, first in firstRows[feature.key] = (first, slots) }
+    let features = Dictionary(
+      uniqueKeysWithValues: zip(model.features.keys, model.features.keys.indices))
     var scores = [TaggerModel.Row](repeating: .zero, count: count)
     NGramEnumerator.forEach(in: text, style: style) { feature, place in
-      guard let rows = firstRows[feature.key] else { return }
-      var row = rows.first
-      for slot in 0..<NGram.slots(of: feature.kind) where rows.slots >> UInt8(slot) & 1 == 1 {
+      guard let known = features[feature.key] else { return }
+      model.features.forEachRow(at: known) { slot, row in
         let target = place + NGram.firstPlace(of: feature.kind) - slot
-        if target >= 0, target < count { scores[target] &+= model.features.rows[row].row }
-        row += 1
+        if target >= 0, target < count { scores[target] &+= row.row }
       }
     }
     var hidden = [TaggerModel.Row](repeating: .zero, count: count)

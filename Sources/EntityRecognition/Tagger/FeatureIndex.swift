@@ -18,72 +18,88 @@ struct FeatureIndex: Sendable {
   ///
   /// - Complexity: O(*n*), *n* features.
   init(_ features: FeatureRows, style: AnnotationStyle) {
-    var shared: [Feature] = []
-    var styled: [Feature] = []
-    features.forEach { feature, slots, first in
-      switch feature.kind {
-      case .pair, .triple, .skip:
-        shared.append(Feature(key: feature.key, slots: slots, first: first))
-      case .styledPair where feature.style == style.rawValue:
-        // The first place that a styled pair tells about is one to the left of a pair's.
-        styled.append(Feature(key: feature.unstyled(.pair).key, slots: slots << 1, first: first))
-      default: break
-      }
-    }
-    // What is no feature has the rows of value 0.
-    var rows = [PackedRow](repeating: PackedRow(.zero), count: NGram.maxSlots)
-    var entries: [(key: UInt64, value: UInt32)] = []
-    // Both are sorted by key: what tells of one pair meets.
-    var next = styled[...]
-    func append(_ first: Feature?, _ second: Feature?, key: UInt64) {
-      let start = UInt32(rows.count)
-      let slots = UInt8(NGram.slots(of: NGram(key: key).kind))
-      let hasMore = Self.append(first, second, slots: slots, of: features.rows, to: &rows)
-      entries.append((key: key, value: start << 1 | (hasMore ? 1 : 0)))
-    }
-    for feature in shared {
-      while let pair = next.first, pair.key < feature.key {
-        append(nil, pair, key: pair.key)
-        next = next.dropFirst()
-      }
-      let pair = next.first.flatMap { $0.key == feature.key ? $0 : nil }
-      if pair != nil { next = next.dropFirst() }
-      append(feature, pair, key: feature.key)
-    }
-    for pair in next { append(nil, pair, key: pair.key) }
-    self.rows = rows
-    (table, filter) = Self.table(of: entries)
+    let pairs = Self.pairs(of: features, style: style)
+    let triples = features.indices(of: .triple)
+    let skips = features.indices(of: .skip)
+    var builder = Builder(
+      features,
+      rows: pairs.count * NGram.slots(of: .pair) + triples.count * NGram.slots(of: .triple)
+        + skips.count * NGram.slots(of: .skip),
+      entries: pairs.count + triples.count + skips.count)
+    for pair in pairs { builder.add(pair.key, .pair, pair.shared, inStyle: pair.styled) }
+    for index in triples { builder.add(features.keys[index], .triple, index) }
+    for index in skips { builder.add(features.keys[index], .skip, index) }
+    rows = builder.rows
+    (table, filter) = Self.table(of: builder.entries)
   }
 
-  private struct Feature {
+  /// A pair with the features that tell of it: in all styles and in one.
+  private struct Pair {
     let key: UInt64
-    let slots: UInt8
-    let first: Int
-
-    /// The row of a slot.
-    func row(_ slot: UInt8, in rows: [PackedRow]) -> TaggerModel.Row? {
-      guard slots >> slot & 1 == 1 else { return nil }
-      return rows[first + (slots & (1 << slot - 1)).nonzeroBitCount].row
-    }
+    let shared: Int?
+    let styled: Int?
   }
 
-  /// Appends the rows of all slots of what two features tell, and returns whether there is one group of
-  /// rows more.
-  private static func append(
-    _ first: Feature?, _ second: Feature?, slots: UInt8, of source: [PackedRow],
-    to rows: inout [PackedRow]
-  ) -> Bool {
-    var rest: [PackedRow] = []
-    for slot in 0..<slots {
-      let one = first?.row(slot, in: source) ?? .zero
-      let other = second?.row(slot, in: source) ?? .zero
-      let isSummed = PackedRow.holds(one &+ other)
-      rows.append(PackedRow(isSummed ? one &+ other : one))
-      rest.append(PackedRow(isSummed ? .zero : other))
+  private static func pairs(of features: FeatureRows, style: AnnotationStyle) -> [Pair] {
+    let shared = features.indices(of: .pair)
+    // Both are sorted by their characters: what tells of one pair meets.
+    var styled = features.indices(of: .styledPair).filter {
+      features.ngram(at: $0).style == style.rawValue
+    }.map { Pair(key: features.ngram(at: $0).unstyled(.pair).key, shared: nil, styled: $0) }[...]
+    var pairs: [Pair] = []
+    pairs.reserveCapacity(shared.count + styled.count)
+    for index in shared {
+      let key = features.keys[index]
+      while let next = styled.first, next.key < key { pairs.append(styled.removeFirst()) }
+      let isInStyle = styled.first?.key == key
+      pairs.append(Pair(key: key, shared: index, styled: isInStyle ? styled.first?.styled : nil))
+      if isInStyle { styled.removeFirst() }
     }
-    guard rest.contains(where: { $0.row != .zero }) else { return false }
-    rows += rest
-    return true
+    return pairs + styled
+  }
+
+  /// Collects rows and where they stand.
+  private struct Builder {
+    private let features: FeatureRows
+    // What is no feature has the rows of value 0.
+    private(set) var rows = [PackedRow](repeating: PackedRow(.zero), count: NGram.maxSlots)
+    private(set) var entries: [(key: UInt64, value: UInt32)] = []
+
+    init(_ features: FeatureRows, rows: Int, entries: Int) {
+      self.features = features
+      self.rows.reserveCapacity(self.rows.count + rows)
+      self.entries.reserveCapacity(entries)
+    }
+
+    /// Adds a feature, of which what is told in the style is added up where the sums fit into bytes.
+    mutating func add(_ key: UInt64, _ kind: NGram.Kind, _ shared: Int?, inStyle styled: Int? = nil)
+    {
+      let start = rows.count
+      appendZeros(of: kind)
+      if let shared { features.forEachRow(at: shared) { rows[start + $0] = $1 } }
+      var rest: [(slot: Int, row: PackedRow)] = []
+      if let styled {
+        features.forEachRow(at: styled) { slot, row in
+          // The first place that a styled pair tells about is one to the left of a pair's.
+          let target = start + slot + 1
+          let sum = rows[target].row &+ row.row
+          if PackedRow.holds(sum) {
+            rows[target] = PackedRow(sum)
+          } else {
+            rest.append((slot + 1, row))
+          }
+        }
+      }
+      entries.append((key: key, value: UInt32(start) << 1 | (rest.isEmpty ? 0 : 1)))
+      guard !rest.isEmpty else { return }
+      let more = rows.count
+      appendZeros(of: kind)
+      for (slot, row) in rest { rows[more + slot] = row }
+    }
+
+    private mutating func appendZeros(of kind: NGram.Kind) {
+      for _ in 0..<NGram.slots(of: kind) { rows.append(PackedRow(.zero)) }
+    }
   }
 
   private static func table(

@@ -44,6 +44,9 @@ struct NGram: Hashable, Sendable {
 
   init(key: UInt64) { self.key = key }
 
+  /// A key behind those of all features of a kind.
+  static func keyBehind(_ kind: Kind) -> UInt64 { (kind.rawValue + 1) << 42 }
+
   /// The kind.
   var kind: Kind { Kind(rawValue: key >> 42) ?? .character }
   /// The style, where the kind has one.

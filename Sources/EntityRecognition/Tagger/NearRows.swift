@@ -40,22 +40,24 @@ struct NearRows: Sendable {
     var triples = [ClassesTold](repeating: ClassesTold(), count: classes * classes * classes)
     var farPairs = [TaggerModel.Row](repeating: .zero, count: classes * classes)
     var everywhere = TaggerModel.Row.zero
-    let rows = model.features.rows
-    model.features.forEach { feature, slots, first in
-      switch feature.kind {
-      case .character:
-        var row = first
-        for slot in 0..<Self.width where slots >> UInt8(slot) & 1 == 1 {
-          characters[feature.first * Self.width + slot].scores = rows[row]
-          row += 1
-        }
-      case .styledCharacter where feature.style == style.rawValue:
-        styled[feature.first] = rows[first]
-      case .classes:
-        triples[Self.index(feature.first, feature.second, feature.third)].scores = rows[first].row
-      case .style where feature.style == style.rawValue: everywhere = rows[first].row
-      default: break
-      }
+    let features = model.features
+    for index in features.indices(of: .character) {
+      let first = features.ngram(at: index).first * Self.width
+      features.forEachRow(at: index) { characters[first + $0].scores = $1 }
+    }
+    for index in features.indices(of: .styledCharacter)
+    where features.ngram(at: index).style == style.rawValue {
+      let character = features.ngram(at: index).first
+      features.forEachRow(at: index) { styled[character] = $1 }
+    }
+    for index in features.indices(of: .classes) {
+      let ngram = features.ngram(at: index)
+      let triple = Self.index(ngram.first, ngram.second, ngram.third)
+      features.forEachRow(at: index) { triples[triple].scores = $1.row }
+    }
+    for index in features.indices(of: .style)
+    where features.ngram(at: index).style == style.rawValue {
+      features.forEachRow(at: index) { everywhere = $1.row }
     }
     let input = model.hiddenInput
     func hidden(_ row: Int) -> TaggerModel.Row { model.hiddenRows[row].row }

@@ -15,9 +15,30 @@ struct PackedRow: Sendable {
     words = (row.highHalf &<< Self.byte) | (row.lowHalf & Self.mask)
   }
 
+  /// Packs a row of which most lanes are 0.
+  ///
+  /// - Parameters:
+  ///   - present: The lanes that are not 0, as bits.
+  ///   - value: Gives their values, from the lowest lane up.
+  @inline(__always)
+  init(lanes present: UInt32, value: () -> Int8) {
+    var words = Half(repeating: 0)
+    withUnsafeMutableBytes(of: &words) { bytes in
+      var rest = present
+      while rest != 0 {
+        let lane = rest.trailingZeroBitCount
+        let word = lane & 15
+        // Words are stored from their low byte on.
+        bytes[(word << 1) | (lane >> 4)] = UInt8(bitPattern: value())
+        rest &= rest &- 1
+      }
+    }
+    self.words = words
+  }
+
   /// Whether every lane of a row fits into eight bits.
   static func holds(_ row: TaggerModel.Row) -> Bool {
-    (0..<TagLayout.lanes).allSatisfy { Int8(exactly: row[$0]) != nil }
+    PackedRow(row).row == row
   }
 
   /// The row with its lanes as they are added up.

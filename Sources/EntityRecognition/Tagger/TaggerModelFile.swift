@@ -29,7 +29,7 @@ package enum TaggerModelFile {
       writer.byte(slots)
       last = key
     }
-    for row in model.features.rows { writer.sparseRow(row.row) }
+    writer.all(model.features.sparseRows)
     writer.variable(UInt64(model.hiddenInput.characters))
     for row in model.hiddenRows { writer.denseRow(row.row) }
     for weight in model.outputWeights { writer.integer(weight.bitPattern) }
@@ -137,12 +137,10 @@ package enum TaggerModelFile {
       slots.append(reader.byte() & 31)
       rowCount += slots[slots.count - 1].nonzeroBitCount
     }
+    let start = reader.position
+    for _ in 0..<rowCount { reader.skipSparseRow() }
     guard !reader.isPastEnd else { return nil }
-    let rows = [PackedRow](unsafeUninitializedCapacity: rowCount) { rows, initialized in
-      for row in 0..<rowCount { rows.initializeElement(at: row, to: PackedRow(reader.sparseRow())) }
-      initialized = rowCount
-    }
-    return FeatureRows(keys: keys, slots: slots, rows: rows)
+    return FeatureRows(keys: keys, slots: slots, sparseRows: reader.bytes(from: start))
   }
 }
 

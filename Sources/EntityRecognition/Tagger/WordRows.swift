@@ -25,15 +25,11 @@ struct WordRows: Sendable {
       (category * WordPlace.count + part) * Self.partWidth
     }
     let slots = NGram.slots(of: .word)
-    model.features.forEach { feature, present, first in
-      guard feature.kind == .word, feature.first < LexiconCategory.count,
-        feature.second < WordPlace.count
-      else { return }
-      var row = first
-      for slot in 0..<slots where present >> UInt8(slot) & 1 == 1 {
-        parts[index(feature.first, feature.second) + slot] = model.features.rows[row].row
-        row += 1
-      }
+    for feature in model.features.indices(of: .word) {
+      let ngram = model.features.ngram(at: feature)
+      guard ngram.first < LexiconCategory.count, ngram.second < WordPlace.count else { continue }
+      let first = index(ngram.first, ngram.second)
+      model.features.forEachRow(at: feature) { parts[first + $0] = $1.row }
     }
     for category in 0..<LexiconCategory.count {
       for part in 0..<WordPlace.count {
