@@ -29,6 +29,8 @@ struct RowWriter {
   /// Runs the statement with the values of its arguments, in order.
   func write<each Value: ColumnBindable>(_ value: repeat each Value) throws {
     let handle = statement.sqliteStatement
+    // GRDB, which may have run the same statement, leaves it where it ended.
+    sqlite3_reset(handle)
     var column: Int32 = 0
     var status = SQLITE_OK
     for value in repeat each value {
