@@ -105,6 +105,28 @@ import Testing
     #expect(other.names == ["news.inkgraph"])
   }
 
+  @Test("a library whose journal was being written back when the disk was full is whole")
+  func interruptedCheckpoint() throws {
+    let folder = try TestFolder()
+    let parts = (1...3).map { sampleIssue(number: $0, day: $0) }
+    let store = try GraphStore.open(path: folder.path(), mode: .create)
+    for part in parts { try store.save(part) }
+    let other = try TestFolder()
+    try FileManager.default.copyItem(
+      atPath: folder.path("news.inkgraph-wal"), toPath: other.path("news.inkgraph-wal"))
+    store.close()
+    // The first page, which tells how many there are, was written, and the last ones were not.
+    let whole = try Data(contentsOf: URL(fileURLWithPath: folder.path()))
+    try whole.prefix(whole.count / 3 / 4096 * 4096).write(
+      to: URL(fileURLWithPath: other.path()))
+    let reader = try GraphStore.open(path: other.path(), mode: .readOnly)
+    #expect(try reader.parts() == parts)
+    reader.close()
+    let again = try GraphStore.open(path: other.path(), mode: .readWrite)
+    #expect(try again.verify() == [])
+    #expect(try again.parts() == parts)
+  }
+
   @Test("an issue of 15 articles and 2,000 mentions is saved quickly")
   func speed() throws {
     var part = sampleIssue(number: 1, day: 1)
