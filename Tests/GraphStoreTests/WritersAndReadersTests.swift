@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import GraphStore
 import InkGraphCore
 import Testing
@@ -108,17 +109,24 @@ import Testing
   @Test("a library whose journal was being written back when the disk was full is whole")
   func interruptedCheckpoint() throws {
     let folder = try TestFolder()
-    let parts = (1...3).map { sampleIssue(number: $0, day: $0) }
+    let parts = (1...25).map { sampleIssue(number: $0, day: $0) }
     let store = try GraphStore.open(path: folder.path(), mode: .create)
     for part in parts { try store.save(part) }
     let other = try TestFolder()
-    try FileManager.default.copyItem(
-      atPath: folder.path("news.inkgraph-wal"), toPath: other.path("news.inkgraph-wal"))
-    store.close()
-    // The first page, which tells how many there are, was written, and the last ones were not.
-    let whole = try Data(contentsOf: URL(fileURLWithPath: folder.path()))
-    try whole.prefix(whole.count / 3 / 4096 * 4096).write(
-      to: URL(fileURLWithPath: other.path()))
+    for name in ["news.inkgraph", "news.inkgraph-wal"] {
+      try FileManager.default.copyItem(atPath: folder.path(name), toPath: other.path(name))
+    }
+    let before = try Data(contentsOf: URL(fileURLWithPath: other.path())).count
+    let journal = try Data(contentsOf: URL(fileURLWithPath: other.path("news.inkgraph-wal")))
+    let queue = try DatabaseQueue(path: other.path())
+    try queue.inDatabase { _ = try Row.fetchAll($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    try queue.close()
+    // The pages that were there were written back, the first of which tells how many there are to be;
+    // for those behind them there was no room.
+    let whole = try Data(contentsOf: URL(fileURLWithPath: other.path()))
+    try #require(whole.count > before)
+    try whole.prefix(before).write(to: URL(fileURLWithPath: other.path()))
+    try journal.write(to: URL(fileURLWithPath: other.path("news.inkgraph-wal")))
     let reader = try GraphStore.open(path: other.path(), mode: .readOnly)
     #expect(try reader.parts() == parts)
     reader.close()
