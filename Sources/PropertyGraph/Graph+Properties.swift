@@ -83,6 +83,11 @@ public struct PropertyReader<ID: GraphElementID>: Sendable {
   /// Whether no element has the property.
   public var isEmpty: Bool { columns.isEmpty }
 
+  /// Whether all values are days; true too without any.
+  public var holdsOnlyDates: Bool {
+    columns.allSatisfy { if case .date = $0.cells { true } else { false } }
+  }
+
   /// The value of an element; nil if it has none.
   public subscript(element: ID) -> PropertyValue? {
     PropertyTable.value(in: columns, at: element.index, strings: storage.strings)

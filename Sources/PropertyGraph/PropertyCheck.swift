@@ -20,16 +20,24 @@ private final class RangeCheck<Value: FixedWidthInteger & BitwiseCopyable & Send
   private let column: PropertyColumn
   private let values: PackedArray<Value>
   private let range: ClosedRange<Value>
+  /// Whether every element has a value, which then stands at its number.
+  private let isFull: Bool
 
   init(_ column: PropertyColumn, _ values: PackedArray<Value>, _ range: ClosedRange<Value>) {
     self.column = column
     self.values = values
     self.range = range
+    isFull = column.isFull
   }
 
   override func holds(_ element: UInt32) -> Bool {
-    guard let row = column.row(of: element) else { return false }
-    let value = values[row]
+    let value: Value
+    if isFull {
+      value = values[Int(element)]
+    } else {
+      guard let row = column.row(of: element) else { return false }
+      value = values[row]
+    }
     return value >= range.lowerBound && value <= range.upperBound
   }
 }

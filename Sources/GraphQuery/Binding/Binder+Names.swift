@@ -60,6 +60,11 @@ extension Binder {
     let hint = nearest.map { "did you mean '\($0)'?" }
     let error = QueryError(.unknownName, message, at: name.place, hint: hint)
     if strictNames { throw error }
+    note(error)
+  }
+
+  /// Adds a notice to the result.
+  mutating func note(_ error: QueryError) {
     if notices.count < Self.maximumNotices { notices.append(QueryNotice(error)) }
   }
 

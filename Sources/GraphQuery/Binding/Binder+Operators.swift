@@ -1,3 +1,5 @@
+import PropertyGraph
+
 extension Binder {
   mutating func bindSign(
     _ expression: Expression, _ scope: Scope
@@ -78,14 +80,16 @@ extension Binder {
   mutating func bindComparison(
     _ first: Expression, _ steps: [ComparisonStep], _ place: Place, _ scope: Scope
   ) throws(QueryError) -> (BoundExpression, StaticType) {
-    var left = try operand(first, scope)
+    var (left, leftType) = try operand(first, scope)
     var comparisons: [BoundExpression] = []
     for step in steps {
-      let right = try operand(step.operand, scope)
+      let (right, rightType) = try operand(step.operand, scope)
+      noteDate(left, rightType, step.operand)
+      noteDate(right, leftType, steps.count == 1 ? first : step.operand)
       comparisons.append(
         BoundExpression(
           .comparison(step.comparison, left, right), left.place.joined(with: right.place)))
-      left = right
+      (left, leftType) = (right, rightType)
     }
     if comparisons.count == 1 {
       return (BoundExpression(comparisons[0].kind, place), .boolean)
@@ -95,10 +99,34 @@ extension Binder {
 
   private mutating func operand(
     _ expression: Expression, _ scope: Scope
-  ) throws(QueryError) -> BoundExpression {
+  ) throws(QueryError) -> (BoundExpression, StaticType) {
     if case .pattern(let part) = expression.kind {
-      return try bindPatternPredicate(part, expression.place, scope)
+      return (try bindPatternPredicate(part, expression.place, scope), .boolean)
     }
-    return try bind(expression, scope).0
+    return try bind(expression, scope)
+  }
+
+  /// Notes that a date is compared with a text or number, which is never true.
+  private mutating func noteDate(
+    _ property: BoundExpression, _ other: StaticType, _ place: Expression
+  ) {
+    guard case .property(_, let key) = property.kind, !other.mask.isEmpty,
+      other.mask.isSubset(of: [.string, .number]), holdsDates(key.name)
+    else { return }
+    var proposal = "date('2025-01-31')"
+    if case .literal(.string(let text)) = place.kind, TemporalText.date(text) != nil {
+      proposal = "date('\(text)')"
+    }
+    note(
+      QueryError(
+        .invalidArgumentType,
+        "'\(key.name)' is a date, which is never equal to, before or behind \(other.mask.description)",
+        at: place.place, hint: "write \(proposal)"))
+  }
+
+  /// Whether every value of a property in the graph is a date.
+  private func holdsDates(_ key: String) -> Bool {
+    let (nodes, edges) = (graph.nodeProperty(key), graph.edgeProperty(key))
+    return !(nodes.isEmpty && edges.isEmpty) && nodes.holdsOnlyDates && edges.holdsOnlyDates
   }
 }

@@ -80,7 +80,11 @@ final class Aggregate: Operator {
     default:
       var key: [QueryValue] = []
       key.reserveCapacity(plan.keys.count)
-      for part in plan.keys { key.append(try run.value(part.value, &row)) }
+      for part in plan.keys {
+        let value = try run.value(part.value, &row)
+        try run.touch(value)
+        key.append(value)
+      }
       if let known = groupsByKeys[key] { return known }
       groupsByKeys[key] = keys.count
       return try addGroup(key, &row)
@@ -98,6 +102,7 @@ final class Aggregate: Operator {
 
   private func groupOfOnlyKey(_ row: inout Row) throws(QueryError) -> Int {
     let key = try run.value(plan.keys[0].value, &row)
+    try run.touch(key)
     if let known = groupsByKey[key] { return known }
     groupsByKey[key] = keys.count
     return try addGroup([key], &row)

@@ -10,6 +10,8 @@ final class CountBranches: Operator {
   private final class Branch {
     let fromSlot: Int
     let head: Operator
+    /// The only step of the branch, if there is but one: it can count without handing rows on.
+    let only: Expand?
     let total: WeightTotal
     /// The numbers by node, plus one; 0 is not known yet.
     let counts: NodeTable<Int64>
@@ -18,6 +20,7 @@ final class CountBranches: Operator {
       fromSlot = plan.fromSlot
       total = WeightTotal(run: run)
       head = Executor.chain(plan.steps, run, to: total)
+      only = head.isFollowed(by: total) ? head as? Expand : nil
       counts = NodeTable(run.graph)
     }
   }
@@ -57,6 +60,10 @@ final class CountBranches: Operator {
   ) throws(QueryError) -> Int64 {
     let known = branch.counts.numbers[Int(node.index)]
     if known > 0 { return known - 1 }
+    if let count = try branch.only?.count(from: node) {
+      branch.counts.numbers[Int(node.index)] = Int64(count) + 1
+      return Int64(count)
+    }
     let weight = run.weight
     run.weight = 1
     defer { run.weight = weight }

@@ -39,7 +39,7 @@ final class Expand: Operator {
     if graphVersion != run.graphVersion { try prepare() }
     if types.isEmpty { return true }
     if plan.isInto { return try followInto(from, &row) }
-    let links = run.links
+    let links = run.shared.links
     switch plan.direction {
     case .outgoing: return try follow(links.outgoing(from.index), &row)
     case .incoming: return try follow(links.incoming(from.index), &row)
@@ -48,14 +48,29 @@ final class Expand: Operator {
     }
   }
 
-  private func follow(
-    _ links: UnsafeBufferPointer<NodeLink>, _ row: inout Row
-  ) throws(QueryError) -> Bool {
-    try run.tick(links.count)
+  /// The number of edges that can be followed from a node, if nothing of the row but the node decides;
+  /// else nil.
+  func count(from node: NodeID) throws(QueryError) -> Int? {
+    if hasOthers || plan.isInto || plan.direction == .both { return nil }
+    if graphVersion != run.graphVersion { try prepare() }
+    let all = run.shared.links
+    let edges = plan.direction == .outgoing ? all.outgoing(node.index) : all.incoming(node.index)
+    try run.tick(edges.links.count)
+    let (types, nodeCheck, edgeCheck) = (types, nodeCheck, edgeCheck)
+    var count = 0
+    for (place, link) in edges.links.enumerated() where types.allows(edges.types[place]) {
+      if let nodeCheck, !nodeCheck.holds(link.neighbor) { continue }
+      if let edgeCheck, !edgeCheck.holds(link.edge) { continue }
+      count += 1
+    }
+    return count
+  }
+
+  private func follow(_ edges: TypedLinks.Links, _ row: inout Row) throws(QueryError) -> Bool {
+    try run.tick(edges.links.count)
     // What the loop needs stands in local variables, whose references are not counted each time.
-    let (table, types, nodeCheck, edgeCheck) = (run.links, types, nodeCheck, edgeCheck)
-    for link in links {
-      guard types.allows(table.type(of: link.edge)) else { continue }
+    let (types, nodeCheck, edgeCheck) = (types, nodeCheck, edgeCheck)
+    for (place, link) in edges.links.enumerated() where types.allows(edges.types[place]) {
       if let nodeCheck, !nodeCheck.holds(link.neighbor) { continue }
       if let edgeCheck, !edgeCheck.holds(link.edge) { continue }
       if try !take(link, &row) { return false }
@@ -65,19 +80,20 @@ final class Expand: Operator {
 
   /// Follows edges of both directions by ascending edge; a loop, which stands in both, once.
   private func follow(
-    _ outgoing: UnsafeBufferPointer<NodeLink>, _ incoming: UnsafeBufferPointer<NodeLink>,
-    _ row: inout Row
+    _ outgoing: TypedLinks.Links, _ incoming: TypedLinks.Links, _ row: inout Row
   ) throws(QueryError) -> Bool {
-    try run.tick(outgoing.count + incoming.count)
-    let (table, types, nodeCheck, edgeCheck) = (run.links, types, nodeCheck, edgeCheck)
+    try run.tick(outgoing.links.count + incoming.links.count)
+    let (types, nodeCheck, edgeCheck) = (types, nodeCheck, edgeCheck)
     var (out, into) = (0, 0)
-    while out < outgoing.count || into < incoming.count {
-      let outEdge = out < outgoing.count ? outgoing[out].edge : .max
-      let inEdge = into < incoming.count ? incoming[into].edge : .max
-      let link = outEdge <= inEdge ? outgoing[out] : incoming[into]
-      if outEdge <= inEdge { out += 1 }
+    while out < outgoing.links.count || into < incoming.links.count {
+      let outEdge = out < outgoing.links.count ? outgoing.links[out].edge : .max
+      let inEdge = into < incoming.links.count ? incoming.links[into].edge : .max
+      let isOut = outEdge <= inEdge
+      let link = isOut ? outgoing.links[out] : incoming.links[into]
+      let type = isOut ? outgoing.types[out] : incoming.types[into]
+      if isOut { out += 1 }
       if inEdge <= outEdge { into += 1 }
-      guard types.allows(table.type(of: link.edge)) else { continue }
+      guard types.allows(type) else { continue }
       if let nodeCheck, !nodeCheck.holds(link.neighbor) { continue }
       if let edgeCheck, !edgeCheck.holds(link.edge) { continue }
       if try !take(link, &row) { return false }

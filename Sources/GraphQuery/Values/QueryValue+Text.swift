@@ -41,7 +41,10 @@ extension QueryValue {
     if number.isNaN { return "NaN" }
     if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
     let text = "\(number)"
-    return text.replacing("e+", with: "E").replacing("e", with: "E")
+    guard let mark = text.firstIndex(of: "e") else { return text }
+    let (digits, exponent) = (text[..<mark], text[text.index(after: mark)...])
+    let fraction = digits.contains(".") ? "" : ".0"
+    return "\(digits)\(fraction)E\(exponent.hasPrefix("+") ? exponent.dropFirst() : exponent)"
   }
 
   static func quoted(_ text: String) -> String {
