@@ -23,11 +23,14 @@ private final class RangeCheck<Value: FixedWidthInteger & BitwiseCopyable & Send
   /// Whether every element has a value, which then stands at its number.
   private let isFull: Bool
 
-  init(_ column: PropertyColumn, _ values: PackedArray<Value>, _ range: ClosedRange<Value>) {
+  init(
+    _ column: PropertyColumn, _ values: PackedArray<Value>, _ range: ClosedRange<Value>,
+    isFull: Bool
+  ) {
     self.column = column
     self.values = values
     self.range = range
-    isFull = column.isFull
+    self.isFull = isFull
   }
 
   override func holds(_ element: UInt32) -> Bool {
@@ -39,6 +42,18 @@ private final class RangeCheck<Value: FixedWidthInteger & BitwiseCopyable & Send
       value = values[row]
     }
     return value >= range.lowerBound && value <= range.upperBound
+  }
+
+  override func filter(_ links: UnsafeMutableBufferPointer<NodeLink>, by end: LinkEnd) -> Int {
+    guard isFull else {
+      return links.moveToFront { holds($0.element(end)) }
+    }
+    let (base, range) = (values.base, range)
+    // Both are true above the range, neither below it.
+    return links.moveToFront {
+      let value = base[Int($0.element(end))]
+      return (value >= range.lowerBound) != (value > range.upperBound)
+    }
   }
 }
 
@@ -54,28 +69,35 @@ extension PropertyReader {
     guard columns.count == 1 else { return nil }
     switch (column.cells, value) {
     case (.integer(let values), .integer(let number)):
-      return Self.check(column, values, relation, number)
+      return check(column, values, relation, number)
     case (.date(let days), .date(let day)):
-      return Self.check(column, days, relation, PropertyColumn.pack(day))
+      return check(column, days, relation, PropertyColumn.pack(day))
     case (.string(let ids), .string(let text)) where relation == .equal:
       guard let id = storage.strings.id(of: text) else { return .never }
-      return RangeCheck(column, ids, id...id)
+      return RangeCheck(column, ids, id...id, isFull: isFull(column))
     default: return nil
     }
   }
 
-  private static func check<Value: FixedWidthInteger & BitwiseCopyable & Sendable>(
+  /// Whether every element of the graph has a value in a column.
+  private func isFull(_ column: PropertyColumn) -> Bool {
+    column.count == (ID.self == NodeID.self ? storage.labelSetOfNode.count : storage.sources.count)
+  }
+
+  private func check<Value: FixedWidthInteger & BitwiseCopyable & Sendable>(
     _ column: PropertyColumn, _ values: PackedArray<Value>, _ relation: PropertyRelation,
     _ value: Value
   ) -> ElementCheck {
+    let range: ClosedRange<Value>
     switch relation {
-    case .equal: RangeCheck(column, values, value...value)
-    case .less:
-      value == .min ? .never : RangeCheck(column, values, Value.min...(value - 1))
-    case .lessOrEqual: RangeCheck(column, values, Value.min...value)
-    case .greater:
-      value == .max ? .never : RangeCheck(column, values, (value + 1)...Value.max)
-    case .greaterOrEqual: RangeCheck(column, values, value...Value.max)
+    case .equal: range = value...value
+    case .less where value == .min: return .never
+    case .less: range = Value.min...(value - 1)
+    case .lessOrEqual: range = Value.min...value
+    case .greater where value == .max: return .never
+    case .greater: range = (value + 1)...Value.max
+    case .greaterOrEqual: range = value...Value.max
     }
+    return RangeCheck(column, values, range, isFull: isFull(column))
   }
 }

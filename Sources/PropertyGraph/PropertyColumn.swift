@@ -58,14 +58,6 @@ struct PropertyColumn: Sendable {
     self.count = count
   }
 
-  /// Whether all elements up to the last one that has a value have one.
-  var isFull: Bool {
-    let (full, rest) = (count / 64, count % 64)
-    return words.prefix(full).allSatisfy { $0 == .max }
-      && (rest == 0 || words[full] == 1 << UInt64(rest) - 1)
-      && words.count == (count + 63) / 64
-  }
-
   /// The elements that have a value, ascending.
   var owners: [UInt32] {
     var result: [UInt32] = []

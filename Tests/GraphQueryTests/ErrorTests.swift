@@ -77,6 +77,10 @@ import Testing
       ("MATCH (n) WHERE n.mentions ≥ 3 RETURN n", "InvalidUnicodeCharacter", 28, "write >="),
       ("RETURN toUpperCase('x')", "UnknownFunction", 8, "did you mean toUpper()?"),
       ("RETURN concat('x', 'y')", "UnknownFunction", 8, "+"),
+      (
+        "MATCH (n) WHERE EXISTS { MATCH (n)-->(m) SET m.x = 1 } RETURN n",
+        "InvalidClauseComposition", 42, "queries read only"
+      ),
       ("CALL db.labels()", "ReadOnly", 1, "no procedures"),
     ])
   func mistakes(query: String, detail: String, column: Int, advice: String) throws {

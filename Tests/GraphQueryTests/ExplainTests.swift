@@ -67,7 +67,8 @@ import Testing
     let mixed = try explain("MATCH (n:article)-[:mentions]->(p:project) RETURN p.name AS name")
     #expect(mixed.contains("keep rows"))
     #expect(
-      try InventedTown.rows("MATCH (n:article)-[:mentions]->(p:person) RETURN p.name") == [["'王芳'"]])
+      try InventedTown.rows("MATCH (n:article)-[:mentions]->(p:person) RETURN p.name") == [["'王芳'"]]
+    )
   }
 
   @Test("a label is looked at while the query itself makes nodes")

@@ -48,7 +48,7 @@ import Testing
       ("coalesce(null, 1, 2)", "1"), ("nullIf(1, 1)", "null"), ("head([])", "null"),
       ("tail([1, 2])", "[2]"), ("last([1, 2])", "2"), ("keys({b: 1, a: 2})", "['a', 'b']"),
       ("round(0.49999999999999994)", "0.0"), ("toString(1e20)", "'1.0E20'"), ("1.5e-7", "1.5E-7"),
-      ("range(9223372036854775806, 9223372036854775807)", "[9223372036854775806, 9223372036854775807]"),
+      ("size(range(9223372036854775800, 9223372036854775807))", "8"),
       ("'aabaabaaab' CONTAINS 'aabaaab'", "true"), ("'aabaabaaab' CONTAINS 'aabaaabb'", "false"),
       ("split('aXXXb', 'XX')", "['a', 'Xb']"), ("replace('aaaa', 'aa', 'b')", "'bb'"),
       ("round(2.5)", "3.0"), ("round(-2.5)", "-2.0"), ("round(1.249, 1)", "1.2"),

@@ -80,7 +80,8 @@ import Testing
       "[x IN range(1, 100000) | [l] = [l]]", "[x IN range(1, 100000) | size(l + x)]",
       "[x IN range(1, 100000) | size(reverse(t))]", "[x IN range(1, 100000) | size(toUpper(t))]",
       "[x IN range(1, 100000) | size(replace(t, 'a', 'xyz'))]",
-      "[x IN range(1, 100000) | substring(t, 1000000, 1)]", "[x IN range(1, 100000) | t IN [t + 'a']]",
+      "[x IN range(1, 100000) | substring(t, 1000000, 1)]",
+      "[x IN range(1, 100000) | t IN [t + 'a']]",
     ])
   func longValues(expression: String) throws {
     let engine = try clique(2)

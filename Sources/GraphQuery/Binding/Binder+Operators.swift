@@ -80,16 +80,17 @@ extension Binder {
   mutating func bindComparison(
     _ first: Expression, _ steps: [ComparisonStep], _ place: Place, _ scope: Scope
   ) throws(QueryError) -> (BoundExpression, StaticType) {
-    var (left, leftType) = try operand(first, scope)
+    var left = try operand(first, scope)
     var comparisons: [BoundExpression] = []
     for step in steps {
-      let (right, rightType) = try operand(step.operand, scope)
-      noteDate(left, rightType, step.operand)
-      noteDate(right, leftType, steps.count == 1 ? first : step.operand)
+      let right = try operand(step.operand, scope)
+      noteDate(left, with: right, scope)
+      noteDate(right, with: left, scope)
       comparisons.append(
         BoundExpression(
-          .comparison(step.comparison, left, right), left.place.joined(with: right.place)))
-      (left, leftType) = (right, rightType)
+          .comparison(step.comparison, left.bound, right.bound),
+          left.bound.place.joined(with: right.bound.place)))
+      left = right
     }
     if comparisons.count == 1 {
       return (BoundExpression(comparisons[0].kind, place), .boolean)
@@ -97,31 +98,42 @@ extension Binder {
     return (BoundExpression(.logical(.and, comparisons), place), .boolean)
   }
 
-  private mutating func operand(
-    _ expression: Expression, _ scope: Scope
-  ) throws(QueryError) -> (BoundExpression, StaticType) {
-    if case .pattern(let part) = expression.kind {
-      return (try bindPatternPredicate(part, expression.place, scope), .boolean)
-    }
-    return try bind(expression, scope)
+  /// A side of a comparison.
+  private struct Operand {
+    let written: Expression
+    let bound: BoundExpression
+    let type: StaticType
   }
 
-  /// Notes that a date is compared with a text or number, which is never true.
-  private mutating func noteDate(
-    _ property: BoundExpression, _ other: StaticType, _ place: Expression
-  ) {
-    guard case .property(_, let key) = property.kind, !other.mask.isEmpty,
-      other.mask.isSubset(of: [.string, .number]), holdsDates(key.name)
+  private mutating func operand(
+    _ expression: Expression, _ scope: Scope
+  ) throws(QueryError) -> Operand {
+    if case .pattern(let part) = expression.kind {
+      let bound = try bindPatternPredicate(part, expression.place, scope)
+      return Operand(written: expression, bound: bound, type: .boolean)
+    }
+    let (bound, type) = try bind(expression, scope)
+    return Operand(written: expression, bound: bound, type: type)
+  }
+
+  /// Notes that a date of a node or relationship is compared with a text or number, which is never
+  /// true.
+  private mutating func noteDate(_ date: Operand, with other: Operand, _ scope: Scope) {
+    guard case .property(let owner, _) = date.written.kind, case .variable(let name) = owner.kind,
+      let type = scope[name.text]?.type.mask, type == .node || type == .relationship,
+      case .property(_, let key) = date.bound.kind, holdsDates(key.name), !other.type.mask.isEmpty,
+      other.type.mask.isSubset(of: [.string, .number])
     else { return }
     var proposal = "date('2025-01-31')"
-    if case .literal(.string(let text)) = place.kind, TemporalText.date(text) != nil {
+    if case .literal(.string(let text)) = other.written.kind, TemporalText.date(text) != nil {
       proposal = "date('\(text)')"
     }
+    let kind = other.type.mask.description
     note(
       QueryError(
         .invalidArgumentType,
-        "'\(key.name)' is a date, which is never equal to, before or behind \(other.mask.description)",
-        at: place.place, hint: "write \(proposal)"))
+        "'\(key.name)' is a date, which is never equal to, before or behind \(kind)",
+        at: other.written.place, hint: "write \(proposal)"))
   }
 
   /// Whether every value of a property in the graph is a date.

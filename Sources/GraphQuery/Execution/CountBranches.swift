@@ -44,7 +44,8 @@ final class CountBranches: Operator {
     var product = weight
     for branch in branches {
       guard case .node(let node) = row[branch.fromSlot] else { return true }
-      let count = try count(branch, node, &row)
+      let known = branch.counts.numbers[Int(node.index)]
+      let count = known > 0 ? known - 1 : try count(branch, node, &row)
       if count == 0 { return true }
       let (result, overflow) = product.multipliedReportingOverflow(by: count)
       if overflow { throw Self.overflow }
@@ -58,8 +59,6 @@ final class CountBranches: Operator {
   private func count(
     _ branch: Branch, _ node: NodeID, _ row: inout Row
   ) throws(QueryError) -> Int64 {
-    let known = branch.counts.numbers[Int(node.index)]
-    if known > 0 { return known - 1 }
     if let count = try branch.only?.count(from: node) {
       branch.counts.numbers[Int(node.index)] = Int64(count) + 1
       return Int64(count)

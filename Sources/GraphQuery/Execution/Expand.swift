@@ -9,6 +9,8 @@ final class Expand: Operator {
   private var types: TypeFilter
   private var graphVersion = -1
   private let hasOthers: Bool
+  /// Room for the links of one node, while nobody uses it.
+  private var buffer: UnsafeMutableBufferPointer<NodeLink>?
 
   init(_ plan: ExpandPlan, _ tests: [ElementTest], run: QueryRun, next: Operator) {
     self.plan = plan
@@ -55,28 +57,60 @@ final class Expand: Operator {
     if graphVersion != run.graphVersion { try prepare() }
     let all = run.shared.links
     let edges = plan.direction == .outgoing ? all.outgoing(node.index) : all.incoming(node.index)
-    try run.tick(edges.links.count)
-    let (types, nodeCheck, edgeCheck) = (types, nodeCheck, edgeCheck)
-    var count = 0
-    for (place, link) in edges.links.enumerated() where types.allows(edges.types[place]) {
-      if let nodeCheck, !nodeCheck.holds(link.neighbor) { continue }
-      if let edgeCheck, !edgeCheck.holds(link.edge) { continue }
-      count += 1
+    if nodeCheck == nil, edgeCheck == nil {
+      try run.tick(edges.links.count)
+      let types = types
+      return edges.links.indices.reduce(0) { $0 &+ types.bit(edges.types[$1]) }
     }
-    return count
+    let buffer = takeBuffer(edges.links.count)
+    defer { give(buffer) }
+    return try select(from: edges, into: buffer)
   }
 
   private func follow(_ edges: TypedLinks.Links, _ row: inout Row) throws(QueryError) -> Bool {
-    try run.tick(edges.links.count)
-    // What the loop needs stands in local variables, whose references are not counted each time.
-    let (types, nodeCheck, edgeCheck) = (types, nodeCheck, edgeCheck)
-    for (place, link) in edges.links.enumerated() where types.allows(edges.types[place]) {
-      if let nodeCheck, !nodeCheck.holds(link.neighbor) { continue }
-      if let edgeCheck, !edgeCheck.holds(link.edge) { continue }
-      if try !take(link, &row) { return false }
+    let buffer = takeBuffer(edges.links.count)
+    defer { give(buffer) }
+    for place in 0..<(try select(from: edges, into: buffer)) {
+      if try !take(buffer[place], &row) { return false }
     }
     return true
   }
+
+  /// Puts the edges that have one of the types and fulfil the conditions into a buffer.
+  ///
+  /// - Returns: How many there are.
+  private func select(
+    from edges: TypedLinks.Links, into buffer: UnsafeMutableBufferPointer<NodeLink>
+  ) throws(QueryError) -> Int {
+    try run.tick(edges.links.count)
+    let types = types
+    var kept = 0
+    for place in edges.links.indices {
+      buffer[kept] = edges.links[place]
+      kept &+= types.bit(edges.types[place])
+    }
+    if let nodeCheck {
+      kept = nodeCheck.filter(.init(rebasing: buffer[..<kept]), by: .neighbor)
+    }
+    if let edgeCheck { kept = edgeCheck.filter(.init(rebasing: buffer[..<kept]), by: .edge) }
+    return kept
+  }
+
+  /// Hands out the buffer with room for some links, for as long as nobody else needs it.
+  private func takeBuffer(_ count: Int) -> UnsafeMutableBufferPointer<NodeLink> {
+    if let spare = buffer, spare.count >= count {
+      buffer = nil
+      return spare
+    }
+    return .allocate(capacity: max(64, count * 2))
+  }
+
+  private func give(_ used: UnsafeMutableBufferPointer<NodeLink>) {
+    buffer?.deallocate()
+    buffer = used
+  }
+
+  deinit { buffer?.deallocate() }
 
   /// Follows edges of both directions by ascending edge; a loop, which stands in both, once.
   private func follow(

@@ -3,7 +3,8 @@ struct TemporalConversion {
   let call: FunctionContext
 
   func unreadable(_ text: String, _ what: String) -> QueryError {
-    let shown = text.unicodeScalars.count > 40 ? "\(TextEdit.substring(text, from: 0, count: 40))…" : text
+    let start = TextEdit.substring(text, from: 0, count: 40)
+    let shown = start.isSame(as: text) ? text : start + "…"
     return call.wrongValue("'\(shown)' is no \(what) in ISO 8601 form", .invalidArgumentValue)
   }
 

@@ -6,7 +6,8 @@ enum TextSearch {
   ///
   /// - Complexity: O(*n* + *m*) for *n* and *m* bytes.
   static func contains(_ text: String, _ part: String) -> Bool {
-    part.isEmpty || withBytes(text) { text in withBytes(part) { first($0, in: text, from: 0) } } != nil
+    if part.isEmpty { return true }
+    return withBytes(text) { text in withBytes(part) { first($0, in: text, from: 0) } } != nil
   }
 
   static func starts(_ text: String, with part: String) -> Bool {
@@ -32,7 +33,9 @@ enum TextSearch {
     while place < text.count {
       if matched == 0 {
         // The library's search for one byte looks at many at once.
-        guard let found = memchr(base + place, Int32(part[0]), text.count - place) else { return nil }
+        guard let found = memchr(base + place, Int32(part[0]), text.count - place) else {
+          return nil
+        }
         place = UnsafeRawPointer(found) - UnsafeRawPointer(base)
       }
       while matched > 0, part[matched] != text[place] { matched = Int(borders[matched - 1]) }
@@ -67,6 +70,7 @@ enum TextSearch {
   static func withBytes<Result>(
     _ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    text.utf8.withContiguousStorageIfAvailable(body) ?? Array(text.utf8).withUnsafeBufferPointer(body)
+    text.utf8.withContiguousStorageIfAvailable(body)
+      ?? Array(text.utf8).withUnsafeBufferPointer(body)
   }
 }

@@ -8,6 +8,15 @@ extension Parser {
     return query
   }
 
+  /// Reads a query inside of another, where clauses that write are wrong in themselves.
+  mutating func parseSubquery() throws(QueryError) -> QueryAST {
+    do throws(QueryError) {
+      return try parseQuery()
+    } catch {
+      throw error.detail == .readOnly ? error.with(.invalidClauseComposition) : error
+    }
+  }
+
   /// Reads single queries joined by UNION.
   mutating func parseQuery() throws(QueryError) -> QueryAST {
     var query = QueryAST(parts: [try parseSingleQuery()], unionAll: [], unionPlaces: [])

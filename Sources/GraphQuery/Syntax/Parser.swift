@@ -130,7 +130,8 @@ struct Parser {
   private func tooDeep(_ place: Place) -> QueryError {
     QueryError(
       .nestingTooDeep, "the query is nested too deeply here", at: place,
-      hint: "at most \(Self.maximumDepth) brackets or operators can stand inside each other; use WITH for parts")
+      hint: "at most \(Self.maximumDepth) brackets or operators can stand inside each other; "
+        + "use WITH for parts")
   }
 
   /// Refuses more of something than can be planned in reasonable time.
