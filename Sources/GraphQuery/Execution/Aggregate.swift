@@ -7,7 +7,7 @@ final class Aggregate: Operator {
   private var groupsByKeys: [[QueryValue]: Int] = [:]
   private var groupsByKey: [QueryValue: Int] = [:]
   /// The groups, plus one, by the node from which alone the only key is found.
-  private var groupsByNode: NodeTable<UInt32>?
+  private var groupsByNode: NodeNumbers<UInt32>?
   private let keyNodeSlot: Int?
   /// The keys of the groups in the order in which they came.
   private var keys: [[QueryValue]] = []
@@ -91,9 +91,9 @@ final class Aggregate: Operator {
     }
   }
 
-  private func nodeTable() throws(QueryError) -> NodeTable<UInt32> {
+  private func nodeTable() throws(QueryError) -> NodeNumbers<UInt32> {
     if let groupsByNode { return groupsByNode }
-    let made = NodeTable<UInt32>(run.graph)
+    let made = NodeNumbers<UInt32>(run.graph)
     try run.charge(made.footprint)
     bytes += made.footprint
     groupsByNode = made

@@ -14,14 +14,14 @@ final class CountBranches: Operator {
     let only: Expand?
     let total: WeightTotal
     /// The numbers by node, plus one; 0 is not known yet.
-    let counts: NodeTable<Int64>
+    let counts: NodeNumbers<Int64>
 
     init(_ plan: CountBranch, run: QueryRun) {
       fromSlot = plan.fromSlot
       total = WeightTotal(run: run)
       head = Executor.chain(plan.steps, run, to: total)
       only = head.isFollowed(by: total) ? head as? Expand : nil
-      counts = NodeTable(run.graph)
+      counts = NodeNumbers(run.graph)
     }
   }
 
