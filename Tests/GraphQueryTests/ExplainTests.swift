@@ -1,4 +1,5 @@
 import GraphQuery
+import PropertyGraph
 import Testing
 
 @Suite("Plans") struct ExplainTests {
