@@ -81,6 +81,9 @@ import Testing
         "MATCH (n) WHERE EXISTS { MATCH (n)-->(m) SET m.x = 1 } RETURN n",
         "InvalidClauseComposition", 42, "queries read only"
       ),
+      ("MATCH (n) WHERE n:a 或 n:b RETURN n", "UnexpectedSyntax", 21, "write OR"),
+      ("MATCH (n) RETURN n.name n.type", "UnexpectedSyntax", 25, "commas"),
+      ("MATCH (n) RETURN n ORDER BY n.x DESCEND", "UnexpectedSyntax", 33, "DESCENDING"),
       ("CALL db.labels()", "ReadOnly", 1, "no procedures"),
     ])
   func mistakes(query: String, detail: String, column: Int, advice: String) throws {
@@ -99,12 +102,47 @@ import Testing
         "query:1:31: 'firstSeen' is a date, which is never equal to, before or behind a string; "
           + "write date('2031-01-01')"
       ])
-    for fitting in ["> date('2031-01-01')", "= $day", "= null", "= m.name"] {
+    for fitting in ["> date('2031-01-01')", "= $day", "= m.name"] {
       let query = "MATCH (n), (m) WHERE n.firstSeen \(fitting) RETURN n"
       #expect(try engine.run(query, parameters: ["day": "2031-01-01"]).notices.isEmpty)
     }
     #expect(try engine.run("MATCH (n) WHERE 2031-1-1 = n.firstSeen RETURN n").notices.count == 1)
     #expect(try engine.run("MATCH (n) WHERE n.name > '2031' RETURN n").notices.isEmpty)
+    #expect(
+      try engine.run("WITH {firstSeen: 1} AS n WHERE n.firstSeen > 0 RETURN n").notices.isEmpty)
+  }
+
+  @Test(
+    "what is never true or means something else is noted",
+    arguments: [
+      (
+        "MATCH (n) WHERE n.mentions > '5' RETURN n",
+        "query:1:30: 'mentions' is a number, which is never equal to, before or behind a string; "
+          + "write numbers without quotes"
+      ),
+      (
+        "MATCH (n) WHERE n.firstSeen STARTS WITH '2031' RETURN n",
+        "query:1:17: 'firstSeen' is a date, which has no parts of text; "
+          + "ask for its '.year' or '.month', or put toString() around it"
+      ),
+      (
+        "MATCH (n) WHERE n.name <> null RETURN n",
+        "query:1:27: a comparison with null is never true; write IS NULL or IS NOT NULL"
+      ),
+      (
+        "MATCH (n)-[visits]->(m) RETURN n",
+        "query:1:12: 'visits' is a variable here, for relationships of any type; "
+          + "write [:visits] if you mean its name"
+      ),
+      (
+        "MATCH (agency)-->(m:agency) RETURN m",
+        "query:1:8: 'agency' is a variable here, for nodes with any label; "
+          + "write (:agency) if you mean its name"
+      ),
+    ])
+  func notices(query: String, notice: String) throws {
+    let table = try QueryEngine(graph: InventedTown.make()).run(query)
+    #expect(table.notices.map(\.description) == [notice])
   }
 
   @Test("of a long part only the beginning is underlined")

@@ -1,5 +1,3 @@
-import PropertyGraph
-
 extension Binder {
   mutating func bindSign(
     _ expression: Expression, _ scope: Scope
@@ -23,6 +21,7 @@ extension Binder {
   ) throws(QueryError) -> (BoundExpression, StaticType) {
     let (boundLeft, leftType) = try bind(left, scope)
     let (boundRight, rightType) = try bind(right, scope)
+    noteText(operation, boundLeft, left, scope)
     let sign = operation.rawValue
     let result: StaticType
     switch operation {
@@ -74,71 +73,5 @@ extension Binder {
     }
     if both == .string { return .string }
     return .any
-  }
-
-  /// Binds `a < b <= c` as `a < b AND b <= c`.
-  mutating func bindComparison(
-    _ first: Expression, _ steps: [ComparisonStep], _ place: Place, _ scope: Scope
-  ) throws(QueryError) -> (BoundExpression, StaticType) {
-    var left = try operand(first, scope)
-    var comparisons: [BoundExpression] = []
-    for step in steps {
-      let right = try operand(step.operand, scope)
-      noteDate(left, with: right, scope)
-      noteDate(right, with: left, scope)
-      comparisons.append(
-        BoundExpression(
-          .comparison(step.comparison, left.bound, right.bound),
-          left.bound.place.joined(with: right.bound.place)))
-      left = right
-    }
-    if comparisons.count == 1 {
-      return (BoundExpression(comparisons[0].kind, place), .boolean)
-    }
-    return (BoundExpression(.logical(.and, comparisons), place), .boolean)
-  }
-
-  /// A side of a comparison.
-  private struct Operand {
-    let written: Expression
-    let bound: BoundExpression
-    let type: StaticType
-  }
-
-  private mutating func operand(
-    _ expression: Expression, _ scope: Scope
-  ) throws(QueryError) -> Operand {
-    if case .pattern(let part) = expression.kind {
-      let bound = try bindPatternPredicate(part, expression.place, scope)
-      return Operand(written: expression, bound: bound, type: .boolean)
-    }
-    let (bound, type) = try bind(expression, scope)
-    return Operand(written: expression, bound: bound, type: type)
-  }
-
-  /// Notes that a date of a node or relationship is compared with a text or number, which is never
-  /// true.
-  private mutating func noteDate(_ date: Operand, with other: Operand, _ scope: Scope) {
-    guard case .property(let owner, _) = date.written.kind, case .variable(let name) = owner.kind,
-      let type = scope[name.text]?.type.mask, type == .node || type == .relationship,
-      case .property(_, let key) = date.bound.kind, holdsDates(key.name), !other.type.mask.isEmpty,
-      other.type.mask.isSubset(of: [.string, .number])
-    else { return }
-    var proposal = "date('2025-01-31')"
-    if case .literal(.string(let text)) = other.written.kind, TemporalText.date(text) != nil {
-      proposal = "date('\(text)')"
-    }
-    let kind = other.type.mask.description
-    note(
-      QueryError(
-        .invalidArgumentType,
-        "'\(key.name)' is a date, which is never equal to, before or behind \(kind)",
-        at: other.written.place, hint: "write \(proposal)"))
-  }
-
-  /// Whether every value of a property in the graph is a date.
-  private func holdsDates(_ key: String) -> Bool {
-    let (nodes, edges) = (graph.nodeProperty(key), graph.edgeProperty(key))
-    return !(nodes.isEmpty && edges.isEmpty) && nodes.holdsOnlyDates && edges.holdsOnlyDates
   }
 }

@@ -42,7 +42,7 @@ extension Parser {
     guard !clauses.isEmpty else {
       throw unexpected(
         "a clause such as MATCH, UNWIND, WITH or RETURN",
-        hint: clauseHint ?? "a query is written as in MATCH (n) RETURN n LIMIT 10")
+        hint: habitHint ?? clauseHint ?? "a query is written as in MATCH (n) RETURN n LIMIT 10")
     }
     return SingleQuery(clauses: clauses, place: place(from: start))
   }
@@ -50,7 +50,8 @@ extension Parser {
   /// A proposal if the word here looks like a mistyped or forbidden clause.
   private var clauseHint: String? {
     guard let keyword = token.keyword else { return nil }
-    return NearestName.find(keyword, in: Self.clauseWords).map { "did you mean \($0)?" }
+    if let near = NearestName.find(keyword, in: Self.clauseWords) { return "did you mean \(near)?" }
+    return position == 0 ? nil : "columns are separated by commas, conditions by AND or OR"
   }
 
   private static let writing: Set<String> = [
@@ -58,6 +59,7 @@ extension Parser {
   ]
   private static let clauseWords = [
     "MATCH", "OPTIONAL", "WHERE", "WITH", "UNWIND", "RETURN", "ORDER", "SKIP", "LIMIT", "UNION",
+    "DESC", "DESCENDING", "ASC", "ASCENDING", "AND", "OR", "STARTS", "ENDS", "CONTAINS",
   ]
 
   private mutating func parseClause() throws(QueryError) -> Clause? {

@@ -14,7 +14,7 @@ extension Parser {
     }
   }
 
-  /// What to write instead of words of SQL.
+  /// What to write instead of words of SQL, or of Chinese ones.
   private static let habits: [String: String] = [
     "LIKE": "write CONTAINS 'part', STARTS WITH 'part' or ENDS WITH 'part'",
     "BETWEEN": "write low <= value <= high",
@@ -22,6 +22,9 @@ extension Parser {
     "HAVING": "write WITH n.name AS name, count(*) AS number WHERE number > 1 before RETURN",
     "JOIN": "write a pattern instead: MATCH (a)-[r]->(b)",
     "SELECT": "this is openCypher, not SQL: MATCH (n) WHERE … RETURN n.name",
+    "或": "write OR", "或者": "write OR", "且": "write AND", "并且": "write AND",
+    "和": "write AND between conditions, a comma between columns",
+    "与": "write AND between conditions, a comma between columns",
     "FROM": "this is openCypher, not SQL: MATCH (n) WHERE … RETURN n.name",
   ]
 
