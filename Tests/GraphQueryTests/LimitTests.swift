@@ -54,7 +54,7 @@ import Testing
       "RETURN reduce(s = {a: 1}, x IN range(1, 100) | {a: s, b: s})",
       "RETURN size(reduce(s = [[1, 2]], x IN range(1, 100) | s + s))",
       "RETURN reduce(s = {a: 1}, x IN range(1, 100) | s {one: s, two: s})",
-      "WITH reduce(s = 'ab', x IN range(1, 18) | s + s) AS t RETURN size(split(t, 'a'))",
+      "WITH reduce(s = 'ab', x IN range(1, 19) | s + s) AS t RETURN size(split(t, 'a'))",
       "WITH reduce(s = 'ab', x IN range(1, 18) | s + s) AS t RETURN size(split(t, ''))",
       "WITH reduce(s = 'ab', x IN range(1, 20) | s + s) AS t "
         + "RETURN [t + 1] + ([t + 2] + ([t + 3] + ([t + 4] + [t + 5])))",

@@ -42,9 +42,8 @@ extension QueryValue {
     if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
     let text = "\(number)"
     guard let mark = text.firstIndex(of: "e") else { return text }
-    let (digits, exponent) = (text[..<mark], text[text.index(after: mark)...])
-    let fraction = digits.contains(".") ? "" : ".0"
-    return "\(digits)\(fraction)E\(exponent.hasPrefix("+") ? exponent.dropFirst() : exponent)"
+    let (digits, exponent) = (text[..<mark], Int(text[text.index(after: mark)...]) ?? 0)
+    return "\(digits)\(digits.contains(".") ? "" : ".0")E\(exponent)"
   }
 
   static func quoted(_ text: String) -> String {
