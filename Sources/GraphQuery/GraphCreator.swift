@@ -35,10 +35,12 @@ public struct GraphCreator: Sendable {
       let ast = try Parser.parse(text, allowsCreate: true)
       var binder = Binder(graph: graph, names: .identity, strictNames: false)
       let bound = try binder.bind(ast)
-      var planner = Planner(graph: graph, statistics: GraphStatistics(graph))
+      var planner = Planner(
+        graph: graph, statistics: GraphStatistics(graph), isFrozen: false)
       let plan = planner.plan(bound, keyNames: binder.keyNames)
       let run = QueryRun(
-        graph: graph, plan: plan, parameters: parameters, options: QueryOptions())
+        graph: graph, shared: SharedAccess(graph), plan: plan, parameters: parameters,
+        options: QueryOptions())
       run.builder = builder
       _ = try Executor(run: run).rows(plan)
       if let builder = run.builder { self.builder = builder }

@@ -26,8 +26,9 @@ public struct QueryEngine: Sendable {
   public let graph: Graph
   private let names: SchemaNames
   private let statistics: GraphStatistics
+  private let shared: SharedAccess
 
-  /// Makes an engine, which counts the labels and types of the graph once.
+  /// Makes an engine, which counts the labels and types of the graph and reads its edges once.
   ///
   /// - Parameters:
   ///   - graph: The graph.
@@ -37,6 +38,7 @@ public struct QueryEngine: Sendable {
     self.graph = graph
     self.names = names
     statistics = GraphStatistics(graph)
+    shared = SharedAccess(graph)
   }
 
   /// Runs a query.
@@ -68,7 +70,7 @@ public struct QueryEngine: Sendable {
       let ast = try Parser.parse(text)
       var binder = Binder(graph: graph, names: names, strictNames: unknownNames == .fail)
       let bound = try binder.bind(ast)
-      var planner = Planner(graph: graph, statistics: statistics)
+      var planner = Planner(graph: graph, statistics: statistics, isFrozen: true)
       return PreparedQuery(
         text: text, plan: planner.plan(bound, keyNames: binder.keyNames),
         notices: binder.notices.map { $0.located(in: text) })
@@ -84,7 +86,8 @@ public struct QueryEngine: Sendable {
     _ query: PreparedQuery, _ parameters: [String: QueryValue] = [:],
     _ options: QueryOptions = QueryOptions()
   ) throws(QueryError) -> ResultTable {
-    let run = QueryRun(graph: graph, plan: query.plan, parameters: parameters, options: options)
+    let run = QueryRun(
+      graph: graph, shared: shared, plan: query.plan, parameters: parameters, options: options)
     return try table(of: run, query)
   }
 
@@ -118,7 +121,8 @@ public struct QueryEngine: Sendable {
     let query = try prepare(text, unknownNames: options.unknownNames)
     var options = options
     options.countsRows = true
-    let run = QueryRun(graph: graph, plan: query.plan, parameters: parameters, options: options)
+    let run = QueryRun(
+      graph: graph, shared: shared, plan: query.plan, parameters: parameters, options: options)
     let table = try table(of: run, query)
     return (table, PlanDescription(query.plan, rowCounts: run.rowCounts).text)
   }

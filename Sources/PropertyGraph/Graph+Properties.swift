@@ -83,6 +83,21 @@ public struct PropertyReader<ID: GraphElementID>: Sendable {
   /// Whether no element has the property.
   public var isEmpty: Bool { columns.isEmpty }
 
+  /// Whether all values are days; true too without any.
+  public var holdsOnlyDates: Bool {
+    columns.allSatisfy { if case .date = $0.cells { true } else { false } }
+  }
+
+  /// Whether all values are numbers, whole or not; true too without any.
+  public var holdsOnlyNumbers: Bool {
+    columns.allSatisfy {
+      switch $0.cells {
+      case .integer, .double: true
+      default: false
+      }
+    }
+  }
+
   /// The value of an element; nil if it has none.
   public subscript(element: ID) -> PropertyValue? {
     PropertyTable.value(in: columns, at: element.index, strings: storage.strings)

@@ -15,22 +15,53 @@ public enum PropertyRelation: Hashable, Sendable {
 }
 
 /// Whether a packed value lies in a range.
-private final class RangeCheck<Value: FixedWidthInteger & BitwiseCopyable & Sendable>: ElementCheck
-{
-  private let column: PropertyColumn
-  private let values: PackedArray<Value>
-  private let range: ClosedRange<Value>
+///
+/// Not generic, as the calls of a generic class's methods find out the types of its values each time.
+private final class RangeCheck: ElementCheck {
+  /// The values, with the smallest and the greatest one that fulfil the condition.
+  enum Values {
+    case numbers(PackedArray<Int64>, ClosedRange<Int64>)
+    case codes(PackedArray<UInt32>, ClosedRange<UInt32>)
+  }
 
-  init(_ column: PropertyColumn, _ values: PackedArray<Value>, _ range: ClosedRange<Value>) {
+  private let column: PropertyColumn
+  private let values: Values
+  /// Whether every element has a value, which then stands at its number.
+  private let isFull: Bool
+
+  init(_ column: PropertyColumn, _ values: Values, isFull: Bool) {
     self.column = column
     self.values = values
-    self.range = range
+    self.isFull = isFull
   }
 
   override func holds(_ element: UInt32) -> Bool {
-    guard let row = column.row(of: element) else { return false }
-    let value = values[row]
-    return value >= range.lowerBound && value <= range.upperBound
+    guard let row = isFull ? Int(element) : column.row(of: element) else { return false }
+    return switch values {
+    case .numbers(let values, let range): range.contains(values[row])
+    case .codes(let values, let range): range.contains(values[row])
+    }
+  }
+
+  override func filter(_ links: UnsafeMutableBufferPointer<NodeLink>, by end: LinkEnd) -> Int {
+    guard isFull else { return links.moveToFront { holds($0.element(end)) } }
+    return switch values {
+    case .numbers(let values, let range): Self.filter(links, by: end, values.base, range)
+    case .codes(let values, let range): Self.filter(links, by: end, values.base, range)
+    }
+  }
+
+  @inline(__always)
+  private static func filter<Value: FixedWidthInteger>(
+    _ links: UnsafeMutableBufferPointer<NodeLink>, by end: LinkEnd, _ values: UnsafePointer<Value>,
+    _ range: ClosedRange<Value>
+  ) -> Int {
+    let (lower, upper) = (range.lowerBound, range.upperBound)
+    return links.moveToFront { link in
+      let value = values[Int(link.element(end))]
+      // Both are true above the range, neither below it.
+      return (value >= lower) != (value > upper)
+    }
   }
 }
 
@@ -44,30 +75,34 @@ extension PropertyReader {
   public func check(_ relation: PropertyRelation, _ value: PropertyValue) -> ElementCheck? {
     guard let column = columns.first else { return .never }
     guard columns.count == 1 else { return nil }
+    let values: RangeCheck.Values
     switch (column.cells, value) {
-    case (.integer(let values), .integer(let number)):
-      return Self.check(column, values, relation, number)
+    case (.integer(let numbers), .integer(let number)):
+      guard let range = relation.range(of: number) else { return .never }
+      values = .numbers(numbers, range)
     case (.date(let days), .date(let day)):
-      return Self.check(column, days, relation, PropertyColumn.pack(day))
+      guard let range = relation.range(of: PropertyColumn.pack(day)) else { return .never }
+      values = .codes(days, range)
     case (.string(let ids), .string(let text)) where relation == .equal:
       guard let id = storage.strings.id(of: text) else { return .never }
-      return RangeCheck(column, ids, id...id)
+      values = .codes(ids, id...id)
     default: return nil
     }
+    let elements =
+      ID.self == NodeID.self ? storage.labelSetOfNode.count : storage.sources.count
+    return RangeCheck(column, values, isFull: column.count == elements)
   }
+}
 
-  private static func check<Value: FixedWidthInteger & BitwiseCopyable & Sendable>(
-    _ column: PropertyColumn, _ values: PackedArray<Value>, _ relation: PropertyRelation,
-    _ value: Value
-  ) -> ElementCheck {
-    switch relation {
-    case .equal: RangeCheck(column, values, value...value)
-    case .less:
-      value == .min ? .never : RangeCheck(column, values, Value.min...(value - 1))
-    case .lessOrEqual: RangeCheck(column, values, Value.min...value)
-    case .greater:
-      value == .max ? .never : RangeCheck(column, values, (value + 1)...Value.max)
-    case .greaterOrEqual: RangeCheck(column, values, value...Value.max)
+extension PropertyRelation {
+  /// The values that stand in the relation to a value; nil if none does.
+  fileprivate func range<Value: FixedWidthInteger>(of value: Value) -> ClosedRange<Value>? {
+    switch self {
+    case .equal: value...value
+    case .less: value == .min ? nil : Value.min...(value - 1)
+    case .lessOrEqual: Value.min...value
+    case .greater: value == .max ? nil : (value + 1)...Value.max
+    case .greaterOrEqual: value...Value.max
     }
   }
 }

@@ -56,12 +56,100 @@ import Testing
       ("RETURN 'a' =~ '('", "InvalidArgumentValue", 8, ""),
       ("MATCH (n) RETURN n ORDER BY", "UnexpectedSyntax", 28, ""),
       ("RETURN duration({month: 1})", "InvalidArgumentValue", 8, ""),
+      ("MATCH (n) WHERE n.name == 'x' RETURN n", "UnexpectedSyntax", 25, "one = compares"),
+      ("MATCH (n) WHERE n.name != 'x' RETURN n", "UnexpectedSyntax", 24, "write <>"),
+      ("MATCH (n) WHERE n:a && n:b RETURN n", "UnexpectedSyntax", 21, "write AND"),
+      ("MATCH (n) WHERE n:a || n:b RETURN n", "UnexpectedSyntax", 21, "write OR"),
+      ("MATCH (n) WHERE n.name LIKE '%局' RETURN n", "UnexpectedSyntax", 24, "CONTAINS"),
+      ("MATCH (n) RETURN n.name, count(*) GROUP BY n.name", "UnexpectedSyntax", 35, "grouped"),
+      ("MATCH (n) HAVING n RETURN n", "UnexpectedSyntax", 11, "WITH"),
+      ("SELECT * FROM person", "UnexpectedSyntax", 1, "MATCH"),
+      ("哪些机构参与了项目？", "InvalidUnicodeCharacter", 10, "MATCH"),
+      ("王芳在哪里任职", "UnexpectedSyntax", 1, "MATCH"),
+      ("MATCH (n) RETURN n LIMIT 5 SKIP 3", "UnexpectedSyntax", 28, "SKIP stands before LIMIT"),
+      ("MATCH (n) RETURN n WHERE n.x = 1", "UnexpectedSyntax", 20, "WHERE stands"),
+      ("MATCH (n)->(m) RETURN n", "UnexpectedSyntax", 11, "(a)-->(b)"),
+      ("MATCH (n)-(m) RETURN n", "UnexpectedSyntax", 11, "(a)-->(b)"),
+      ("MATCH (n)--[r]->(m) RETURN n", "UnexpectedSyntax", 12, "between the dashes"),
+      ("MATCH (n) RETURN n.name AS '名称'", "UnexpectedSyntax", 28, "without quotes"),
+      ("MATCH (n) WHERE n.name = ‘王芳’ RETURN n", "InvalidUnicodeCharacter", 26, "write '"),
+      ("MATCH (n)；", "InvalidUnicodeCharacter", 10, "write ;"),
+      ("MATCH (n) WHERE n.mentions ≥ 3 RETURN n", "InvalidUnicodeCharacter", 28, "write >="),
+      ("RETURN toUpperCase('x')", "UnknownFunction", 8, "did you mean toUpper()?"),
+      ("RETURN concat('x', 'y')", "UnknownFunction", 8, "+"),
+      (
+        "MATCH (n) WHERE EXISTS { MATCH (n)-->(m) SET m.x = 1 } RETURN n",
+        "InvalidClauseComposition", 42, "queries read only"
+      ),
+      ("MATCH (n) WHERE n:a 或 n:b RETURN n", "UnexpectedSyntax", 21, "write OR"),
+      ("MATCH (n) RETURN n.name n.type", "UnexpectedSyntax", 25, "commas"),
+      ("MATCH (n) RETURN n ORDER BY n.x DESCEND", "UnexpectedSyntax", 33, "DESCENDING"),
+      ("CALL db.labels()", "ReadOnly", 1, "no procedures"),
     ])
   func mistakes(query: String, detail: String, column: Int, advice: String) throws {
     let found = try error(query)
     #expect(found.detail.rawValue == detail)
     #expect(found.location.column == column)
     #expect(advice.isEmpty || found.hint?.contains(advice) == true, "\(found)")
+  }
+
+  @Test("a date that is compared with a text or number is noted, as it never fits")
+  func dates() throws {
+    let engine = QueryEngine(graph: try InventedTown.make())
+    let table = try engine.run("MATCH (n) WHERE n.firstSeen > '2031-01-01' RETURN n")
+    #expect(
+      table.notices.map(\.description) == [
+        "query:1:31: 'firstSeen' is a date, which is never equal to, before or behind a string; "
+          + "write date('2031-01-01')"
+      ])
+    for fitting in ["> date('2031-01-01')", "= $day", "= m.name"] {
+      let query = "MATCH (n), (m) WHERE n.firstSeen \(fitting) RETURN n"
+      #expect(try engine.run(query, parameters: ["day": "2031-01-01"]).notices.isEmpty)
+    }
+    #expect(try engine.run("MATCH (n) WHERE 2031-1-1 = n.firstSeen RETURN n").notices.count == 1)
+    #expect(try engine.run("MATCH (n) WHERE n.name > '2031' RETURN n").notices.isEmpty)
+    #expect(
+      try engine.run("WITH {firstSeen: 1} AS n WHERE n.firstSeen > 0 RETURN n").notices.isEmpty)
+  }
+
+  @Test(
+    "what is never true or means something else is noted",
+    arguments: [
+      (
+        "MATCH (n) WHERE n.mentions > '5' RETURN n",
+        "query:1:30: 'mentions' is a number, which is never equal to, before or behind a string; "
+          + "write numbers without quotes"
+      ),
+      (
+        "MATCH (n) WHERE n.firstSeen STARTS WITH '2031' RETURN n",
+        "query:1:17: 'firstSeen' is a date, which has no parts of text; "
+          + "ask for its '.year' or '.month', or put toString() around it"
+      ),
+      (
+        "MATCH (n) WHERE n.name <> null RETURN n",
+        "query:1:27: a comparison with null is never true; write IS NULL or IS NOT NULL"
+      ),
+      (
+        "MATCH (n)-[visits]->(m) RETURN n",
+        "query:1:12: 'visits' is a variable here, for relationships of any type; "
+          + "write [:visits] if you mean its name"
+      ),
+      (
+        "MATCH (agency)-->(m:agency) RETURN m",
+        "query:1:8: 'agency' is a variable here, for nodes with any label; "
+          + "write (:agency) if you mean its name"
+      ),
+    ])
+  func notices(query: String, notice: String) throws {
+    let table = try QueryEngine(graph: InventedTown.make()).run(query)
+    #expect(table.notices.map(\.description) == [notice])
+  }
+
+  @Test("of a long part only the beginning is underlined")
+  func longExcerpt() throws {
+    let found = try error("RETURN " + Array(repeating: "1", count: 1000).joined(separator: "+"))
+    #expect(found.detail == .nestingTooDeep)
+    #expect(found.excerpt.split(separator: "\n").allSatisfy { $0.count < 250 })
   }
 
   @Test("unknown names are noted with the nearest known one, or fail if asked to")

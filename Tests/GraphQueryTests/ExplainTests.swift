@@ -1,4 +1,5 @@
 import GraphQuery
+import PropertyGraph
 import Testing
 
 @Suite("Plans") struct ExplainTests {
@@ -12,7 +13,6 @@ import Testing
       try explain("MATCH (p:person)-[:holdsPosition]->(a {name: '临渡区政府'}) RETURN p.name") == """
         find a in the index of name  ~2 rows
         follow (a)<-[anonymous relationship:holdsPosition]-(p)  ~1 rows
-        keep rows that fulfil 1 condition  ~1 rows
         compute 1 values  ~1 rows
         hand on 1 columns  ~1 rows
 
@@ -55,5 +55,28 @@ import Testing
     ).split(separator: "\n")
     #expect(lines[0].hasPrefix("find p in nodes with the label person"))
     #expect(lines[1].hasPrefix("keep rows that fulfil 1 condition"))
+  }
+
+  @Test("a label that all edges of a type lead to is not looked at")
+  func impliedLabels() throws {
+    // Everything that is undertaken is a project; not everybody who visits is a person for certain.
+    let implied = try explain("MATCH (e:enterprise)-[:undertakes]->(p:project) RETURN p")
+    #expect(!implied.contains("keep rows"))
+    let open = try explain("MATCH (e:enterprise)-->(p:project) RETURN p")
+    #expect(open.contains("keep rows"))
+    let mixed = try explain("MATCH (n:article)-[:mentions]->(p:person) RETURN p.name AS name")
+    #expect(mixed.contains("keep rows"))
+    #expect(
+      try InventedTown.rows("MATCH (n:article)-[:mentions]->(p:person) RETURN p.name") == [["'王芳'"]]
+    )
+  }
+
+  @Test("a label is looked at while the query itself makes nodes")
+  func growingGraph() throws {
+    var creator = GraphCreator()
+    try creator.run("CREATE (:A)-[:R]->(:B)")
+    try creator.run(
+      "CREATE (a:A)-[:R]->(:C) WITH a MATCH (a)-[:R]->(b:B) CREATE (:Wrong)")
+    #expect(!creator.graph.labels.contains("Wrong"))
   }
 }

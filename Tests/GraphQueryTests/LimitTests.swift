@@ -48,6 +48,82 @@ import Testing
   }
 
   @Test(
+    "values that are small in memory but large to look at are refused",
+    arguments: [
+      "RETURN reduce(s = [1], x IN range(1, 100) | [s, s]) = [1]",
+      "RETURN reduce(s = {a: 1}, x IN range(1, 100) | {a: s, b: s})",
+      "RETURN size(reduce(s = [[1, 2]], x IN range(1, 100) | s + s))",
+      "RETURN reduce(s = {a: 1}, x IN range(1, 100) | s {one: s, two: s})",
+      "WITH reduce(s = 'ab', x IN range(1, 19) | s + s) AS t RETURN size(split(t, 'a'))",
+      "WITH reduce(s = 'ab', x IN range(1, 18) | s + s) AS t RETURN size(split(t, ''))",
+      "WITH reduce(s = 'ab', x IN range(1, 20) | s + s) AS t "
+        + "RETURN [t + 1] + ([t + 2] + ([t + 3] + ([t + 4] + [t + 5])))",
+      "WITH reduce(s = 'ab', x IN range(1, 20) | s + s) AS t WITH t, t + 1 AS a WITH *, t + 2 AS b "
+        + "WITH *, t + 3 AS c WITH *, t + 4 AS d WITH *, t + 5 AS e RETURN size(e)",
+      "WITH reduce(s = 'ab', x IN range(1, 20) | s + s) AS t "
+        + "RETURN coalesce(t + 1, t + 2, t + 3, t + 4, t + 5)",
+    ])
+  func sharing(query: String) throws {
+    let engine = try clique(2)
+    let error = try #require(throws: QueryError.self) {
+      try engine.run(query, options: QueryOptions(memoryLimitBytes: 1 << 23))
+    }
+    #expect(error.detail == .outOfMemory)
+    #expect(error.message.hasSuffix("more than 8 MiB"))
+  }
+
+  @Test(
+    "work on long texts and lists stops in time",
+    arguments: [
+      "[x IN range(1, 100000) | size(t)]", "[x IN range(1, 100000) | t CONTAINS 'zz']",
+      "[x IN range(1, 100000) | t ENDS WITH t]", "[x IN range(1, 100000) | t =~ '(a|b|ab)*c']",
+      "[x IN range(1, 100000) | [l] = [l]]", "[x IN range(1, 100000) | size(l + x)]",
+      "[x IN range(1, 100000) | size(reverse(t))]", "[x IN range(1, 100000) | size(toUpper(t))]",
+      "[x IN range(1, 100000) | size(replace(t, 'a', 'xyz'))]",
+      "[x IN range(1, 100000) | substring(t, 1000000, 1)]",
+      "[x IN range(1, 100000) | t IN [t + 'a']]",
+    ])
+  func longValues(expression: String) throws {
+    let engine = try clique(2)
+    let error = try #require(throws: QueryError.self) {
+      try engine.run(
+        "WITH reduce(s = 'ab', x IN range(1, 20) | s + s) AS t, range(1, 200000) AS l "
+          + "RETURN \(expression)", options: QueryOptions(timeoutSeconds: 0.3))
+    }
+    #expect(error.detail == .timedOut || error.detail == .outOfMemory)
+  }
+
+  @Test("a range that is unwound need not fit the memory")
+  func lazyRange() throws {
+    let engine = try clique(2)
+    let options = QueryOptions(memoryLimitBytes: 1 << 16)
+    let table = try engine.run(
+      "UNWIND range(1, 100000) AS x RETURN sum(x) AS n", options: options)
+    #expect(table.literals == [["5000050000"]])
+    let first = try engine.run(
+      "UNWIND range(1, 9223372036854775807, 4) AS x RETURN x LIMIT 3", options: options)
+    #expect(first.literals == [["1"], ["5"], ["9"]])
+  }
+
+  @Test("a long text is edited piece by piece as if it were one")
+  func pieces() throws {
+    let engine = try clique(2)
+    let query = "WITH reduce(s = 'aß墨', x IN range(1, 15) | s + s) AS t RETURN "
+    #expect(
+      try engine.run(query + "toUpper(t) = replace(replace(t, 'a', 'A'), 'ß', 'SS') AS v").literals
+        == [["true"]])
+    #expect(
+      try engine.run(query + "reverse(t) = reduce(s = '墨ßa', x IN range(1, 15) | s + s) AS v")
+        .literals == [["true"]])
+    #expect(
+      try engine.run(query + "size(split(t, 'ß墨')) AS a, size(t) AS b, size(split(t, '')) AS c")
+        .literals == [["32769", "98304", "98304"]])
+    #expect(
+      try engine.run(query + "t STARTS WITH 'aß', t ENDS WITH 'ß墨', t CONTAINS '墨墨' AS v").literals
+        == [["true", "true", "false"]])
+  }
+
+  @Test(
     "nesting of any kind ends in an error or a result, never in a crash",
     arguments: [
       "(", "[", "{a: ", "NOT ", "-", "+", "CASE WHEN ", "[x IN [1] | ", "size(", "$p[", "1 + ",

@@ -99,4 +99,28 @@ import Testing
       #expect(single.rows == wanted.rows.map { Array($0[..<3]) }, "seed \(seed): \(condition)")
     }
   }
+
+  @Test("a way back to the start uses no relationship twice")
+  func circles() throws {
+    var creator = GraphCreator()
+    try creator.run("CREATE (a:A)-[:R]->(b:B), (c:C)-[:R]->(d)-[:R]->(c), (e:E)-[:R]->(e)")
+    let engine = QueryEngine(graph: creator.graph)
+    let rows = try engine.run(
+      "MATCH (n) WHERE n:A OR n:C OR n:E MATCH p = allShortestPaths((n)-[*]-(n)) "
+        + "RETURN labels(n)[0] AS label, length(p) AS n, count(*) AS c ORDER BY label"
+    ).literals
+    #expect(rows == [["'C'", "2", "2"], ["'E'", "1", "1"]])
+  }
+
+  @Test("an engine answers alike again and again, whatever was asked between")
+  func repeatedSearches() throws {
+    var random = RandomSource(seed: 9)
+    let engine = QueryEngine(graph: graph(&random))
+    let queries = ["-[*]-", "-[:R*]->", "<-[:S*]-"].map {
+      "MATCH (a), (b) WHERE a <> b MATCH p = shortestPath((a)\($0)(b)) "
+        + "RETURN id(a) AS a, id(b) AS b, [r IN relationships(p) | id(r)] AS p ORDER BY a, b"
+    }
+    let first = try queries.map { try engine.run($0).rows }
+    for _ in 0..<3 { #expect(try queries.map { try engine.run($0).rows } == first) }
+  }
 }

@@ -9,10 +9,9 @@ extension Binder {
     }
     if name == "exists" { return try bindExists(call, place, scope) }
     guard let function = FunctionLibrary.functions[name] else {
-      let nearest = NearestName.find(call.name.text, in: FunctionLibrary.names)
       throw QueryError(
         .unknownFunction, "there is no function '\(call.name.text)'", at: call.name.place,
-        hint: nearest.map { "did you mean \($0)()?" })
+        hint: Self.proposal(call.name.text))
     }
     if call.isDistinct {
       throw QueryError(
@@ -33,6 +32,19 @@ extension Binder {
     return (BoundExpression(.call(function, arguments), place), function.resultType(types))
   }
 
+  /// What to call instead of a function that does not exist.
+  private static func proposal(_ name: String) -> String? {
+    switch name.lowercased() {
+    case "concat": return "texts are joined with +"
+    case "pow", "power": return "powers are written with ^"
+    default: break
+    }
+    let named = FunctionLibrary.otherNames[name.lowercased()]
+    return (named ?? NearestName.find(name, in: FunctionLibrary.names)).map {
+      "did you mean \($0)()?"
+    }
+  }
+
   private func checkCount(
     _ call: FunctionCall, _ name: String, _ allowed: ClosedRange<Int>
   ) throws(QueryError) {
@@ -42,9 +54,10 @@ extension Binder {
       ? "\(allowed.lowerBound)"
       : allowed.upperBound == .max
         ? "at least \(allowed.lowerBound)" : "\(allowed.lowerBound) to \(allowed.upperBound)"
+    let noun = allowed == 1...1 ? "argument" : "arguments"
+    let given = call.arguments.count == 1 ? "1 is given" : "\(call.arguments.count) are given"
     throw QueryError(
-      .invalidNumberOfArguments,
-      "\(name)() takes \(expected) arguments, but \(call.arguments.count) are given",
+      .invalidNumberOfArguments, "\(name)() takes \(expected) \(noun), but \(given)",
       at: call.name.place)
   }
 

@@ -60,6 +60,26 @@ extension Binder {
     let hint = nearest.map { "did you mean '\($0)'?" }
     let error = QueryError(.unknownName, message, at: name.place, hint: hint)
     if strictNames { throw error }
+    note(error)
+  }
+
+  /// Notes that a new variable has the name of a label or type, for which a colon is missing.
+  mutating func noteMissingColon(_ name: Name, isNode: Bool) {
+    let isKnown =
+      isNode
+      ? graph.labelID(named: names.labels[name.text] ?? name.text) != nil
+      : graph.edgeTypeID(named: names.types[name.text] ?? name.text) != nil
+    guard isKnown else { return }
+    let what = isNode ? "nodes with any label" : "relationships of any type"
+    let form = isNode ? "(:\(name.text))" : "[:\(name.text)]"
+    note(
+      QueryError(
+        .unknownName, "'\(name.text)' is a variable here, for \(what)", at: name.place,
+        hint: "write \(form) if you mean its name"))
+  }
+
+  /// Adds a notice to the result.
+  mutating func note(_ error: QueryError) {
     if notices.count < Self.maximumNotices { notices.append(QueryNotice(error)) }
   }
 

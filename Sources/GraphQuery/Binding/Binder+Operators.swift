@@ -21,6 +21,7 @@ extension Binder {
   ) throws(QueryError) -> (BoundExpression, StaticType) {
     let (boundLeft, leftType) = try bind(left, scope)
     let (boundRight, rightType) = try bind(right, scope)
+    noteText(operation, boundLeft, left, scope)
     let sign = operation.rawValue
     let result: StaticType
     switch operation {
@@ -72,33 +73,5 @@ extension Binder {
     }
     if both == .string { return .string }
     return .any
-  }
-
-  /// Binds `a < b <= c` as `a < b AND b <= c`.
-  mutating func bindComparison(
-    _ first: Expression, _ steps: [ComparisonStep], _ place: Place, _ scope: Scope
-  ) throws(QueryError) -> (BoundExpression, StaticType) {
-    var left = try operand(first, scope)
-    var comparisons: [BoundExpression] = []
-    for step in steps {
-      let right = try operand(step.operand, scope)
-      comparisons.append(
-        BoundExpression(
-          .comparison(step.comparison, left, right), left.place.joined(with: right.place)))
-      left = right
-    }
-    if comparisons.count == 1 {
-      return (BoundExpression(comparisons[0].kind, place), .boolean)
-    }
-    return (BoundExpression(.logical(.and, comparisons), place), .boolean)
-  }
-
-  private mutating func operand(
-    _ expression: Expression, _ scope: Scope
-  ) throws(QueryError) -> BoundExpression {
-    if case .pattern(let part) = expression.kind {
-      return try bindPatternPredicate(part, expression.place, scope)
-    }
-    return try bind(expression, scope).0
   }
 }

@@ -101,6 +101,7 @@ extension Binder {
       if use == .predicate { throw undefined(name, scope) }
       let slot = frame.allocate()
       scope.set(name.text, slot: slot, type: .node)
+      if node.labels.isEmpty { noteMissingColon(name, isNode: true) }
       builder.pattern.nodes.append(PatternNode(slot: slot, isBound: false, name: name.text))
     }
     builder.nodeOfName[name.text] = place
@@ -148,6 +149,7 @@ extension Binder {
         if use == .predicate { throw undefined(name, scope) }
         let new = frame.allocate()
         scope.set(name.text, slot: new, type: isList ? .list(.relationship) : .relationship)
+        if relationship.types.isEmpty { noteMissingColon(name, isNode: false) }
         builder.pattern.relationships.append(
           try pattern(relationship, new, false, from, to, shortest))
         return place

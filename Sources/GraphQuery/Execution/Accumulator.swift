@@ -41,6 +41,7 @@ struct Accumulator {
     _ value: QueryValue, _ run: QueryRun, _ place: Place
   ) throws(QueryError) -> Int {
     if value.isNull { return 0 }
+    try run.touch(value)
     var bytes = 0
     if distinct != nil {
       guard distinct?.insert(value).inserted == true else { return 0 }

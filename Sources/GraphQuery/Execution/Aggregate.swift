@@ -7,7 +7,7 @@ final class Aggregate: Operator {
   private var groupsByKeys: [[QueryValue]: Int] = [:]
   private var groupsByKey: [QueryValue: Int] = [:]
   /// The groups, plus one, by the node from which alone the only key is found.
-  private var groupsByNode: NodeTable<UInt32>?
+  private var groupsByNode: NodeNumbers<UInt32>?
   private let keyNodeSlot: Int?
   /// The keys of the groups in the order in which they came.
   private var keys: [[QueryValue]] = []
@@ -80,16 +80,20 @@ final class Aggregate: Operator {
     default:
       var key: [QueryValue] = []
       key.reserveCapacity(plan.keys.count)
-      for part in plan.keys { key.append(try run.value(part.value, &row)) }
+      for part in plan.keys {
+        let value = try run.value(part.value, &row)
+        try run.touch(value)
+        key.append(value)
+      }
       if let known = groupsByKeys[key] { return known }
       groupsByKeys[key] = keys.count
       return try addGroup(key, &row)
     }
   }
 
-  private func nodeTable() throws(QueryError) -> NodeTable<UInt32> {
+  private func nodeTable() throws(QueryError) -> NodeNumbers<UInt32> {
     if let groupsByNode { return groupsByNode }
-    let made = NodeTable<UInt32>(run.graph)
+    let made = NodeNumbers<UInt32>(run.graph)
     try run.charge(made.footprint)
     bytes += made.footprint
     groupsByNode = made
@@ -98,6 +102,7 @@ final class Aggregate: Operator {
 
   private func groupOfOnlyKey(_ row: inout Row) throws(QueryError) -> Int {
     let key = try run.value(plan.keys[0].value, &row)
+    try run.touch(key)
     if let known = groupsByKey[key] { return known }
     groupsByKey[key] = keys.count
     return try addGroup([key], &row)

@@ -10,15 +10,18 @@ final class CountBranches: Operator {
   private final class Branch {
     let fromSlot: Int
     let head: Operator
+    /// The only step of the branch, if there is but one: it can count without handing rows on.
+    let only: Expand?
     let total: WeightTotal
     /// The numbers by node, plus one; 0 is not known yet.
-    let counts: NodeTable<Int64>
+    let counts: NodeNumbers<Int64>
 
     init(_ plan: CountBranch, run: QueryRun) {
       fromSlot = plan.fromSlot
       total = WeightTotal(run: run)
       head = Executor.chain(plan.steps, run, to: total)
-      counts = NodeTable(run.graph)
+      only = head.isFollowed(by: total) ? head as? Expand : nil
+      counts = NodeNumbers(run.graph)
     }
   }
 
@@ -41,7 +44,8 @@ final class CountBranches: Operator {
     var product = weight
     for branch in branches {
       guard case .node(let node) = row[branch.fromSlot] else { return true }
-      let count = try count(branch, node, &row)
+      let known = branch.counts.numbers[Int(node.index)]
+      let count = known > 0 ? known - 1 : try count(branch, node, &row)
       if count == 0 { return true }
       let (result, overflow) = product.multipliedReportingOverflow(by: count)
       if overflow { throw Self.overflow }
@@ -55,8 +59,10 @@ final class CountBranches: Operator {
   private func count(
     _ branch: Branch, _ node: NodeID, _ row: inout Row
   ) throws(QueryError) -> Int64 {
-    let known = branch.counts.numbers[Int(node.index)]
-    if known > 0 { return known - 1 }
+    if let count = try branch.only?.count(from: node) {
+      branch.counts.numbers[Int(node.index)] = Int64(count) + 1
+      return Int64(count)
+    }
     let weight = run.weight
     run.weight = 1
     defer { run.weight = weight }

@@ -18,6 +18,7 @@ final class Distinct: Operator {
 
   override func receive(_ row: inout Row) throws(QueryError) -> Bool {
     let key = slots.map { row[$0] }
+    for value in key { try run.touch(value) }
     guard seen.insert(key).inserted else { return true }
     let size = key.reduce(48) { $0 + $1.footprint }
     bytes += size

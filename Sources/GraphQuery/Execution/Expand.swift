@@ -9,6 +9,8 @@ final class Expand: Operator {
   private var types: TypeFilter
   private var graphVersion = -1
   private let hasOthers: Bool
+  /// Room for the links of one node, while nobody uses it.
+  private var buffer: UnsafeMutableBufferPointer<NodeLink>?
 
   init(_ plan: ExpandPlan, _ tests: [ElementTest], run: QueryRun, next: Operator) {
     self.plan = plan
@@ -39,7 +41,7 @@ final class Expand: Operator {
     if graphVersion != run.graphVersion { try prepare() }
     if types.isEmpty { return true }
     if plan.isInto { return try followInto(from, &row) }
-    let links = run.links
+    let links = run.shared.links
     switch plan.direction {
     case .outgoing: return try follow(links.outgoing(from.index), &row)
     case .incoming: return try follow(links.incoming(from.index), &row)
@@ -48,36 +50,84 @@ final class Expand: Operator {
     }
   }
 
-  private func follow(
-    _ links: UnsafeBufferPointer<NodeLink>, _ row: inout Row
-  ) throws(QueryError) -> Bool {
-    try run.tick(links.count)
-    // What the loop needs stands in local variables, whose references are not counted each time.
-    let (table, types, nodeCheck, edgeCheck) = (run.links, types, nodeCheck, edgeCheck)
-    for link in links {
-      guard types.allows(table.type(of: link.edge)) else { continue }
-      if let nodeCheck, !nodeCheck.holds(link.neighbor) { continue }
-      if let edgeCheck, !edgeCheck.holds(link.edge) { continue }
-      if try !take(link, &row) { return false }
+  /// The number of edges that can be followed from a node, if nothing of the row but the node decides;
+  /// else nil.
+  func count(from node: NodeID) throws(QueryError) -> Int? {
+    if hasOthers || plan.isInto || plan.direction == .both { return nil }
+    if graphVersion != run.graphVersion { try prepare() }
+    let all = run.shared.links
+    let edges = plan.direction == .outgoing ? all.outgoing(node.index) : all.incoming(node.index)
+    if nodeCheck == nil, edgeCheck == nil {
+      try run.tick(edges.links.count)
+      let types = types
+      return edges.links.indices.reduce(0) { $0 &+ types.bit(edges.types[$1]) }
+    }
+    let buffer = takeBuffer(edges.links.count)
+    defer { give(buffer) }
+    return try select(from: edges, into: buffer)
+  }
+
+  private func follow(_ edges: TypedLinks.Links, _ row: inout Row) throws(QueryError) -> Bool {
+    let buffer = takeBuffer(edges.links.count)
+    defer { give(buffer) }
+    for place in 0..<(try select(from: edges, into: buffer)) {
+      if try !take(buffer[place], &row) { return false }
     }
     return true
   }
 
+  /// Puts the edges that have one of the types and fulfil the conditions into a buffer.
+  ///
+  /// - Returns: How many there are.
+  private func select(
+    from edges: TypedLinks.Links, into buffer: UnsafeMutableBufferPointer<NodeLink>
+  ) throws(QueryError) -> Int {
+    try run.tick(edges.links.count)
+    let types = types
+    var kept = 0
+    for place in edges.links.indices {
+      buffer[kept] = edges.links[place]
+      kept &+= types.bit(edges.types[place])
+    }
+    if let nodeCheck {
+      kept = nodeCheck.filter(.init(rebasing: buffer[..<kept]), by: .neighbor)
+    }
+    if let edgeCheck { kept = edgeCheck.filter(.init(rebasing: buffer[..<kept]), by: .edge) }
+    return kept
+  }
+
+  /// Hands out the buffer with room for some links, for as long as nobody else needs it.
+  private func takeBuffer(_ count: Int) -> UnsafeMutableBufferPointer<NodeLink> {
+    if let spare = buffer, spare.count >= count {
+      buffer = nil
+      return spare
+    }
+    return .allocate(capacity: max(64, count * 2))
+  }
+
+  private func give(_ used: UnsafeMutableBufferPointer<NodeLink>) {
+    buffer?.deallocate()
+    buffer = used
+  }
+
+  deinit { buffer?.deallocate() }
+
   /// Follows edges of both directions by ascending edge; a loop, which stands in both, once.
   private func follow(
-    _ outgoing: UnsafeBufferPointer<NodeLink>, _ incoming: UnsafeBufferPointer<NodeLink>,
-    _ row: inout Row
+    _ outgoing: TypedLinks.Links, _ incoming: TypedLinks.Links, _ row: inout Row
   ) throws(QueryError) -> Bool {
-    try run.tick(outgoing.count + incoming.count)
-    let (table, types, nodeCheck, edgeCheck) = (run.links, types, nodeCheck, edgeCheck)
+    try run.tick(outgoing.links.count + incoming.links.count)
+    let (types, nodeCheck, edgeCheck) = (types, nodeCheck, edgeCheck)
     var (out, into) = (0, 0)
-    while out < outgoing.count || into < incoming.count {
-      let outEdge = out < outgoing.count ? outgoing[out].edge : .max
-      let inEdge = into < incoming.count ? incoming[into].edge : .max
-      let link = outEdge <= inEdge ? outgoing[out] : incoming[into]
-      if outEdge <= inEdge { out += 1 }
+    while out < outgoing.links.count || into < incoming.links.count {
+      let outEdge = out < outgoing.links.count ? outgoing.links[out].edge : .max
+      let inEdge = into < incoming.links.count ? incoming.links[into].edge : .max
+      let isOut = outEdge <= inEdge
+      let link = isOut ? outgoing.links[out] : incoming.links[into]
+      let type = isOut ? outgoing.types[out] : incoming.types[into]
+      if isOut { out += 1 }
       if inEdge <= outEdge { into += 1 }
-      guard types.allows(table.type(of: link.edge)) else { continue }
+      guard types.allows(type) else { continue }
       if let nodeCheck, !nodeCheck.holds(link.neighbor) { continue }
       if let edgeCheck, !edgeCheck.holds(link.edge) { continue }
       if try !take(link, &row) { return false }

@@ -22,6 +22,9 @@ class Operator {
   /// Takes notice that no further row comes.
   func finish() throws(QueryError) { try following?.finish() }
 
+  /// Whether a step is the next one.
+  final func isFollowed(by other: Operator) -> Bool { following === other }
+
   /// Hands a row to the next step.
   final func handOn(_ row: inout Row) throws(QueryError) -> Bool {
     try run.tick()

@@ -114,6 +114,8 @@ extension QueryRun {
       case .entry(let entry): result[entry.key] = try value(entry.value, &row)
       }
     }
-    return .map(result)
+    let made = QueryValue.map(result)
+    try checkSize(made.footprint)
+    return made
   }
 }

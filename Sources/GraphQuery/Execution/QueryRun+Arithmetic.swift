@@ -70,15 +70,9 @@ extension QueryRun {
   ) throws(QueryError) -> QueryValue? {
     switch (left, right) {
     case (.null, _), (_, .null): return .null
-    case (.list(let left), .list(let right)):
-      try checkSize((left.count + right.count) * 24)
-      return .list(left + right)
-    case (.list(let left), let right):
-      try checkSize(left.count * 24)
-      return .list(left + [right])
-    case (let left, .list(let right)):
-      try checkSize(right.count * 24)
-      return .list([left] + right)
+    case (.list(let left), .list(let right)): return try appended(left, right)
+    case (.list(let left), let right): return try appended(left, [right])
+    case (let left, .list(let right)): return try appended([left], right)
     case (.string(let left), .string(let right)): return try concatenate(left, right)
     case (.string(let left), let right):
       guard let right = Self.joinedText(right) else {
@@ -94,8 +88,19 @@ extension QueryRun {
     }
   }
 
+  private func appended(
+    _ left: [QueryValue], _ right: [QueryValue]
+  ) throws(QueryError) -> QueryValue {
+    let size = left.reduce(0) { $0 + $1.footprint } + right.reduce(0) { $0 + $1.footprint }
+    try touch(size)
+    try checkSize(size)
+    return .list(left + right)
+  }
+
   private func concatenate(_ left: String, _ right: String) throws(QueryError) -> QueryValue {
-    try checkSize(left.utf8.count + right.utf8.count)
+    let size = left.utf8.count + right.utf8.count
+    try touch(size)
+    try checkText(size)
     return .string(left + right)
   }
 

@@ -61,6 +61,7 @@ extension QueryRun {
     var isKnown = true
     for element in elements {
       try tick()
+      try touch(value)
       switch value.isEqual(to: element) {
       case true?: return .boolean(true)
       case false?: break
@@ -75,9 +76,10 @@ extension QueryRun {
     _ operation: BinaryOperator, _ left: QueryValue, _ right: QueryValue, _ place: Place
   ) throws(QueryError) -> QueryValue {
     guard case .string(let text) = left, case .string(let part) = right else { return .null }
+    try touch(text.utf8.count)
     switch operation {
-    case .startsWith: return .boolean(text.utf8.starts(with: part.utf8))
-    case .endsWith: return .boolean(text.utf8.reversed().starts(with: part.utf8.reversed()))
+    case .startsWith: return .boolean(TextSearch.starts(text, with: part))
+    case .endsWith: return .boolean(TextSearch.ends(text, with: part))
     case .contains: return .boolean(TextSearch.contains(text, part))
     default: return .boolean(try pattern(part, place).matches(text, run: self))
     }

@@ -11,7 +11,11 @@ extension QueryRun {
     case .hasLabels(let base, let tests):
       return try hasLabels(value(base, &row), tests, expression.place)
     case .comparison(let operation, let left, let right):
-      return compare(operation, try value(left, &row), try value(right, &row))
+      let left = try value(left, &row)
+      let held = try hold(left)
+      defer { discharge(held) }
+      try touch(left)
+      return compare(operation, left, try value(right, &row))
     case .logical(let operation, let operands): return try logical(operation, operands, &row)
     case .not(let operand):
       return try truth(operand, &row).map { .boolean(!$0) } ?? .null
@@ -19,6 +23,8 @@ extension QueryRun {
       return .boolean(try value(operand, &row).isNull != isNegated)
     case .binary(let operation, let left, let right):
       let left = try value(left, &row)
+      let held = try hold(left)
+      defer { discharge(held) }
       return try binary(operation, left, try value(right, &row), expression.place)
     case .call(let function, let arguments):
       return try call(function, arguments, &row, expression.place)
@@ -41,11 +47,23 @@ extension QueryRun {
     case .list(let elements):
       var result: [QueryValue] = []
       result.reserveCapacity(elements.count)
-      for element in elements { result.append(try value(element, &row)) }
+      var size = 0
+      for element in elements {
+        let made = try value(element, &row)
+        size += made.footprint
+        try checkSize(size)
+        result.append(made)
+      }
       return .list(result)
     case .map(let entries):
       var result = QueryMap()
-      for entry in entries { result[entry.key] = try value(entry.value, &row) }
+      var size = 0
+      for entry in entries {
+        let made = try value(entry.value, &row)
+        size += made.footprint
+        try checkSize(size)
+        result[entry.key] = made
+      }
       return .map(result)
     case .mapProjection(let base, let items):
       return try project(base, items, &row, expression.place)
@@ -76,9 +94,12 @@ extension QueryRun {
   ) throws(QueryError) -> QueryValue {
     var values: [QueryValue] = []
     values.reserveCapacity(arguments.count)
+    var held = 0
+    defer { discharge(held) }
     for argument in arguments {
       let value = try value(argument, &row)
       if value.isNull, !function.takesNull { return .null }
+      held += try hold(value)
       values.append(value)
     }
     return try function.body(values, FunctionContext(run: self, name: function.name, place: place))

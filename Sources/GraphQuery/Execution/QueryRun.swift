@@ -13,8 +13,8 @@ final class QueryRun {
   private(set) var graph: Graph
   /// Counts how often the graph has changed, so that steps look up anew what they know of it.
   private(set) var graphVersion = 0
-  /// The edges of `graph`.
-  private(set) var links: LinkTable
+  /// What the run shares with others on `graph`.
+  private(set) var shared: SharedAccess
   /// For how many equal rows the row stands that is handed on; see `CountBranches`.
   var weight: Int64 = 1
   let parameters: [String: QueryValue]
@@ -22,7 +22,7 @@ final class QueryRun {
   private let keyNames: [String]
   private let deadline: ContinuousClock.Instant?
   private var steps = 0
-  private var memory = 0
+  var memory = 0
   private var nodeReaders: [PropertyReader<NodeID>?]
   private var edgeReaders: [PropertyReader<EdgeID>?]
   private var labelIDs: [LabelID??]
@@ -40,10 +40,11 @@ final class QueryRun {
   lazy var now = CurrentTime.now()
 
   init(
-    graph: Graph, plan: LogicalPlan, parameters: [String: QueryValue], options: QueryOptions
+    graph: Graph, shared: SharedAccess, plan: LogicalPlan, parameters: [String: QueryValue],
+    options: QueryOptions
   ) {
     self.graph = graph
-    links = graph.linkTable
+    self.shared = shared
     self.parameters = parameters
     self.options = options
     keyNames = plan.keyNames
@@ -72,36 +73,15 @@ final class QueryRun {
 
   func checkTime() throws(QueryError) {
     if let deadline, ContinuousClock.now > deadline {
+      let seconds = options.timeoutSeconds ?? 0
+      let shown = Int(exactly: seconds).map { $0 == 1 ? "1 second" : "\($0) seconds" }
       throw QueryError(
-        .timedOut, "the query was stopped after \(options.timeoutSeconds ?? 0) seconds",
+        .timedOut, "the query was stopped after \(shown ?? "\(seconds) seconds")",
         at: .unknown, hint: "ask for less, add a LIMIT, or allow more time", phase: .runtime)
     }
     if Task.isCancelled {
       throw QueryError(.timedOut, "the query was cancelled", at: .unknown, phase: .runtime)
     }
-  }
-
-  /// Counts memory that the run holds on to.
-  func charge(_ bytes: Int) throws(QueryError) {
-    memory += bytes
-    if let limit = options.memoryLimitBytes, memory > limit { throw outOfMemory(limit) }
-  }
-
-  /// Gives memory back.
-  func discharge(_ bytes: Int) { memory -= bytes }
-
-  /// Refuses a single value of more than the run may hold, or of more than a quarter of a gibibyte.
-  func checkSize(_ bytes: Int) throws(QueryError) {
-    // Such values take so long that steps do not tell the time any more.
-    if bytes > 1 << 16 { try checkTime() }
-    let limit = min(options.memoryLimitBytes ?? .max, 1 << 28)
-    if bytes > limit { throw outOfMemory(limit) }
-  }
-
-  private func outOfMemory(_ limit: Int) -> QueryError {
-    QueryError(
-      .outOfMemory, "the query needs more than \(limit) bytes for its rows", at: .unknown,
-      hint: "ask for fewer rows or columns, add a LIMIT, or allow more memory", phase: .runtime)
   }
 
   func property(_ key: NameKey, of node: NodeID) -> QueryValue {
@@ -139,7 +119,7 @@ final class QueryRun {
   /// Goes on with a graph that has grown.
   func replaceGraph(_ graph: Graph) {
     self.graph = graph
-    links = graph.linkTable
+    shared = SharedAccess(graph)
     graphVersion += 1
     nodeReaders = nodeReaders.map { _ in nil }
     edgeReaders = edgeReaders.map { _ in nil }

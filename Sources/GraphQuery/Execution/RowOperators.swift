@@ -22,7 +22,13 @@ final class Assign: Operator {
   }
 
   override func receive(_ row: inout Row) throws(QueryError) -> Bool {
-    for assignment in assignments { row[assignment.slot] = try run.value(assignment.value, &row) }
+    var held = 0
+    defer { run.discharge(held) }
+    for assignment in assignments {
+      let value = try run.value(assignment.value, &row)
+      held += try run.hold(value)
+      row[assignment.slot] = value
+    }
     return try handOn(&row)
   }
 }
@@ -31,14 +37,29 @@ final class Assign: Operator {
 final class Unwind: Operator {
   private let list: BoundExpression
   private let slot: Int
+  /// The arguments of `range()`, whose numbers need not stand in memory.
+  private let range: [BoundExpression]?
 
   init(_ list: BoundExpression, _ slot: Int, run: QueryRun, next: Operator) {
     self.list = list
     self.slot = slot
+    range = list.rangeArguments
     super.init(run: run, next: next)
   }
 
+  private func receive(range: [BoundExpression], _ row: inout Row) throws(QueryError) -> Bool {
+    let bounds = try range.map { bound throws(QueryError) in try run.value(bound, &row) }
+    if bounds.contains(where: \.isNull) { return true }
+    let call = FunctionContext(run: run, name: "range", place: list.place)
+    for number in try FunctionLibrary.rangeNumbers(bounds, call) {
+      row[slot] = .integer(number)
+      if try !handOn(&row) { return false }
+    }
+    return true
+  }
+
   override func receive(_ row: inout Row) throws(QueryError) -> Bool {
+    if let range { return try receive(range: range, &row) }
     switch try run.value(list, &row) {
     case .null: return true
     case .list(let elements):
@@ -79,5 +100,15 @@ final class Reframe: Operator {
   override func receive(_ row: inout Row) throws(QueryError) -> Bool {
     var new = reframed(row)
     return try handOn(&new)
+  }
+}
+
+extension BoundExpression {
+  /// The arguments, if the expression is a call of `range()`.
+  fileprivate var rangeArguments: [BoundExpression]? {
+    guard case .call(let function, let arguments) = kind, function.name == "range" else {
+      return nil
+    }
+    return arguments
   }
 }

@@ -2,13 +2,12 @@ import PropertyGraph
 
 /// Finds one or all shortest paths between two known nodes that fulfil the conditions on them.
 ///
-/// One path without conditions is searched for from both ends. Else a breadth-first search from the
-/// start keeps for each node the edges by which it was reached first, and paths are read off
-/// backwards; if conditions on whole paths turn all of those down, longer paths are tried by
-/// iterative deepening.
+/// A search from both ends keeps for each node the edges by which it was reached first, and paths are
+/// read off backwards; if conditions on whole paths turn all of those down, longer paths are tried by
+/// iterative deepening. One path without any conditions is left to `PathFinder`, which keeps less.
 final class ShortestPathExpand: Operator {
   private let plan: ShortestPathPlan
-  private var expand: VariableExpandPlan { plan.expand }
+  var expand: VariableExpandPlan { plan.expand }
 
   init(_ plan: ShortestPathPlan, run: QueryRun, next: Operator) {
     self.plan = plan
@@ -22,15 +21,23 @@ final class ShortestPathExpand: Operator {
   }
 
   private var finder: PathFinder?
+  private var finderTypes: EdgeTypeSet?
   private var finderVersion = -1
+
+  deinit {
+    // The next run goes on with it, unless the graph has grown meanwhile.
+    if let finder, finderVersion == run.graphVersion {
+      run.shared.give(finder, expand.step.direction, finderTypes)
+    }
+  }
 
   /// Finds a path from both ends.
   private func findPlain(
     _ from: NodeID, _ to: NodeID, _ row: inout Row
   ) throws(QueryError) -> Bool {
     if finderVersion != run.graphVersion {
-      let made = PathFinder(
-        run.graph, direction: expand.step.direction, types: expand.step.typeSet(in: run.graph))
+      finderTypes = expand.step.typeSet(in: run.graph)
+      let made = run.shared.takeFinder(expand.step.direction, finderTypes)
       try run.charge(made.footprint)
       finder = made
       finderVersion = run.graphVersion
@@ -44,10 +51,8 @@ final class ShortestPathExpand: Operator {
     return try handOn(&row)
   }
 
-  private typealias Parents = [NodeID: [(edge: EdgeID, node: NodeID)]]
-
   /// What one search looks for.
-  private struct Goal {
+  struct Goal {
     let from: NodeID
     let to: NodeID
     let types: EdgeTypeSet?
@@ -68,14 +73,15 @@ final class ShortestPathExpand: Operator {
     }
     var goal = Goal(
       from: from, to: to, types: step.typeSet(in: run.graph), properties: properties)
-    guard try allows(.node(from), isNode: true, &row) else { return true }
+    guard try allows(.node(from), isNode: true, &row), try allows(.node(to), isNode: true, &row)
+    else { return true }
     if from == to, expand.minimum == 0 {
       try emit([], &goal, &row)
       if goal.hasResult { return goal.wantsMore }
     }
-    let (parents, length) = try search(goal, &row)
-    guard let length else { return true }
-    if length >= expand.minimum { try readOff(parents, length, &goal, &row) }
+    let found = from == to ? try searchCircle(goal, &row) : try searchFromBothEnds(goal, &row)
+    guard let (links, length) = found else { return true }
+    if length >= expand.minimum { try readOff(links, length, &goal, &row) }
     if !goal.hasResult, !plan.pathConditions.isEmpty || length < expand.minimum {
       try deepen(from: max(length + 1, expand.minimum), &goal, &row)
     }
@@ -93,7 +99,7 @@ final class ShortestPathExpand: Operator {
     return true
   }
 
-  private func allows(
+  func allows(
     _ edge: EdgeID, to neighbor: NodeID, _ goal: Goal, _ row: inout Row
   ) throws(QueryError) -> Bool {
     for property in goal.properties
@@ -105,43 +111,9 @@ final class ShortestPathExpand: Operator {
     return try allows(.node(neighbor), isNode: true, &row)
   }
 
-  /// Searches level by level until the target is reached.
-  private func search(
-    _ goal: Goal, _ row: inout Row
-  ) throws(QueryError) -> (Parents, length: Int?) {
-    var parents: Parents = [:]
-    var depths: [NodeID: Int] = goal.from == goal.to ? [:] : [goal.from: 0]
-    var level = [goal.from]
-    var depth = 0
-    // Conditions on whole paths may turn down one shortest path and not another.
-    let keepsAll = plan.kind == .all || !plan.pathConditions.isEmpty
-    while !level.isEmpty, depth < expand.maximum ?? .max {
-      depth += 1
-      var next: [NodeID] = []
-      for node in level {
-        for (edge, neighbor) in run.graph.neighbors(
-          of: node, direction: expand.step.direction, types: goal.types)
-        {
-          try run.tick()
-          guard depths[neighbor] ?? depth == depth, keepsAll || depths[neighbor] == nil,
-            try allows(edge, to: neighbor, goal, &row)
-          else { continue }
-          if depths[neighbor] == nil {
-            depths[neighbor] = depth
-            next.append(neighbor)
-          }
-          parents[neighbor, default: []].append((edge, node))
-        }
-      }
-      if parents[goal.to] != nil { return (parents, depth) }
-      level = next
-    }
-    return (parents, nil)
-  }
-
   /// Hands on the paths, from the target back to the start.
   private func readOff(
-    _ parents: Parents, _ length: Int, _ goal: inout Goal, _ row: inout Row
+    _ links: ShortestPathLinks, _ length: Int, _ goal: inout Goal, _ row: inout Row
   ) throws(QueryError) {
     var walk: [EdgeID] = []
     var stack = [(node: goal.to, next: 0)]
@@ -150,10 +122,12 @@ final class ShortestPathExpand: Operator {
       if walk.count == length {
         if node == goal.from { try emit(walk.reversed(), &goal, &row) }
         if isDone(goal) { return }
-      } else if let links = parents[node], index < links.count {
+      } else if let before = links[node], index < before.count {
         stack[stack.count - 1].next += 1
-        walk.append(links[index].edge)
-        stack.append((links[index].node, 0))
+        // Only a circle of two steps can have one relationship twice.
+        if walk.contains(before[index].edge) { continue }
+        walk.append(before[index].edge)
+        stack.append((before[index].node, 0))
         continue
       }
       stack.removeLast()

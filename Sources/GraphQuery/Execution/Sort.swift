@@ -77,6 +77,7 @@ final class Sort: Operator {
     do {
       try entries.sort { left, right in
         try run.tick()
+        for key in left.keys { try run.touch(key) }
         return precedes(left, right)
       }
     } catch let error as QueryError {

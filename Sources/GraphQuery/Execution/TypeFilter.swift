@@ -21,6 +21,11 @@ struct TypeFilter {
   /// Whether no edge of the graph has one of the types.
   var isEmpty: Bool { types?.isEmpty ?? false }
 
+  /// 1 if a type is among them, else 0, found without a branch for the first 64 types.
+  @inline(__always) func bit(_ type: UInt16) -> Int {
+    type < 64 ? Int(truncatingIfNeeded: mask &>> UInt64(type)) & 1 : allows(type) ? 1 : 0
+  }
+
   /// Whether a type is among them.
   @inline(__always) func allows(_ type: UInt16) -> Bool {
     type < 64 ? mask & (1 << UInt64(type)) != 0 : types?.contains(type) ?? true

@@ -52,7 +52,9 @@ enum Convert {
     switch value {
     case .null, .boolean: return value
     case .string(let text):
-      switch trimmed(text).lowercased() {
+      let text = trimmed(text)
+      guard text.utf8.count <= 5 else { return .null }
+      switch text.lowercased() {
       case "true": return .boolean(true)
       case "false": return .boolean(false)
       default: return .null

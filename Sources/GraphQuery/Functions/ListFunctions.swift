@@ -17,7 +17,7 @@ extension FunctionLibrary {
     ) { arguments, call throws(QueryError) in
       switch arguments[0] {
       case .list(let elements): return .list(elements.reversed())
-      case .string(let text): return .string(TextEdit.reverse(text))
+      case .string(let text): return .string(try TextEdit(run: call.run).reverse(text))
       default: throw call.wrongType(arguments[0], "a list or string")
       }
     },
@@ -36,6 +36,21 @@ extension FunctionLibrary {
   @Sendable private static func range(
     _ arguments: [QueryValue], _ call: FunctionContext
   ) throws(QueryError) -> QueryValue {
+    let numbers = try rangeNumbers(arguments, call)
+    try call.run.checkSize(numbers.count.timesClamped(24))
+    var result: [QueryValue] = []
+    result.reserveCapacity(numbers.count)
+    for number in numbers {
+      try call.run.tick()
+      result.append(.integer(number))
+    }
+    return .list(result)
+  }
+
+  /// The numbers of `range()`, which are made only when they are run through.
+  static func rangeNumbers(
+    _ arguments: [QueryValue], _ call: FunctionContext
+  ) throws(QueryError) -> IntegerRange {
     var numbers: [Int64] = []
     for argument in arguments {
       guard case .integer(let number) = argument else {
@@ -46,16 +61,35 @@ extension FunctionLibrary {
     let step = numbers.count == 3 ? numbers[2] : 1
     guard step != 0 else { throw call.wrongValue("the step is 0") }
     let (start, end) = (numbers[0], numbers[1])
-    guard step > 0 ? start <= end : start >= end else { return .list([]) }
-    let count = (Double(end) - Double(start)) / Double(step)
-    guard count < 0x1p40 else { throw call.wrongValue("the list would be too long") }
-    try call.run.checkSize(Int(count) * 24)
-    var result: [QueryValue] = []
-    result.reserveCapacity(Int(count) + 1)
-    for number in stride(from: start, through: end, by: Int(step)) {
-      try call.run.tick()
-      result.append(.integer(number))
+    return IntegerRange(from: start, through: end, by: step)
+  }
+}
+
+/// Whole numbers at equal distances.
+struct IntegerRange: Sequence, IteratorProtocol {
+  private var number: Int64
+  private let step: Int64
+  /// How many numbers are left; at most `Int.max`, more than anybody runs through.
+  private(set) var count: Int
+
+  /// The numbers from one to another; the step is not 0.
+  init(from start: Int64, through end: Int64, by step: Int64) {
+    number = start
+    self.step = step
+    guard step > 0 ? start <= end : start >= end else {
+      count = 0
+      return
     }
-    return .list(result)
+    let distance = step > 0 ? UInt64(bitPattern: end &- start) : UInt64(bitPattern: start &- end)
+    let steps = distance / step.magnitude
+    count = steps < UInt64(Int.max) ? Int(steps) + 1 : .max
+  }
+
+  mutating func next() -> Int64? {
+    guard count > 0 else { return nil }
+    count -= 1
+    // Behind the last number there may be none that fits.
+    defer { number = number &+ step }
+    return number
   }
 }

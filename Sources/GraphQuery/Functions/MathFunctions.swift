@@ -65,7 +65,11 @@ extension FunctionLibrary {
     _ arguments: [QueryValue], _ call: FunctionContext
   ) throws(QueryError) -> QueryValue {
     let number = try double(arguments[0], call)
-    guard arguments.count > 1 else { return .double((number + 0.5).rounded(.down)) }
+    guard arguments.count > 1 else {
+      // Adding a half first would take the number below a half for one.
+      let whole = number.rounded(.down)
+      return .double(number - whole >= 0.5 ? whole + 1 : whole)
+    }
     guard case .integer(let digits) = arguments[1], (0...300).contains(digits) else {
       throw call.wrongValue("the number of digits is 0 to 300")
     }

@@ -104,6 +104,18 @@ enum FunctionLibrary {
     return result
   }()
 
+  /// Names, in lower case, by which other languages know functions.
+  static let otherNames = [
+    "len": "size", "strlen": "size", "touppercase": "toUpper", "tolowercase": "toLower",
+    "ucase": "toUpper", "lcase": "toLower", "substr": "substring", "mid": "substring",
+    "average": "avg", "mean": "avg", "total": "sum", "ifnull": "coalesce", "nvl": "coalesce",
+    "isnull": "coalesce", "now": "datetime", "today": "date", "getdate": "date",
+    "todate": "date", "to_date": "date", "int": "toInteger", "toint": "toInteger",
+    "float": "toFloat", "str": "toString", "string": "toString", "group_concat": "collect",
+    "list": "collect", "array_agg": "collect", "ceiling": "ceil", "random": "rand",
+    "edges": "relationships", "vertices": "nodes", "datediff": "duration.inDays",
+  ]
+
   /// The aggregating functions by their names in lower case.
   static let aggregates: [String: AggregateFunction] = Dictionary(
     uniqueKeysWithValues: AggregateFunction.allCases.map { ($0.rawValue.lowercased(), $0) })

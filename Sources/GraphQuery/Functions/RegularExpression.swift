@@ -32,7 +32,7 @@ struct RegularExpression {
     var current = StateSet(count: program.count)
     var next = StateSet(count: program.count)
     add(0, to: &current)
-    let text = ignoresCase ? text.lowercased() : text
+    let text = ignoresCase ? try TextEdit(run: run).map(text) { $0.lowercased() } : text
     for scalar in text.unicodeScalars {
       if current.states.isEmpty { return false }
       next.removeAll()

@@ -15,7 +15,7 @@ extension FunctionLibrary {
     ) { arguments, call throws(QueryError) in
       switch arguments[0] {
       case .list(let elements): return .integer(Int64(elements.count))
-      case .string(let text): return .integer(Int64(text.unicodeScalars.count))
+      case .string(let text): return .integer(Int64(TextEdit.count(text)))
       default: throw call.wrongType(arguments[0], "a list or string")
       }
     },

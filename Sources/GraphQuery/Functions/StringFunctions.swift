@@ -1,11 +1,11 @@
 extension FunctionLibrary {
   /// Functions of texts; places and lengths count Unicode scalars, from 0.
   static let stringFunctions: [QueryFunction] = [
-    edit("toLower") { $0.lowercased() },
-    edit("toUpper") { $0.uppercased() },
-    edit("trim") { TextEdit.trim($0) },
-    edit("lTrim") { TextEdit.trim($0, end: false) },
-    edit("rTrim") { TextEdit.trim($0, start: false) },
+    edit("toLower") { (text, edit) throws(QueryError) in try edit.map(text) { $0.lowercased() } },
+    edit("toUpper") { (text, edit) throws(QueryError) in try edit.map(text) { $0.uppercased() } },
+    edit("trim") { text, _ in TextEdit.trim(text) },
+    edit("lTrim") { text, _ in TextEdit.trim(text, end: false) },
+    edit("rTrim") { text, _ in TextEdit.trim(text, start: false) },
     QueryFunction("left", [.string, .integer], to: .string) { arguments, call throws(QueryError) in
       .string(
         TextEdit.substring(
@@ -31,35 +31,35 @@ extension FunctionLibrary {
       let search = try text(arguments[1], call)
       let replacement = try text(arguments[2], call)
       if search.isEmpty { return .string(original) }
-      let pieces = TextSearch.split(original, search)
-      let (added, overflows) = (pieces.count - 1).multipliedReportingOverflow(
-        by: replacement.utf8.count)
-      try call.run.checkSize(overflows ? .max : original.utf8.count.addingClamped(added))
-      return .string(pieces.joined(separator: replacement))
+      return .string(try TextEdit(run: call.run).replace(original, search, with: replacement))
     },
     QueryFunction(
       "split", [.string, [.string, .list]], to: .list(.string)
     ) { arguments, call throws(QueryError) in
-      var pieces = [try text(arguments[0], call)]
+      var pieces = [QueryValue.string(try text(arguments[0], call))]
       var separators = [arguments[1]]
       if case .list(let several) = arguments[1] { separators = several }
       for separator in separators {
         let mark = try text(separator, call)
-        pieces = pieces.flatMap { TextSearch.split($0, mark) }
-        try call.run.checkSize(pieces.count * 24)
+        var parts: [QueryValue] = []
+        for piece in pieces {
+          parts += try TextEdit(run: call.run).split(try text(piece, call), mark)
+        }
+        pieces = parts
       }
-      return .list(pieces.map { .string($0) })
+      return .list(pieces)
     },
     QueryFunction("char_length", [.string], to: .integer) { arguments, call throws(QueryError) in
-      .integer(Int64(try text(arguments[0], call).unicodeScalars.count))
+      .integer(Int64(TextEdit.count(try text(arguments[0], call))))
     },
   ]
 
   private static func edit(
-    _ name: String, _ change: @escaping @Sendable (String) -> String
+    _ name: String,
+    _ change: @escaping @Sendable (String, TextEdit) throws(QueryError) -> String
   ) -> QueryFunction {
     QueryFunction(name, [.string], to: .string) { arguments, call throws(QueryError) in
-      .string(change(try text(arguments[0], call)))
+      .string(try change(try text(arguments[0], call), TextEdit(run: call.run)))
     }
   }
 
@@ -86,5 +86,11 @@ extension Int {
   func addingClamped(_ other: Int) -> Int {
     let (sum, overflows) = addingReportingOverflow(other)
     return overflows ? .max : sum
+  }
+
+  /// The product of numbers that are not negative, or the largest number if it is too large.
+  func timesClamped(_ other: Int) -> Int {
+    let (product, overflows) = multipliedReportingOverflow(by: other)
+    return overflows ? .max : product
   }
 }

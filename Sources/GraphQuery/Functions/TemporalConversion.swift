@@ -3,7 +3,9 @@ struct TemporalConversion {
   let call: FunctionContext
 
   func unreadable(_ text: String, _ what: String) -> QueryError {
-    call.wrongValue("'\(text)' is no \(what) in ISO 8601 form", .invalidArgumentValue)
+    let start = TextEdit.substring(text, from: 0, count: 40)
+    let shown = start.isSame(as: text) ? text : start + "…"
+    return call.wrongValue("'\(shown)' is no \(what) in ISO 8601 form", .invalidArgumentValue)
   }
 
   private func cannot(_ value: TemporalValue, _ what: String) -> QueryError {

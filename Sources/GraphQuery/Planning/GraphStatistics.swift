@@ -59,6 +59,12 @@ final class GraphStatistics: Sendable {
     return best
   }
 
+  /// Whether all edges of a type, followed in a direction, end at nodes with a label.
+  func always(type: String, leadsTo label: String, direction: Direction) -> Bool {
+    let counts = direction == .outgoing ? incoming[label] : outgoing[label]
+    return counts?[type] ?? 0 == count(type)
+  }
+
   private func count(_ type: String) -> Int { typeCounts[type] ?? 0 }
 
   private func sum(_ counts: [String: Int]?, _ types: [String]) -> Int {

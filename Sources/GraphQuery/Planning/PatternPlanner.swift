@@ -7,14 +7,10 @@ import PropertyGraph
 struct PatternPlanner {
   let graph: Graph
   let statistics: GraphStatistics
+  /// Whether what the statistics say holds for as long as the query runs.
+  let isFrozen: Bool
   let match: BoundMatch
   var pattern: BoundPattern { match.pattern }
-
-  init(graph: Graph, statistics: GraphStatistics, match: BoundMatch) {
-    self.graph = graph
-    self.statistics = statistics
-    self.match = match
-  }
 
   /// A condition and the slots of the pattern that it needs.
   struct Predicate {
@@ -152,6 +148,19 @@ struct PatternPlanner {
     return degree
   }
 
+  /// Whether every edge that a step follows ends at nodes with the labels that a condition asks for,
+  /// as all contracts end at projects.
+  private func isImplied(_ condition: BoundExpression, by step: ExpandPlan) -> Bool {
+    guard case .hasLabels(let base, let tests) = condition.kind, base.kind == .slot(step.toSlot),
+      !step.types.isEmpty, step.direction != .both
+    else { return false }
+    return tests.allSatisfy { test in
+      step.types.allSatisfy {
+        statistics.always(type: $0, leadsTo: test.label.name, direction: step.direction)
+      }
+    }
+  }
+
   private func direction(_ relationship: PatternRelationship, isReversed: Bool) -> Direction {
     switch relationship.arrow {
     case .none: .both
@@ -189,6 +198,7 @@ struct PatternPlanner {
       state.builder.add(.endpoints(step), factor: 1)
     } else {
       state.builder.add(.expand(step), factor: factor)
+      if isFrozen { state.openPredicates.removeAll { isImplied($0.expression, by: step) } }
     }
     state.known.formUnion([from.slot, to.slot, relationship.slot])
     state.openRelationships.remove(index)

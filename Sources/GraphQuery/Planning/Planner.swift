@@ -4,11 +4,14 @@ import PropertyGraph
 struct Planner {
   let graph: Graph
   let statistics: GraphStatistics
+  /// Whether the graph stays as it is while the query runs.
+  let isFrozen: Bool
   private var subqueries: [Int: SubqueryPlan] = [:]
 
-  init(graph: Graph, statistics: GraphStatistics) {
+  init(graph: Graph, statistics: GraphStatistics, isFrozen: Bool) {
     self.graph = graph
     self.statistics = statistics
+    self.isFrozen = isFrozen
   }
 
   /// Plans a query.
@@ -53,7 +56,8 @@ struct Planner {
       for relationship in match.pattern.relationships {
         for property in relationship.edgeProperties { planSubqueries(of: property.value) }
       }
-      let planner = PatternPlanner(graph: graph, statistics: statistics, match: match)
+      let planner = PatternPlanner(
+        graph: graph, statistics: statistics, isFrozen: isFrozen, match: match)
       if match.isOptional {
         let inner = planner.plan(rows: builder.rows)
         let rows = max(builder.rows, inner.last?.estimate ?? builder.rows)

@@ -149,7 +149,24 @@ struct Lexer {
     return QueryError(
       scalar.isASCII ? .unexpectedSyntax : .invalidUnicodeCharacter,
       "'\(shown)' is not part of the language", at: place,
-      hint: "a name with such characters stands in backticks, a text in quotes")
+      hint: habitHint(scalar)
+        ?? "a name with such characters stands in backticks, a text in quotes")
+  }
+
+  /// What to write instead of a sign that other languages have.
+  private func habitHint(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "!" where peek(1) == "=": "write <> for 'is not equal to'"
+    case "!", "！": "write NOT before a condition"
+    case "&": "write AND between conditions"
+    case "?", "？": "a question is written as in MATCH (n) WHERE n.name CONTAINS '…' RETURN n"
+    case "≠": "write <>"
+    case "≤": "write <="
+    case "≥": "write >="
+    case "×": "write *"
+    case "÷": "write /"
+    default: nil
+    }
   }
 
   /// Signs that Chinese and typographic keyboards give in place of the ones of the language.
@@ -158,7 +175,8 @@ struct Lexer {
     "，": ",", "、": ",", "：": ":", "；": ";", "。": ".", "．": ".", "＝": "=", "＜": "<",
     "＞": ">", "《": "<", "》": ">", "－": "-", "—": "-", "–": "-", "−": "-", "‐": "-",
     "＋": "+", "＊": "*", "／": "/", "％": "%", "｜": "|", "＄": "$", "￥": "$",
-    "“": "\"", "”": "\"", "＂": "\"", "‘": "'", "’": "'", "＇": "'", "｀": "`",
+    "“": "\"", "”": "\"", "＂": "\"", "‘": "'", "’": "'", "＇": "'", "｀": "`", "「": "'", "」": "'",
+    "『": "\"", "』": "\"", "〈": "<", "〉": ">", "→": "->", "←": "<-", "～": "~", "·": ".",
   ]
 }
 

@@ -145,7 +145,7 @@ extension Parser {
       let single = SingleQuery(clauses: [.match(clause)], place: clause.place)
       query = QueryAST(parts: [single], unionAll: [], unionPlaces: [])
     } else {
-      query = try nested { parser throws(QueryError) in try parser.parseQuery() }
+      query = try nested { parser throws(QueryError) in try parser.parseSubquery() }
     }
     try expect(.rightBrace, ", which ends the subquery")
     return try make(.subquery(kind, query), from: start)

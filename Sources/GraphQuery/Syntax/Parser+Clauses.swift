@@ -3,9 +3,18 @@ extension Parser {
     let query = try parseQuery()
     _ = take(.semicolon)
     guard token.kind == .end else {
-      throw unexpected("the end of the query or a clause", hint: clauseHint)
+      throw unexpected("the end of the query or a clause", hint: habitHint ?? clauseHint)
     }
     return query
+  }
+
+  /// Reads a query inside of another, where clauses that write are wrong in themselves.
+  mutating func parseSubquery() throws(QueryError) -> QueryAST {
+    do throws(QueryError) {
+      return try parseQuery()
+    } catch {
+      throw error.detail == .readOnly ? error.with(.invalidClauseComposition) : error
+    }
   }
 
   /// Reads single queries joined by UNION.
@@ -31,7 +40,9 @@ extension Parser {
       if case .project(let projection) = clause, projection.isReturn { break }
     }
     guard !clauses.isEmpty else {
-      throw unexpected("a clause such as MATCH, UNWIND, WITH or RETURN", hint: clauseHint)
+      throw unexpected(
+        "a clause such as MATCH, UNWIND, WITH or RETURN",
+        hint: habitHint ?? clauseHint ?? "a query is written as in MATCH (n) RETURN n LIMIT 10")
     }
     return SingleQuery(clauses: clauses, place: place(from: start))
   }
@@ -39,10 +50,8 @@ extension Parser {
   /// A proposal if the word here looks like a mistyped or forbidden clause.
   private var clauseHint: String? {
     guard let keyword = token.keyword else { return nil }
-    if Self.writing.contains(keyword) {
-      return "queries read only; \(keyword) would change the graph"
-    }
-    return NearestName.find(keyword, in: Self.clauseWords).map { "did you mean \($0)?" }
+    if let near = NearestName.find(keyword, in: Self.clauseWords) { return "did you mean \(near)?" }
+    return position == 0 ? nil : "columns are separated by commas, conditions by AND or OR"
   }
 
   private static let writing: Set<String> = [
@@ -50,6 +59,7 @@ extension Parser {
   ]
   private static let clauseWords = [
     "MATCH", "OPTIONAL", "WHERE", "WITH", "UNWIND", "RETURN", "ORDER", "SKIP", "LIMIT", "UNION",
+    "DESC", "DESCENDING", "ASC", "ASCENDING", "AND", "OR", "STARTS", "ENDS", "CONTAINS",
   ]
 
   private mutating func parseClause() throws(QueryError) -> Clause? {
@@ -73,7 +83,9 @@ extension Parser {
     case let keyword? where Self.writing.contains(keyword):
       throw QueryError(
         .readOnly, "\(keyword) cannot stand in a query", at: token.place,
-        hint: "queries read only; the graph is changed by building it anew")
+        hint: keyword == "CALL"
+          ? "there are no procedures; a query reads with MATCH, UNWIND, WITH and RETURN"
+          : "queries read only; the graph is changed by building it anew")
     default: return nil
     }
   }
@@ -124,11 +136,19 @@ extension Parser {
       let written = text[expression.place.start..<expression.place.end]
       var text = ""
       text.unicodeScalars.append(contentsOf: written)
-      let alias = take("AS") ? try expectVariable("a name for the column") : nil
+      let alias = take("AS") ? try parseAlias() : nil
       items.append(ProjectionItem(expression: expression, alias: alias, text: text))
       try check(items.count, Self.maximumColumns, "columns")
     } while take(.comma)
     return items
+  }
+
+  private mutating func parseAlias() throws(QueryError) -> Name {
+    if case .string = token.kind {
+      throw unexpected(
+        "a name for the column", hint: "a name stands without quotes, or in backticks: AS `a b`")
+    }
+    return try expectVariable("a name for the column")
   }
 
   private mutating func parseSortItem() throws(QueryError) -> SortItem {

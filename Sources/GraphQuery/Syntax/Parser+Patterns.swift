@@ -114,7 +114,11 @@ extension Parser {
       result.properties = try parseProperties()
       try expect(.rightBracket, ", which ends a relationship")
     }
-    try expect(.minus, ", which ends a relationship")
+    guard take(.minus) else {
+      throw unexpected(
+        "'-', which ends a relationship",
+        hint: "a relationship is written as in (a)-->(b), (a)--(b) or (a)-[r]->(b)")
+    }
     let pointsRight = take(.greater)
     // An arrow at both ends means the same as none.
     result.arrow = pointsLeft == pointsRight ? .none : pointsLeft ? .left : .right

@@ -47,7 +47,9 @@ struct Parser {
 
   var token: Token { tokens[position] }
 
-  func token(ahead count: Int) -> Token { tokens[min(position + count, tokens.count - 1)] }
+  func token(ahead count: Int) -> Token {
+    tokens[max(0, min(position + count, tokens.count - 1))]
+  }
 
   /// The end of the token before.
   var lastEnd: Int { position == 0 ? 0 : tokens[position - 1].place.end }
@@ -117,14 +119,19 @@ struct Parser {
   /// call begins.
   func make(_ kind: ExpressionKind, from start: Int) throws(QueryError) -> Expression {
     let expression = Expression(kind, place(from: start))
-    guard expression.height <= Self.maximumHeight else { throw tooDeep(expression.place) }
+    guard expression.height <= Self.maximumHeight else {
+      throw QueryError(
+        .nestingTooDeep, "this expression is too long", at: expression.place,
+        hint: "at most \(Self.maximumHeight) operators can follow each other; use WITH for parts")
+    }
     return expression
   }
 
   private func tooDeep(_ place: Place) -> QueryError {
     QueryError(
       .nestingTooDeep, "the query is nested too deeply here", at: place,
-      hint: "at most \(Self.maximumDepth) brackets can stand inside each other; use WITH for parts")
+      hint: "at most \(Self.maximumDepth) brackets or operators can stand inside each other; "
+        + "use WITH for parts")
   }
 
   /// Refuses more of something than can be planned in reasonable time.
@@ -147,7 +154,8 @@ struct Parser {
     default: found = "'\(shown(token.place))' cannot stand here"
     }
     return QueryError(
-      .unexpectedSyntax, "\(found); expected is \(expected)", at: token.place, hint: hint)
+      .unexpectedSyntax, "\(found); expected is \(expected)", at: token.place,
+      hint: hint ?? habitHint)
   }
 
   /// A short form of a part of the query, for messages.

@@ -40,6 +40,8 @@ struct QueryExcerpt {
 
   /// The number of scalars of a long line that are shown before and after the place.
   private static let context = 60
+  /// The number of scalars that are underlined of a long place.
+  private static let longest = 160
 
   init(text scalars: [Unicode.Scalar], place: Place) {
     let start = min(place.start, scalars.count)
@@ -50,7 +52,7 @@ struct QueryExcerpt {
     line = scalars[..<lineStart].count { $0 == "\n" } + 1
     column = start - lineStart + 1
 
-    let end = max(start + 1, min(place.end, lineEnd))
+    let end = max(start + 1, min(place.end, lineEnd, start + Self.longest))
     let from = max(lineStart, start - Self.context)
     let to = min(lineEnd, end + Self.context)
     var shown = ""

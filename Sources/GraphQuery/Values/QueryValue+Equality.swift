@@ -1,3 +1,5 @@
+import Foundation
+
 extension QueryValue {
   /// The `=` of queries: true, false, or nil where a null leaves it open.
   public func isEqual(to other: QueryValue) -> Bool? {
@@ -141,7 +143,17 @@ enum Number {
 extension String {
   /// Below zero, zero or above zero by the values of the scalars.
   func scalarOrder(to other: String) -> Int {
-    if isSame(as: other) { return 0 }
-    return utf8.lexicographicallyPrecedes(other.utf8) ? -1 : 1
+    TextSearch.withBytes(self) { own in TextSearch.withBytes(other) { own.order(to: $0) } }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Below zero, zero or above zero by the first byte that differs, then by length.
+  fileprivate func order(to other: UnsafeBufferPointer<UInt8>) -> Int {
+    if let base = baseAddress, let otherBase = other.baseAddress {
+      let order = memcmp(base, otherBase, Swift.min(count, other.count))
+      if order != 0 { return Int(order) }
+    }
+    return count - other.count
   }
 }

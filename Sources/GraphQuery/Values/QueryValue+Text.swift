@@ -41,7 +41,9 @@ extension QueryValue {
     if number.isNaN { return "NaN" }
     if number.isInfinite { return number < 0 ? "-Infinity" : "Infinity" }
     let text = "\(number)"
-    return text.replacing("e+", with: "E").replacing("e", with: "E")
+    guard let mark = text.firstIndex(of: "e") else { return text }
+    let (digits, exponent) = (text[..<mark], Int(text[text.index(after: mark)...]) ?? 0)
+    return "\(digits)\(digits.contains(".") ? "" : ".0")E\(exponent)"
   }
 
   static func quoted(_ text: String) -> String {

@@ -20,7 +20,8 @@ struct TableRenderer {
         && answer.rows.contains { !($0[index]?.text ?? "").isEmpty }
     }
     let titles = shown.map { answer.columns[$0].title.text(in: language) }
-    let cells = answer.rows.map { row in shown.map { Self.oneLine(row[$0]?.text ?? "") } }
+    let cells = answer.rows.map { row in shown.map { Self.oneLine(beginning(row[$0]?.text ?? "")) }
+    }
     let isNumeric = shown.map { index in answer.rows.allSatisfy { Self.isNumber($0[index]) } }
     var widths = titles.indices.map { column in
       cells.reduce(DisplayWidth.of(titles[column])) { max($0, DisplayWidth.of($1[column])) }
@@ -34,6 +35,13 @@ struct TableRenderer {
     ]
     lines += cells.map { line($0, widths, isNumeric) }
     return lines
+  }
+
+  /// As much of a text as can be shown, so that a very long one costs no more than a long one.
+  private func beginning(_ text: String) -> String {
+    // Scalars that take no column are rarely more than the letters they stand with.
+    guard let limit = terminal.width, text.utf8.count > limit * 16 else { return text }
+    return String(text.unicodeScalars.prefix(limit * 4))
   }
 
   private func line(_ cells: [String], _ widths: [Int], _ isNumeric: [Bool]) -> String {

@@ -33,7 +33,8 @@ struct QueryAnswer {
     case .null: nil
     case .boolean(let value): .boolean(value)
     case .integer(let value): .integer(value)
-    case .double(let value): .double(value)
+    case .double(let number):
+      number.isFinite ? .double(number) : .string(value.literal(in: graph))
     case .string(let value): .string(value)
     case .list(let values): .list(values.map { cell($0) ?? .string("null") })
     case .node(let node): .string(graph.key(of: node))

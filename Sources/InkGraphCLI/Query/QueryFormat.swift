@@ -18,6 +18,13 @@ enum QueryFormat: Hashable, ExpressibleByArgument, Sendable {
     }
   }
 
+  var defaultValueDescription: String {
+    switch self {
+    case .rows(let format): format.rawValue
+    case .graph(let target): "\(target)"
+    }
+  }
+
   static var allValueStrings: [String] {
     OutputFormat.allCases.map(\.rawValue)
       + ExportTarget.allValueStrings.filter { ExportTarget(argument: $0) != .issueJSON }

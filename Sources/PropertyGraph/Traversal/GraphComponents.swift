@@ -6,15 +6,18 @@ public struct GraphComponents: Hashable, Sendable {
   /// The number of parts.
   public let count: Int
 
-  /// Numbers parts that were found in any order.
+  /// Numbers parts that were found in any order, by numbers below that of the nodes.
   init(renumbering parts: [Int]) {
-    var numbers: [Int: Int] = [:]
+    var numbers = [Int](repeating: -1, count: parts.count)
+    var count = 0
     componentOfNode = parts.map { part in
-      let number = numbers[part] ?? numbers.count
-      numbers[part] = number
-      return number
+      if numbers[part] < 0 {
+        numbers[part] = count
+        count += 1
+      }
+      return numbers[part]
     }
-    count = numbers.count
+    self.count = count
   }
 
   /// The number of a node's part.

@@ -21,34 +21,68 @@ extension Graph {
   ) -> [Double] {
     guard nodeCount > 0 else { return [] }
     let share = 1 / Double(nodeCount)
-    let degrees = nodes.map { node in
-      neighbors(of: node, direction: direction, types: types).reduce(0) { sum, _ in sum + 1 }
-    }
+    let (table, backward) = (linkTable, direction.reversed)
+    let degrees = nodes.map { table.degree(of: $0.index, direction, types) }
     var ranks = [Double](repeating: share, count: nodeCount)
+    var parts = ranks
     for _ in 0..<maximumRounds {
       var stranded = 0.0
-      var next = [Double](repeating: 0, count: nodeCount)
-      for node in nodes {
-        let rank = ranks[Int(node.index)]
-        let degree = degrees[Int(node.index)]
-        guard degree > 0 else {
-          stranded += rank
-          continue
-        }
-        let part = rank / Double(degree)
-        for (_, neighbor) in neighbors(of: node, direction: direction, types: types) {
-          next[Int(neighbor.index)] += part
-        }
+      for node in ranks.indices {
+        let degree = degrees[node]
+        if degree == 0 { stranded += ranks[node] }
+        parts[node] = degree == 0 ? 0 : ranks[node] / Double(degree)
       }
       let base = (1 - damping + damping * stranded) * share
       var change = 0.0
-      for place in next.indices {
-        next[place] = base + damping * next[place]
-        change = max(change, abs(next[place] - ranks[place]))
+      // Each node fetches what the others have for it: numbers are read here and there, but written
+      // in order.
+      parts.withUnsafeBufferPointer { parts in
+        for node in ranks.indices {
+          let sum = table.sum(of: parts, at: UInt32(node), backward, types)
+          let rank = base + damping * sum
+          change = max(change, abs(rank - ranks[node]))
+          ranks[node] = rank
+        }
       }
-      ranks = next
       if change <= tolerance { break }
     }
     return ranks
+  }
+}
+
+extension LinkTable {
+  /// The number of edges of some types at a node in a direction; a loop counts once.
+  fileprivate func degree(of node: UInt32, _ direction: Direction, _ types: EdgeTypeSet?) -> Int {
+    var count = 0
+    forEach(at: node, direction, types) { _ in count += 1 }
+    return count
+  }
+
+  /// The sum of the numbers of a node's neighbors.
+  fileprivate func sum(
+    of numbers: UnsafeBufferPointer<Double>, at node: UInt32, _ direction: Direction,
+    _ types: EdgeTypeSet?
+  ) -> Double {
+    var sum = 0.0
+    forEach(at: node, direction, types) { sum += numbers[Int($0)] }
+    return sum
+  }
+
+  @inline(__always)
+  private func forEach(
+    at node: UInt32, _ direction: Direction, _ types: EdgeTypeSet?, _ body: (UInt32) -> Void
+  ) {
+    if direction != .incoming {
+      for link in outgoing(node) where types?.contains(type(of: link.edge)) ?? true {
+        body(link.neighbor)
+      }
+    }
+    if direction != .outgoing {
+      for link in incoming(node) where types?.contains(type(of: link.edge)) ?? true {
+        // Seen from both sides a loop stands once.
+        if direction == .both, link.neighbor == node { continue }
+        body(link.neighbor)
+      }
+    }
   }
 }
