@@ -95,7 +95,9 @@ let package = Package(
       dependencies: [
         "InkGraphCore", "NewspaperReader", "Ontology", "EntityRecognition", "EntityLinking",
         "RelationExtraction", "PropertyGraph", "GraphQuery", "GraphExport", "GraphStore",
-        "InkGraphPipeline", "InkGraphTestSupport",
+        "InkGraphPipeline", "InkGraphTestSupport", "MarkupIO",
+        // Only to be measured beside our own writer.
+        "CLibXML2",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

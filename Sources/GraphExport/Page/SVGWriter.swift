@@ -1,4 +1,5 @@
 internal import InkGraphCore
+internal import MarkupIO
 public import PropertyGraph
 
 /// Writes a figure as SVG, laid out here, so that no other program is needed.
@@ -179,7 +180,7 @@ private struct Figure {
       try output.write(
         "<circle cx=\"\(text(point.x))\" cy=\"\(text(point.y))\" r=\"\(text(scene.radii[place]))\" "
           + "fill=\"\(view.color(of: node).hexadecimal)\"><title>")
-      try output.write(view.label(of: node), escapedBy: .xml)
+      try output.write(view.label(of: node), escapedBy: .xmlText)
       try output.write("</title></circle>\n")
     }
     try output.write("</g>\n<g>\n")
@@ -211,7 +212,7 @@ private struct Figure {
       "<text x=\"\(text(point.x))\" y=\"\(text(point.y))\" font-size=\"\(text(size))\" "
         + "text-anchor=\"middle\" fill=\"\(color)\" stroke=\"#fff\" stroke-opacity=\"0.8\" "
         + "stroke-width=\"\(halo)\" paint-order=\"stroke\">")
-    try output.write(label, escapedBy: .xml)
+    try output.write(label, escapedBy: .xmlText)
     try output.write("</text>\n")
   }
 
@@ -225,7 +226,7 @@ private struct Figure {
       try output.write(
         "<circle cx=\"\(text(left))\" cy=\"\(text(y))\" r=\"5\" fill=\"\(item.color.hexadecimal)\"/>"
           + "<text x=\"\(text(left + 12))\" y=\"\(text(y + 4))\">")
-      try output.write("\(Self.shortened(item.label)) \(item.count)", escapedBy: .xml)
+      try output.write("\(Self.shortened(item.label)) \(item.count)", escapedBy: .xmlText)
       try output.write("</text>\n")
     }
     try output.write("</g>\n")

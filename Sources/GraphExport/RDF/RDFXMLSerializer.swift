@@ -32,10 +32,10 @@ struct RDFXMLSerializer: RDFSerializer {
       switch object {
       case .iri(let iri): try document.element(name, [("rdf:resource", iri)])
       case .text(let text, let language):
-        try document.element(name, "xml:lang", language, text: text)
+        try document.element(name, [("xml:lang", language)], text: text)
       case .literal(let text, nil): try document.element(name, text: text)
       case .literal(let text, let datatype?):
-        try document.element(name, "rdf:datatype", datatype.iri, text: text)
+        try document.element(name, [("rdf:datatype", datatype.iri)], text: text)
       }
     }
   }
