@@ -125,7 +125,8 @@ let package = Package(
       name: "NewspaperReaderTests", dependencies: ["NewspaperReader", "InkGraphCore"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
-      name: "OntologyTests", dependencies: ["InkGraphCore", "Ontology"], swiftSettings: settings),
+      name: "OntologyTests", dependencies: ["InkGraphCore", "MarkupIO", "Ontology"],
+      swiftSettings: settings),
     .testTarget(
       name: "GraphQueryTests",
       dependencies: ["InkGraphCore", "InkGraphTestSupport", "PropertyGraph", "GraphQuery"],

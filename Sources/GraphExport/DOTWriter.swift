@@ -110,7 +110,9 @@ private struct DOTLines {
     DOTText.append(view.label(of: edge), to: buffer)
     let end = buffer.count
     buffer.append(literal: options.language == .chinese ? "：" : ": ")
-    if !view.append(.qualifier, of: edge, to: buffer, DOTText.append) { buffer.removeAll(from: end) }
+    if !view.append(.qualifier, of: edge, to: buffer, DOTText.append) {
+      buffer.removeAll(from: end)
+    }
     let weight = view.weight(of: edge)
     buffer.append(literal: "\", weight=")
     buffer.append(max(0, min(weight, 1e9)), digits: 2)

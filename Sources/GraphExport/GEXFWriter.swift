@@ -113,10 +113,12 @@ private struct GEXFBody {
   }
 
   private func write(_ node: NodeID) throws(XMLWriteError) {
-    try document.startElement("node")
-    document.attribute("id") { $0.append(node) }
-    document.attribute("label") { view.appendLabel(of: node, to: $0, escapedBy: .xmlAttribute) }
-    try document.startElement("attvalues")
+    document.startElement(XMLNames.node)
+    document.attribute(XMLNames.id) { $0.append(node) }
+    document.attribute(XMLNames.label) {
+      view.appendLabel(of: node, to: $0, escapedBy: .xmlAttribute)
+    }
+    document.startElement(XMLNames.attributeValues)
     for column in Self.nodeColumns {
       try document.element(column.frame) {
         view.append(column.content, of: node, to: $0, Self.escapes)
@@ -135,7 +137,7 @@ private struct GEXFBody {
         ("a", "1"),
       ])
     try document.startElement(prefix + "size")
-    document.attribute("value") { $0.append(view.size(of: node), digits: 2) }
+    document.attribute(XMLNames.value) { $0.append(view.size(of: node), digits: 2) }
     try document.endElement()
     try document.endElement()
   }
@@ -144,14 +146,14 @@ private struct GEXFBody {
     _ edge: EdgeID, _ columns: [XMLColumn<EdgeContent>]
   ) throws(XMLWriteError) {
     let label = view.label(of: edge)
-    try document.startElement("edge")
-    document.attribute("id") { $0.append(edge) }
-    document.attribute("source") { $0.append(view.graph.source(of: edge)) }
-    document.attribute("target") { $0.append(view.graph.target(of: edge)) }
-    document.attribute("kind") { $0.append(label, escapedBy: .xmlAttribute) }
-    document.attribute("label") { $0.append(label, escapedBy: .xmlAttribute) }
-    document.attribute("weight") { $0.append(view.weight(of: edge)) }
-    try document.startElement("attvalues")
+    document.startElement(XMLNames.edge)
+    document.attribute(XMLNames.id) { $0.append(edge) }
+    document.attribute(XMLNames.source) { $0.append(view.graph.source(of: edge)) }
+    document.attribute(XMLNames.target) { $0.append(view.graph.target(of: edge)) }
+    document.attribute(XMLNames.kind) { $0.append(label, escapedBy: .xmlAttribute) }
+    document.attribute(XMLNames.label) { $0.append(label, escapedBy: .xmlAttribute) }
+    document.attribute(XMLNames.weight) { $0.append(view.weight(of: edge)) }
+    document.startElement(XMLNames.attributeValues)
     for column in columns {
       try document.element(column.frame) {
         view.append(column.content, of: edge, to: $0, Self.escapes)
@@ -166,11 +168,11 @@ private struct GEXFBody {
     from first: PropertyValue?, to last: PropertyValue?
   ) throws(XMLWriteError) {
     guard case .date(let start)? = first else { return }
-    try document.startElement("spells")
-    try document.startElement("spell")
-    document.attribute("start") { $0.append(start) }
+    document.startElement(XMLNames.spells)
+    document.startElement(XMLNames.spell)
+    document.attribute(XMLNames.start) { $0.append(start) }
     if case .date(let end)? = last, end >= start {
-      document.attribute("end") { $0.append(end.next) }
+      document.attribute(XMLNames.end) { $0.append(end.next) }
     }
     try document.endElement()
     try document.endElement()

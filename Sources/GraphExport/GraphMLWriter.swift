@@ -133,10 +133,10 @@ private struct GraphMLBody {
 
   private func write(_ node: NodeID) throws(XMLWriteError) {
     let labels = graph.labels(of: node)
-    try document.startElement("node")
-    document.attribute("id") { $0.append(node) }
+    document.startElement(XMLNames.node)
+    document.attribute(XMLNames.id) { $0.append(node) }
     if !options.strictXSD, !labels.isEmpty {
-      document.attribute("labels") { value in
+      document.attribute(XMLNames.labels) { value in
         for label in labels {
           value.append(UInt8(ascii: ":"))
           value.append(label, escapedBy: .xmlAttribute)
@@ -163,12 +163,14 @@ private struct GraphMLBody {
   private func write(
     _ edge: EdgeID, _ columns: [XMLColumn<EdgeContent>]
   ) throws(XMLWriteError) {
-    try document.startElement("edge")
-    document.attribute("id") { $0.append(edge) }
-    document.attribute("source") { $0.append(graph.source(of: edge)) }
-    document.attribute("target") { $0.append(graph.target(of: edge)) }
+    document.startElement(XMLNames.edge)
+    document.attribute(XMLNames.id) { $0.append(edge) }
+    document.attribute(XMLNames.source) { $0.append(graph.source(of: edge)) }
+    document.attribute(XMLNames.target) { $0.append(graph.target(of: edge)) }
     if !options.strictXSD {
-      document.attribute("label") { $0.append(view.label(of: edge), escapedBy: .xmlAttribute) }
+      document.attribute(XMLNames.label) {
+        $0.append(view.label(of: edge), escapedBy: .xmlAttribute)
+      }
     }
     for column in columns {
       try document.element(column.frame) {

@@ -153,7 +153,8 @@ extension GraphView {
   ///   - appendText: Appends a text.
   /// - Returns: Whether there is one; an empty text is none, but an empty item of a list is one.
   func append(
-    _ key: ViewKey, of node: NodeID, to buffer: OutputBuffer, joinedBy separator: StaticString = "|",
+    _ key: ViewKey, of node: NodeID, to buffer: OutputBuffer,
+    joinedBy separator: StaticString = "|",
     atMost limit: Int = .max, _ appendText: TextAppender
   ) -> Bool {
     Self.append(nodeReaders[key.rawValue], node, to: buffer, separator, limit, appendText)
@@ -161,7 +162,8 @@ extension GraphView {
 
   /// Appends a value of an edge, whose texts a format writes in its own way; see the same of a node.
   func append(
-    _ key: ViewKey, of edge: EdgeID, to buffer: OutputBuffer, joinedBy separator: StaticString = "|",
+    _ key: ViewKey, of edge: EdgeID, to buffer: OutputBuffer,
+    joinedBy separator: StaticString = "|",
     atMost limit: Int = .max, _ appendText: TextAppender
   ) -> Bool {
     Self.append(edgeReaders[key.rawValue], edge, to: buffer, separator, limit, appendText)

@@ -65,7 +65,7 @@ extension TextEscapes {
   /// The escapes of a quoted field that must stand in one line.
   static let csvLine = TextEscapes(["\"": "\"\"", "\n": " ", "\r": " "])
 
-  /// The escapes of an item of a list in XML text, as `ListText` joins them.
+  /// The escapes of an item of a list in XML text, as `ListText` reads them.
   static let xmlListItem = TextEscapes([
     "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", "|": "\\|", "\\": "\\\\",
   ])

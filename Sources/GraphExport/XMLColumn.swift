@@ -3,11 +3,37 @@ import PropertyGraph
 
 /// A column of nodes or edges in a format of XML: its name, which is its id as well, its type as
 /// the format calls it, where its values come from, and the element of a value.
-struct XMLColumn<Content: Sendable>: Sendable {
+final class XMLColumn<Content: Sendable>: Sendable {
   let name: String
   let type: String
   let content: Content
   let frame: XMLElementFrame
+
+  init(name: String, type: String, content: Content, frame: XMLElementFrame) {
+    self.name = name
+    self.type = type
+    self.content = content
+    self.frame = frame
+  }
+}
+
+/// The names of elements and attributes that documents of XML repeat.
+enum XMLNames {
+  static let node = XMLName("node")
+  static let edge = XMLName("edge")
+  static let id = XMLName("id")
+  static let source = XMLName("source")
+  static let target = XMLName("target")
+  static let label = XMLName("label")
+  static let labels = XMLName("labels")
+  static let kind = XMLName("kind")
+  static let weight = XMLName("weight")
+  static let attributeValues = XMLName("attvalues")
+  static let spells = XMLName("spells")
+  static let spell = XMLName("spell")
+  static let start = XMLName("start")
+  static let end = XMLName("end")
+  static let value = XMLName("value")
 }
 
 /// Where the values of a column of nodes come from.

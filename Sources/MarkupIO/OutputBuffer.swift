@@ -8,8 +8,7 @@ package import InkGraphCore
 package final class OutputBuffer {
   private var memory: UnsafeMutablePointer<UInt8>
   private var capacity: Int
-  /// How many bytes were gathered.
-  package private(set) var count = 0
+  private var length = 0
 
   private static let pieceSize = 1 << 16
 
@@ -21,28 +20,31 @@ package final class OutputBuffer {
 
   deinit { memory.deallocate() }
 
+  /// How many bytes were gathered.
+  package var count: Int { length }
+
   /// Whether enough was gathered to be handed over.
-  package var isFull: Bool { count >= Self.pieceSize }
+  package var isFull: Bool { length >= Self.pieceSize }
 
   /// What was gathered, valid until the next change.
-  package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: memory, count: count) }
+  package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: memory, count: length) }
 
   /// Takes back everything behind a place, such as `count` as it was before.
   package func removeAll(from place: Int = 0) {
-    precondition(place <= count, "byte \(place) of \(count)")
-    count = place
+    precondition(place <= length, "byte \(place) of \(length)")
+    length = place
   }
 
   /// Where the next bytes go, with room for so many.
   private func room(for extra: Int) -> UnsafeMutablePointer<UInt8> {
-    if count + extra > capacity { grow(by: extra) }
-    return memory + count
+    if length + extra > capacity { grow(by: extra) }
+    return memory + length
   }
 
   private func grow(by extra: Int) {
-    let larger = max(count + extra, 2 * capacity)
+    let larger = max(length + extra, 2 * capacity)
     let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
-    moved.update(from: memory, count: count)
+    moved.update(from: memory, count: length)
     memory.deallocate()
     memory = moved
     capacity = larger
@@ -53,14 +55,14 @@ package final class OutputBuffer {
   /// Appends one byte.
   package func append(_ byte: UInt8) {
     room(for: 1).pointee = byte
-    count += 1
+    length += 1
   }
 
   /// Appends bytes.
   package func append(_ source: UnsafeBufferPointer<UInt8>) {
     guard let base = source.baseAddress else { return }
     room(for: source.count).update(from: base, count: source.count)
-    count += source.count
+    length += source.count
   }
 
   /// Appends bytes.
@@ -117,7 +119,7 @@ package final class OutputBuffer {
     for place in 0..<(digits / 2) {
       (room[place], room[digits - 1 - place]) = (room[digits - 1 - place], room[place])
     }
-    count += digits
+    length += digits
   }
 
   /// Appends a number in the shortest decimal form that reads back as the same number, as
@@ -151,34 +153,18 @@ package final class OutputBuffer {
       room[place] = UInt8(0x30 + rest % 10)
       rest /= 10
     }
-    count += digits
+    length += digits
   }
 
   /// Appends a day as `2025-07-16`.
   package func append(_ day: CalendarDate) {
-    let room = room(for: 10)
-    func put(_ number: Int, at end: Int, digits: Int) {
-      var rest = number
-      for place in 0..<digits {
-        room[end - place] = UInt8(0x30 + rest % 10)
-        rest /= 10
-      }
-    }
-    put(day.year, at: 3, digits: 4)
-    room[4] = UInt8(ascii: "-")
-    put(day.month, at: 6, digits: 2)
-    room[7] = UInt8(ascii: "-")
-    put(day.day, at: 9, digits: 2)
-    count += 10
+    day.writeDescription(to: room(for: 10))
+    length += 10
   }
 
-  /// Appends a number as 16 hexadecimal digits.
-  package func append(hexadecimal number: UInt64) {
-    let room = room(for: 16)
-    for place in 0..<16 {
-      let digit = UInt8(truncatingIfNeeded: number >> UInt64(60 - 4 * place)) & 0xF
-      room[place] = digit < 10 ? 0x30 + digit : 0x57 + digit
-    }
-    count += 16
+  /// Appends a hash as 16 hexadecimal digits.
+  package func append(hexadecimal hash: UInt64) {
+    StableHash.write(hash, asHexadecimalTo: room(for: 16))
+    length += 16
   }
 }

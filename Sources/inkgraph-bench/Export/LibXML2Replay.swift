@@ -23,6 +23,7 @@ struct LibXML2Replay {
   /// Writes a document to a file.
   ///
   /// - Parameters:
+  ///   - name: The name of the measurement.
   ///   - document: The document, up to the 2 GiB that libxml2 reads.
   ///   - path: The file.
   /// - Returns: The measurement.
