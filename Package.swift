@@ -133,7 +133,9 @@ let package = Package(
       exclude: ["tck-expected.txt"], swiftSettings: settings),
     .testTarget(
       name: "GraphExportTests",
-      dependencies: ["GraphExport", "InkGraphCore", "InkGraphTestSupport", "PropertyGraph"],
+      dependencies: [
+        "GraphExport", "InkGraphCore", "InkGraphTestSupport", "MarkupIO", "PropertyGraph",
+      ],
       exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "GraphStoreTests",

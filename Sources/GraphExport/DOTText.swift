@@ -1,8 +1,12 @@
 import MarkupIO
 
-/// How texts stand in DOT files.
+/// How texts stand between quotes in DOT files, so that Graphviz shows them as they are.
+///
+/// Four things would change a text: a quote ends the string, a backslash begins an escape such as
+/// `\N` for the node's name, a line break is taken up by some parsers, and `&lt;` is read as in HTML.
+/// Controls are left out, since the SVG that Graphviz draws could not hold them.
 enum DOTText {
-  /// Appends a text of a string whose quotes are written elsewhere; see `quoted`.
+  /// Appends a text of a string whose quotes are written elsewhere.
   static func append(_ text: UnsafeBufferPointer<UInt8>, to buffer: OutputBuffer) {
     // Nearly all texts are short, and hold neither of the two characters whose neighbours count.
     let isSimple =
@@ -15,22 +19,14 @@ enum DOTText {
     }
   }
 
-  /// Appends a text of a string whose quotes are written elsewhere; see `quoted`.
+  /// Appends a text of a string whose quotes are written elsewhere.
   static func append(_ text: String, to buffer: OutputBuffer) {
     var text = text
     text.withUTF8 { append($0, to: buffer) }
   }
 
-  /// A text between quotes that Graphviz shows as it is.
-  ///
-  /// Four things would change it: a quote ends the string, a backslash begins an escape such as
-  /// `\N` for the node's name, a line break is taken up by some parsers, and `&lt;` is read as in
-  /// HTML. Controls are left out, since the SVG that Graphviz draws could not hold them.
-  ///
   /// Graphviz refuses a string with 16,384 bytes and no backslash in a row, so a longer text goes
   /// on behind an escaped line break, which counts for nothing.
-  static func quoted(_ text: String) -> String { "\"\(escaped(text))\"" }
-
   private static func escaped(_ text: String) -> String {
     var result = ""
     let scalars = Array(text.unicodeScalars)
