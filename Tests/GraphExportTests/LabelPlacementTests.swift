@@ -14,12 +14,13 @@ import Testing
   @Test("a label stands below its disc, else above, right or left of it")
   func sides() {
     var placement = LabelPlacement(Self.scene(count: 1, distance: 0))
-    for text in ["一二三四五六七八", "上上上上上上上上", "右", "左"] {
+    for text in ["下", "上", "右", "左"] {
       placement.placeLabel(text, size: 10, ofDiscAt: Point(x: 0, y: 0), radius: 5)
     }
     let labels = placement.labels
-    #expect(labels.map(\.text) == ["一二三四五六七八", "上上上上上上上上", "右", "左"])
+    #expect(labels.map(\.text) == ["下", "上", "右", "左"])
     #expect(labels.map(\.side) == [.middle, .middle, .start, .end])
+    guard labels.count == 4 else { return }
     #expect(labels[0].box.top >= 5 && labels[1].box.bottom <= -5)
     #expect(labels[2].box.left > 5 && labels[3].box.right < -5)
   }
