@@ -67,6 +67,7 @@ let package = Package(
       name: "GraphStore",
       dependencies: [
         "InkGraphCore", "PropertyGraph", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
 

@@ -26,6 +26,20 @@ public struct Ontology: Sendable {
     files[Self.modelPath]
       ?? (OntologyFiles.embedded(Self.modelPath) ?? [], Self.embeddedSource + Self.modelPath)
   }
+  /// Lends what the tagger has learned, and where it was read from, for messages.
+  public func withTaggerModel<Result, Failure>(
+    _ body: (UnsafeBufferPointer<UInt8>, _ source: String) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    guard let (bytes, source) = files[Self.modelPath] else {
+      return try OntologyFiles.withEmbedded(Self.modelPath) { bytes throws(Failure) in
+        try body(bytes, Self.embeddedSource + Self.modelPath)
+      }
+    }
+    let result = bytes.withUnsafeBufferPointer { bytes in
+      Swift.Result { () throws(Failure) in try body(bytes, source) }
+    }
+    return try result.get()
+  }
   /// Whether `taggerModel` is the one inside the program.
   public var hasEmbeddedModel: Bool { files[Self.modelPath] == nil }
   /// Where `relations.rules` was read from, for messages.

@@ -17,6 +17,18 @@ public enum OntologyFiles {
     return [UInt8](UnsafeBufferPointer(start: file.bytes, count: file.length))
   }
 
+  /// Lends the built-in copy of a file, without copying it; `body` gets an empty buffer for a path that
+  /// is not in `paths`.
+  static func withEmbedded<Result, Failure>(
+    _ path: String, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    guard let index = paths.firstIndex(of: path) else {
+      return try body(UnsafeBufferPointer(start: nil, count: 0))
+    }
+    let file = ink_ontology_file(index)
+    return try body(UnsafeBufferPointer(start: file.bytes, count: file.length))
+  }
+
   /// The names of the gazetteers: `regions` for `Gazetteers/regions.tsv`.
   static let tableNames: [String] = paths.compactMap { path in
     guard path.hasPrefix("Gazetteers/"), path.hasSuffix(".tsv") else { return nil }

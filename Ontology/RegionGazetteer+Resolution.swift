@@ -50,23 +50,28 @@ extension RegionGazetteer {
   /// - Returns: One step a name, from the widest region to the narrowest, or nil if the text is not
   ///   such a run.
   package func steps(ofChain text: String, home: Int?) -> [(region: Int, length: Int)]? {
-    resolve(Array(text.unicodeScalars)[...], parent: nil, home: home, depth: 0)?.reversed()
+    resolve(Array(text.utf8)[...], parent: nil, home: home, depth: 0)?.reversed()
   }
 
-  /// The steps of a run, the last one first.
+  /// The steps of a run of UTF-8 bytes, the last one first.
   private func resolve(
-    _ text: ArraySlice<Unicode.Scalar>, parent: Int?, home: Int?, depth: Int
+    _ text: ArraySlice<UInt8>, parent: Int?, home: Int?, depth: Int
   ) -> [(region: Int, length: Int)]? {
     guard !text.isEmpty, depth < 5 else { return nil }
-    for length in stride(from: text.count, through: 2, by: -1) {
-      let found = regions(named: String(scalars: text.prefix(length)))
+    // A scalar begins wherever no continuation byte stands.
+    var length = text.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
+    for end in stride(from: text.endIndex, to: text.startIndex, by: -1)
+    where end == text.endIndex || text[end] & 0xC0 != 0x80 {
+      defer { length -= 1 }
+      guard length >= 2 else { break }
+      let found = regions(named: text[..<end])
       guard !found.isEmpty else { continue }
       let isShort = found.allSatisfy { regions[$0].name.unicodeScalars.count != length }
       guard let region = nearest(among: found, within: parent, home: home, short: isShort) else {
         continue
       }
-      if length == text.count { return [(region, length)] }
-      if let inner = resolve(text.dropFirst(length), parent: region, home: home, depth: depth + 1) {
+      if end == text.endIndex { return [(region, length)] }
+      if let inner = resolve(text[end...], parent: region, home: home, depth: depth + 1) {
         return inner + [(region, length)]
       }
     }

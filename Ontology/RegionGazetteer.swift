@@ -17,6 +17,8 @@ public struct RegionGazetteer: Sendable {
   private var abbreviationOwners: [String: [Int]] = [:]
   /// The owners of former and other names.
   private var extraNameOwners: [String: [Int]] = [:]
+  /// The hashes of former and other names, so that few texts are looked up among them.
+  private var extraNameHashes: Set<UInt64> = []
 
   /// Makes a gazetteer of regions that are ordered as the invariant says.
   init(regions: RegionList, commonWords: Set<String>) {
@@ -32,14 +34,19 @@ public struct RegionGazetteer: Sendable {
   /// Adds a name that a region bore.
   mutating func addFormerName(_ name: String, shortName: String?, of region: Int) {
     formerNames[region, default: []].append(name)
-    extraNameOwners[name, default: []].append(region)
-    if let shortName { extraNameOwners[shortName, default: []].append(region) }
+    addExtraName(name, of: region)
+    if let shortName { addExtraName(shortName, of: region) }
   }
 
   /// Adds a name that a region bears besides its full and short ones.
   mutating func addOtherName(_ name: String, of region: Int) {
     otherNames[region, default: []].append(name)
+    addExtraName(name, of: region)
+  }
+
+  private mutating func addExtraName(_ name: String, of region: Int) {
     extraNameOwners[name, default: []].append(region)
+    extraNameHashes.insert(RegionNameIndex.hash(Array(name.utf8)))
   }
 
   /// Adds a one-character abbreviation of a region.
@@ -52,9 +59,18 @@ public struct RegionGazetteer: Sendable {
   /// - Returns: Indices, ordered by level, then code; none for an unknown name.
   /// - Complexity: O(*k* log *k*), *k* the number of regions with that name.
   public func regions(named name: String) -> [Int] {
+    regions(named: Array(name.utf8)[...])
+  }
+
+  /// The regions that bear a name, which is given by its UTF-8 bytes.
+  func regions(named name: ArraySlice<UInt8>) -> [Int] {
     var found = nameIndex.regions(named: name, in: regions)
-    if let owners = extraNameOwners[name] { found.append(contentsOf: owners) }
-    return Set(found).sorted()
+    if extraNameHashes.contains(RegionNameIndex.hash(name)),
+      let owners = extraNameOwners[String(decoding: name, as: UTF8.self)]
+    {
+      found.append(contentsOf: owners)
+    }
+    return found.count > 1 ? Set(found).sorted() : found
   }
 
   /// A region and those above it, from itself up to the province.

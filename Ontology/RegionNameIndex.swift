@@ -28,15 +28,15 @@ struct RegionNameIndex: Sendable {
     heads[bucket] = UInt32(entry + 1)
   }
 
-  /// The regions whose full or short name is `name`, unordered.
-  func regions(named name: String, in regions: RegionList) -> [Int] {
+  /// The regions whose full or short name has these UTF-8 bytes, unordered.
+  func regions(named name: ArraySlice<UInt8>, in regions: RegionList) -> [Int] {
     var found: [Int] = []
-    var entry = heads[Int(Self.hash(name.utf8) & mask)]
+    var entry = heads[Int(Self.hash(name) & mask)]
     while entry != 0 {
       let index = Int(entry - 1) / 2
       let candidate =
         (entry - 1) % 2 == 0 ? regions.name(of: index) : regions.shortName(of: index)
-      if candidate.elementsEqual(name.utf8) { found.append(index) }
+      if candidate == name { found.append(index) }
       entry = links[Int(entry - 1)]
     }
     return found
@@ -44,7 +44,7 @@ struct RegionNameIndex: Sendable {
 
   /// FNV-1a over the UTF-8 bytes (Fowler, Noll, Vo; RFC 9923), folded so that the low bits depend on
   /// all of it.
-  private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
+  static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in name { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     return hash ^ (hash >> 32)

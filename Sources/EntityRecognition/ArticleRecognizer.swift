@@ -30,8 +30,9 @@ public struct ArticleRecognizer: Sendable {
       usesRules
       ? [
         RegionRecognizer(), BodyRecognizer(), HeadNounRecognizer(), FirmRecognizer(),
-        WellKnownNameRecognizer(), PlacedBodyRecognizer(), PersonRecognizer(), ProjectRecognizer(),
-        DoctrineRecognizer(),
+        WellKnownNameRecognizer(), PlacedBodyRecognizer(), PersonRecognizer(),
+        LatinNameRecognizer(),
+        ProjectRecognizer(), DoctrineRecognizer(),
       ] : []
   }
 
@@ -41,6 +42,16 @@ public struct ArticleRecognizer: Sendable {
     public var mentions: [[Mention]]
     /// The names that the issue alone makes certain, sorted.
     public var certainNames: [CertainName]
+    /// What the tagger's findings in one article say to the others.
+    fileprivate let memory: NameMemory?
+  }
+
+  /// An article before it is looked through for the names that others make certain.
+  private struct Draft {
+    let text: AnnotatedText
+    let vote: TaggerVote?
+    var proposals: [Candidate]
+    var decided: [Candidate]
   }
 
   /// Finds the names in the articles of one issue.
@@ -48,12 +59,51 @@ public struct ArticleRecognizer: Sendable {
   /// - Parameters:
   ///   - articles: The articles of one issue.
   ///   - context: Where the paper is at home.
-  ///   - borrowed: Names that other issues make certain.
   /// - Returns: The mentions of each article, and the names that other issues may borrow.
   /// - Complexity: O(*n* log *n*), *n* scalars.
-  public func findings(
-    in articles: [Article], context: RecognitionContext, borrowing borrowed: [CertainName] = []
-  ) -> Findings {
+  public func findings(in articles: [Article], context: RecognitionContext) -> Findings {
+    let (drafts, memory) = drafts(of: articles, context: context)
+    let certain = certainNames(drafts)
+    let index = Self.index(of: certain)
+    return Findings(
+      mentions: drafts.map { mentions(of: $0, sharing: index) }, certainNames: certain,
+      memory: memory)
+  }
+
+  /// Looks again at the articles in which names stand that other issues make certain.
+  ///
+  /// Such names are few: in a daily paper every twentieth article holds one. The result is the same
+  /// as that of reading the whole issue with these names.
+  ///
+  /// - Parameters:
+  ///   - findings: What was found without the names of other issues.
+  ///   - articles: The articles of the issue.
+  ///   - context: Where the paper is at home.
+  ///   - borrowed: Names that other issues make certain.
+  /// - Complexity: O(*n* + *k* log *k*), *n* scalars, *k* those of the articles with such names.
+  public func revise(
+    _ findings: inout Findings, of articles: [Article], context: RecognitionContext,
+    borrowing borrowed: [CertainName]
+  ) {
+    let own = Set(findings.certainNames.map(\.surface))
+    let strange = borrowed.filter { !own.contains($0.surface) }
+    guard !strange.isEmpty else { return }
+    let wanted = Self.index(of: strange)
+    let shared = Self.index(of: findings.certainNames + strange)
+    for (place, article) in articles.enumerated() {
+      let printed = Array(article.text.unicodeScalars)
+      guard Repetition.stands(wanted, in: knowledge.traditional.simplify(printed) ?? printed) else {
+        continue
+      }
+      let (drafts, _) = drafts(of: [article], context: context, remembering: findings.memory)
+      findings.mentions[place] = mentions(of: drafts[0], sharing: shared)
+    }
+  }
+
+  /// What recognizers and tagger find in articles; without a memory they are those of one issue.
+  private func drafts(
+    of articles: [Article], context: RecognitionContext, remembering memory: NameMemory? = nil
+  ) -> (drafts: [Draft], memory: NameMemory?) {
     var texts: [AnnotatedText] = []
     var proposals: [[Candidate]] = []
     for article in articles {
@@ -63,51 +113,50 @@ public struct ArticleRecognizer: Sendable {
       texts.append(text)
       proposals.append(candidates)
     }
-    let tagged = tagger.map { TaggedIssue(texts, tagger: $0) }
-    let votes = texts.indices.map { index in
-      tagged.map {
+    let tagged = tagger.map { TaggedIssue(texts, tagger: $0, remembering: memory) }
+    let drafts = texts.enumerated().map { index, text in
+      let vote = tagged.map {
         TaggerVote(
           $0, article: index, isAlone: recognizers.isEmpty, keepsLandmarks: keepsLandmarks)
       }
+      var candidates = proposals[index]
+      vote?.propose(in: text, into: &candidates)
+      vote?.weigh(&candidates, in: text)
+      return Draft(
+        text: text, vote: vote, proposals: candidates, decided: decide(candidates, in: text))
     }
-    var decided: [[Candidate]] = []
-    for (index, text) in texts.enumerated() {
-      votes[index]?.propose(in: text, into: &proposals[index])
-      votes[index]?.weigh(&proposals[index], in: text)
-      decided.append(decide(proposals[index], in: text))
-    }
-    let certain = certainNames(decided, texts)
-    let ownSurfaces = Set(certain.map(\.surface))
-    let shared = certain + borrowed.filter { !ownSurfaces.contains($0.surface) }
-    let sharedNames = Repetition.Index(
-      shared.map {
+    return (drafts, tagged?.memory)
+  }
+
+  private static func index(of names: [CertainName]) -> Repetition.Index {
+    Repetition.Index(
+      names.map {
         Repetition.Known(
           surface: Array($0.surface.unicodeScalars), type: $0.type,
           score: $0.type == .person ? 0.8 : 0.72)
       })
-    for index in texts.indices {
-      let own = Repetition.Index(Repetition.known(from: decided[index], in: texts[index]))
-      let vote = votes[index]
-      redecide(&decided[index], of: &proposals[index], in: texts[index], vote) {
-        first, candidates in
-        var repeated: [Candidate] = []
-        Repetition.propose(own, in: texts[index], into: &repeated)
-        Repetition.propose(sharedNames, in: texts[index], into: &repeated)
-        candidates += repeated.filter { !isPart($0, ofOneOf: first) }
-      }
-      redecide(&decided[index], of: &proposals[index], in: texts[index], vote) {
-        first, candidates in
-        BareOrgans.propose(after: first, in: texts[index], into: &candidates)
-      }
+  }
+
+  /// The mentions of an article, which is looked through for its own names and those of others.
+  private func mentions(of draft: Draft, sharing names: Repetition.Index) -> [Mention] {
+    let text = draft.text
+    var decided = draft.decided
+    var proposals = draft.proposals
+    let own = Repetition.Index(Repetition.known(from: decided, in: text))
+    redecide(&decided, of: &proposals, in: text, draft.vote) { first, candidates in
+      var repeated: [Candidate] = []
+      Repetition.propose(own, in: text, into: &repeated)
+      Repetition.propose(names, in: text, into: &repeated)
+      candidates += repeated.filter { !isPart($0, ofOneOf: first) }
     }
-    let mentions = decided.indices.map { index in
-      decided[index].filter { $0.type != DoctrineRecognizer.nothing }.map { candidate in
-        Mention(
-          span: candidate.span, surface: texts[index].surface(candidate.span),
-          type: candidate.type, score: min(candidate.score, 0.97), source: candidate.source)
-      }
+    redecide(&decided, of: &proposals, in: text, draft.vote) { first, candidates in
+      BareOrgans.propose(after: first, in: text, into: &candidates)
     }
-    return Findings(mentions: mentions, certainNames: certain)
+    return decided.filter { $0.type != DoctrineRecognizer.nothing }.map { candidate in
+      Mention(
+        span: candidate.span, surface: text.surface(candidate.span),
+        type: candidate.type, score: min(candidate.score, 0.97), source: candidate.source)
+    }
   }
 
   /// Whether a candidate lies inside a longer name of its type: the short form of a firm stands in
@@ -163,11 +212,10 @@ public struct ArticleRecognizer: Sendable {
 
   /// People named with a title, and the short names of firms named in full: they are looked for in
   /// the whole issue and in the library.
-  private func certainNames(
-    _ decided: [[Candidate]], _ texts: [AnnotatedText]
-  ) -> [CertainName] {
+  private func certainNames(_ drafts: [Draft]) -> [CertainName] {
     var names: Set<CertainName> = []
-    for (candidates, text) in zip(decided, texts) {
+    for draft in drafts {
+      let (text, candidates) = (draft.text, draft.decided)
       for candidate in candidates
       where candidate.type == .person && candidate.score >= 0.85 && candidate.span.count >= 3 {
         names.insert(CertainName(surface: text.string(candidate.span), type: .person))

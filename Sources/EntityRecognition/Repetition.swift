@@ -58,6 +58,16 @@ package enum Repetition {
     }
   }
 
+  /// Whether one of some names stands in a text.
+  static func stands(_ index: Index, in text: [Unicode.Scalar]) -> Bool {
+    text.indices.contains { position in
+      index.firsts.contains(text[position])
+        && index.byFirst[text[position], default: []].contains {
+          text[position...].starts(with: $0.surface)
+        }
+    }
+  }
+
   /// Proposes every place where a known name stands.
   package static func propose(
     _ index: Index, in text: AnnotatedText, into candidates: inout [Candidate]

@@ -28,23 +28,6 @@ enum ColumnValue {
   static func of(_ date: CalendarDate?) -> DatabaseValue { of(date?.description) }
 }
 
-/// A prepared statement that writes rows.
-struct RowWriter {
-  private let statement: GRDB.Statement
-
-  /// Prepares `INSERT INTO table VALUES (?, …)`, or finds it in the connection's cache.
-  init(_ table: String, columns: Int, in database: Database) throws {
-    let marks = Array(repeating: "?", count: columns).joined(separator: ", ")
-    statement = try database.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(marks))")
-  }
-
-  /// Writes one row.
-  func insert(_ values: [DatabaseValue]) throws {
-    statement.setUncheckedArguments(StatementArguments(values))
-    try statement.execute()
-  }
-}
-
 /// Reads the columns of a row from left to right.
 struct ColumnReader {
   private let row: Row

@@ -23,10 +23,17 @@ enum FileState: Hashable {
     }
     let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
     self = size == 0 ? .empty : .file
-    if let expected = Self.expectedSize(of: file), size < expected {
+    // With a journal beside it the file may lack pages that the journal holds: a disk that was full,
+    // or a kill, while the journal was written back.
+    if !Self.hasJournal(file), let expected = Self.expectedSize(of: file), size < expected {
       throw StoreError(
         .corrupt("it is cut off: \(size) bytes of \(expected)"), path: path)
     }
+  }
+
+  private static func hasJournal(_ file: String) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file + "-wal")
+    return ((attributes?[.size] as? NSNumber)?.intValue ?? 0) > 0
   }
 
   /// The size that SQLite's header promises; nil if the header promises none.

@@ -30,21 +30,35 @@ extension GraphStore {
     }
   }
 
+  /// All names that issues make certain, also those to which issues give different types; unordered.
+  public func libraryNames() throws(StoreError) -> [CertainName] {
+    try read { database in
+      try Self.names(try database.cachedStatement(sql: "SELECT name, type FROM libraryName"))
+    }
+  }
+
   /// The names that issues make certain, sorted; one to which two issues give different types is
   /// left out.
   public func certainNames() throws(StoreError) -> [CertainName] {
     try read { database in
-      var names: [CertainName] = []
-      let rows = try Row.fetchCursor(
-        database,
-        sql: "SELECT name, min(type) FROM libraryName GROUP BY name HAVING min(type) = max(type)")
-      while let row = try rows.next() {
-        var columns = ColumnReader(row)
-        names.append(
-          CertainName(surface: try columns.text(), type: try columns.name(EntityType.self)))
-      }
-      return names.sorted()
+      try Self.names(
+        try database.cachedStatement(
+          sql: """
+            SELECT name, min(type) FROM libraryName GROUP BY name HAVING min(type) = max(type)
+            """)
+      ).sorted()
     }
+  }
+
+  private static func names(_ query: GRDB.Statement) throws -> [CertainName] {
+    var names: [CertainName] = []
+    let rows = try Row.fetchCursor(query)
+    while let row = try rows.next() {
+      var columns = ColumnReader(row)
+      names.append(
+        CertainName(surface: try columns.text(), type: try columns.name(EntityType.self)))
+    }
+    return names
   }
 
   /// The issues in whose articles one of some names may stand, or that were read with one, sorted.

@@ -125,10 +125,17 @@ extension GraphStore {
           if isExamined { try Self.setExamined(number, in: database) }
           return .unchanged
         }
-        try writer.remove(issue: number, old, links: links)
         outcome = .replaced
+        if old.issue == part.issue, old.contentHash == part.contentHash {
+          try writer.removeFindings(issue: number, old, links: links)
+          try writer.insertFindings(part, number, isExamined: isExamined)
+        } else {
+          try writer.remove(issue: number, old, links: links)
+          try writer.insert(part, isExamined: isExamined)
+        }
+      } else {
+        try writer.insert(part, isExamined: isExamined)
       }
-      try writer.insert(part, isExamined: isExamined)
       try links.flush()
       try Self.setLinkedIsCurrent(false, in: database)
       try Self.advanceStamp("save \(part.issue.key) \(part.contentHash)", in: database)

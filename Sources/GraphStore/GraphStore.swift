@@ -169,6 +169,9 @@ public final class GraphStore: Sendable {
     var configuration = Configuration()
     configuration.label = path
     configuration.readonly = isReadOnly
+    // A row is written and removed together with what it refers to, and `verify` looks at all of
+    // them; looking at every row doubles what writing costs.
+    configuration.foreignKeysEnabled = false
     // A writer and its readers wait for each other only for moments: while a journal left behind
     // by a killed process is played back, or at the end of the last store.
     configuration.busyMode = .timeout(5)

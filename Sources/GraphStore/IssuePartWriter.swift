@@ -15,10 +15,17 @@ struct IssuePartWriter {
   ///   - isExamined: Whether it was read with all the names that it may borrow.
   /// - Throws: What SQLite throws.
   func insert(_ part: IssuePart, isExamined: Bool) throws {
-    let issue = try insertIssue(
-      part.issue, contentHash: part.contentHash, isExamined: isExamined)
+    let issue = try insertIssue(part.issue, contentHash: part.contentHash)
     try insertStaff(of: part.issue, issue)
     try insertArticles(part.issue.articles, issue)
+    try TextIndex(database: database).insert(part.issue.articles, issue: issue)
+    try insertFindings(part, issue, isExamined: isExamined)
+  }
+
+  /// Adds what was found in an issue whose texts are there.
+  func insertFindings(_ part: IssuePart, _ issue: Int, isExamined: Bool) throws {
+    try RowWriter(sql: "UPDATE issue SET examined = ? WHERE id = ?", in: database)
+      .write(isExamined ? 1 : 0, issue)
     try insertEntities(part.entities, issue)
     try insertMentions(part.mentions, issue)
     try insertStatements(part.statements, issue)
@@ -28,42 +35,42 @@ struct IssuePartWriter {
     try insertDerived(part, issue)
   }
 
-  /// Adds what is kept so that a build or a search need not read the issue again.
+  /// Adds what is kept so that linking and the second pass need not read the issue again.
   func insertDerived(_ part: IssuePart, _ issue: Int) throws {
-    try RowWriter("skeleton", columns: 3, in: database).insert([
-      ColumnValue.of(issue), SkeletonCoder.pack(part), .null,
-    ])
-    try TextIndex(database: database).insert(part.issue.articles, issue: issue)
+    try RowWriter("skeleton", columns: 3, in: database).write(
+      issue, SkeletonCoder.pack(part), RowWriter.null)
     try LibraryNames(database: database).add(part.certainNames)
   }
 
   private func insertNames(_ names: [CertainName], borrowed: Int, _ issue: Int) throws {
     let row = try RowWriter("certainName", columns: 5, in: database)
     for (place, name) in names.enumerated() {
-      try row.insert([
-        ColumnValue.of(issue), ColumnValue.of(borrowed), ColumnValue.of(place),
-        ColumnValue.of(name.surface), ColumnValue.of(name.type.rawValue),
-      ])
+      try row.write(issue, borrowed, place, name.surface, name.type.rawValue)
     }
   }
 
   /// Removes an issue with everything in it, and what the linked result knows from it.
   func remove(issue id: Int, _ part: IssuePart, links: LinkWriter) throws {
+    try removeFindings(issue: id, part, links: links)
+    try TextIndex(database: database).remove(part.issue.articles, issue: id)
+    for table in Schema.textTables { try removeRows(of: id, from: table) }
+    try database.execute(sql: "DELETE FROM issue WHERE id = ?", arguments: [id])
+  }
+
+  /// Removes what was found in an issue, and what the linked result knows from it.
+  func removeFindings(issue id: Int, _ part: IssuePart, links: LinkWriter) throws {
     if let linked = try linkedEntities(ofIssue: id) {
       try links.unlink(part, issue: id, from: linked)
-      let note = try database.cachedStatement(
-        sql: "INSERT OR IGNORE INTO changedPerson VALUES (?)")
-      for entity in part.entities where entity.type == .person {
-        try note.execute(arguments: [ColumnValue.of(entity.name)])
-      }
+      let note = try RowWriter(
+        sql: "INSERT OR IGNORE INTO changedPerson VALUES (?)", in: database)
+      for entity in part.entities where entity.type == .person { try note.write(entity.name) }
     }
-    try TextIndex(database: database).remove(part.issue.articles, issue: id)
     try LibraryNames(database: database).remove(part.certainNames)
-    for table in Schema.issueTables {
-      try database.cachedStatement(sql: "DELETE FROM \(table) WHERE issue = ?")
-        .execute(arguments: [id])
-    }
-    try database.execute(sql: "DELETE FROM issue WHERE id = ?", arguments: [id])
+    for table in Schema.findingTables { try removeRows(of: id, from: table) }
+  }
+
+  private func removeRows(of issue: Int, from table: String) throws {
+    try RowWriter(sql: "DELETE FROM \(table) WHERE issue = ?", in: database).write(issue)
   }
 
   /// For each thing of an issue the row number of its entity; nil if the issue is not linked.
@@ -74,34 +81,22 @@ struct IssuePartWriter {
     return try packed?.withUnsafeBytes { try SkeletonCoder.unpack(entities: $0) }
   }
 
-  private func insertIssue(
-    _ issue: Issue, contentHash: String, isExamined: Bool
-  ) throws -> Int {
-    try RowWriter("issue", columns: 14, in: database).insert([
-      .null, ColumnValue.of(issue.newspaper), ColumnValue.of(issue.date),
-      ColumnValue.of(issue.number), ColumnValue.of(issue.weekday), ColumnValue.of(issue.lunarDate),
-      ColumnValue.of(issue.contact.hotline), ColumnValue.of(issue.contact.website),
-      ColumnValue.of(issue.contact.email), ColumnValue.of(issue.contact.license),
-      ColumnValue.of(issue.mastheadText), ColumnValue.of(issue.source),
-      ColumnValue.of(contentHash), ColumnValue.of(isExamined ? 1 : 0),
-    ])
+  private func insertIssue(_ issue: Issue, contentHash: String) throws -> Int {
+    try RowWriter("issue", columns: 14, in: database).write(
+      RowWriter.null, issue.newspaper, issue.date, issue.number, issue.weekday, issue.lunarDate,
+      issue.contact.hotline, issue.contact.website, issue.contact.email, issue.contact.license,
+      issue.mastheadText, issue.source, contentHash, 0)
     return Int(database.lastInsertedRowID)
   }
 
   private func insertStaff(of issue: Issue, _ id: Int) throws {
     let publisher = try RowWriter("publisher", columns: 4, in: database)
     for (place, value) in issue.publishers.enumerated() {
-      try publisher.insert([
-        ColumnValue.of(id), ColumnValue.of(place), ColumnValue.of(value.name),
-        ColumnValue.of(value.role),
-      ])
+      try publisher.write(id, place, value.name, value.role)
     }
     let editor = try RowWriter("editor", columns: 4, in: database)
     for (place, value) in issue.editors.enumerated() {
-      try editor.insert([
-        ColumnValue.of(id), ColumnValue.of(place), ColumnValue.of(value.role),
-        ColumnValue.of(value.name),
-      ])
+      try editor.write(id, place, value.role, value.name)
     }
   }
 
@@ -110,24 +105,16 @@ struct IssuePartWriter {
     let block = try RowWriter("block", columns: 7, in: database)
     let author = try RowWriter("author", columns: 5, in: database)
     for (place, article) in articles.enumerated() {
-      let ordinal = ColumnValue.of(article.ordinal)
-      try row.insert([
-        ColumnValue.of(issue), ordinal, ColumnValue.of(place), ColumnValue.of(article.page),
-        ColumnValue.of(article.kind.rawValue), ColumnValue.of(article.byline),
-        ColumnValue.of(article.continuesOn), ColumnValue.of(article.continuedFrom),
-      ])
+      let ordinal = article.ordinal
+      try row.write(
+        issue, ordinal, place, article.page, article.kind.rawValue, article.byline,
+        article.continuesOn, article.continuedFrom)
       for (place, value) in article.blocks.enumerated() {
-        try block.insert([
-          .null, ColumnValue.of(issue), ordinal, ColumnValue.of(place),
-          ColumnValue.of(value.zone.rawValue), ColumnValue.of(value.line),
-          ColumnValue.of(value.text),
-        ])
+        try block.write(
+          RowWriter.null, issue, ordinal, place, value.zone.rawValue, value.line, value.text)
       }
       for (place, value) in article.authors.enumerated() {
-        try author.insert([
-          ColumnValue.of(issue), ordinal, ColumnValue.of(place), ColumnValue.of(value.role),
-          ColumnValue.of(value.name),
-        ])
+        try author.write(issue, ordinal, place, value.role, value.name)
       }
     }
   }
@@ -138,20 +125,15 @@ struct IssuePartWriter {
     let alias = try RowWriter("localAlias", columns: 4, in: database)
     let title = try RowWriter("localTitle", columns: 4, in: database)
     for (place, entity) in entities.enumerated() {
-      let address = [ColumnValue.of(issue), ColumnValue.of(place)]
-      try row.insert(
-        address + [
-          ColumnValue.of(entity.type.rawValue), ColumnValue.of(entity.name),
-          ColumnValue.of(entity.role.rawValue),
-        ])
+      try row.write(issue, place, entity.type.rawValue, entity.name, entity.role.rawValue)
       for (register, value) in entity.codes {
-        try code.insert(address + [ColumnValue.of(register), ColumnValue.of(value)])
+        try code.write(issue, place, register, value)
       }
-      for (place, name) in entity.titles.enumerated() {
-        try title.insert(address + [ColumnValue.of(place), ColumnValue.of(name)])
+      for (rank, name) in entity.titles.enumerated() {
+        try title.write(issue, place, rank, name)
       }
-      for (place, name) in entity.knownAliases.enumerated() {
-        try alias.insert(address + [ColumnValue.of(place), ColumnValue.of(name)])
+      for (rank, name) in entity.knownAliases.enumerated() {
+        try alias.write(issue, place, rank, name)
       }
     }
   }
@@ -159,13 +141,10 @@ struct IssuePartWriter {
   private func insertMentions(_ mentions: [LocalMention], _ issue: Int) throws {
     let row = try RowWriter("mention", columns: 11, in: database)
     for (place, value) in mentions.enumerated() {
-      try row.insert([
-        ColumnValue.of(issue), ColumnValue.of(place), ColumnValue.of(value.article),
-        ColumnValue.of(value.zone.rawValue), ColumnValue.of(value.mention.span.start),
-        ColumnValue.of(value.mention.span.end), ColumnValue.of(value.mention.surface),
-        ColumnValue.of(value.mention.type.rawValue), ColumnValue.of(value.mention.score),
-        ColumnValue.of(value.mention.source), ColumnValue.of(value.entity),
-      ])
+      try row.write(
+        issue, place, value.article, value.zone.rawValue, value.mention.span.start,
+        value.mention.span.end, value.mention.surface, value.mention.type.rawValue,
+        value.mention.score, value.mention.source, value.entity)
     }
   }
 
@@ -173,29 +152,21 @@ struct IssuePartWriter {
     let row = try RowWriter("localStatement", columns: 18, in: database)
     for (place, value) in statements.enumerated() {
       let evidence = value.evidence
-      try row.insert([
-        ColumnValue.of(issue), ColumnValue.of(place),
-        ColumnValue.of(value.subject.entityPlace), ColumnValue.of(value.subject.articleOrdinal),
-        ColumnValue.of(value.predicate.rawValue),
-        ColumnValue.of(value.object.entityPlace), ColumnValue.of(value.object.articleOrdinal),
-        ColumnValue.of(value.qualifier), ColumnValue.of(evidence.article),
-        ColumnValue.of(evidence.span.start), ColumnValue.of(evidence.span.end),
-        ColumnValue.of(evidence.text),
-        ColumnValue.of(evidence.subjectSpan?.start), ColumnValue.of(evidence.subjectSpan?.end),
-        ColumnValue.of(evidence.objectSpan?.start), ColumnValue.of(evidence.objectSpan?.end),
-        ColumnValue.of(evidence.rule), ColumnValue.of(evidence.score),
-      ])
+      try row.write(
+        issue, place, value.subject.entityPlace, value.subject.articleOrdinal,
+        value.predicate.rawValue, value.object.entityPlace, value.object.articleOrdinal,
+        value.qualifier, evidence.article, evidence.span.start, evidence.span.end, evidence.text,
+        evidence.subjectSpan?.start, evidence.subjectSpan?.end, evidence.objectSpan?.start,
+        evidence.objectSpan?.end, evidence.rule, evidence.score)
     }
   }
 
   private func insertDiagnostics(_ diagnostics: [Diagnostic], _ issue: Int) throws {
     let row = try RowWriter("diagnostic", columns: 7, in: database)
     for (place, value) in diagnostics.enumerated() {
-      try row.insert([
-        ColumnValue.of(issue), ColumnValue.of(place), ColumnValue.of(value.severity.rawValue),
-        ColumnValue.of(value.location.source), ColumnValue.of(value.location.line),
-        ColumnValue.of(value.location.column), ColumnValue.of(value.message),
-      ])
+      try row.write(
+        issue, place, value.severity.rawValue, value.location.source, value.location.line,
+        value.location.column, value.message)
     }
   }
 }

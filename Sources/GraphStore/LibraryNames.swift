@@ -8,15 +8,14 @@ struct LibraryNames {
 
   /// Adds the names of an issue.
   func add(_ names: [CertainName]) throws {
-    let add = try database.cachedStatement(
+    let add = try RowWriter(
       sql: """
         INSERT INTO libraryName VALUES (?, ?, 1)
         ON CONFLICT (name, type) DO UPDATE SET uses = uses + 1
-        """)
+        """, in: database)
     for name in names {
       let isNew = try uses(of: name) == 0
-      add.setUncheckedArguments(StatementArguments(Self.columns(of: name)))
-      try add.execute()
+      try add.write(name.surface, name.type.rawValue)
       if isNew { try noteChange(of: name) }
     }
   }
@@ -29,9 +28,7 @@ struct LibraryNames {
         isLast
         ? "DELETE FROM libraryName WHERE name = ? AND type = ?"
         : "UPDATE libraryName SET uses = uses - 1 WHERE name = ? AND type = ?"
-      let statement = try database.cachedStatement(sql: sql)
-      statement.setUncheckedArguments(StatementArguments(Self.columns(of: name)))
-      try statement.execute()
+      try RowWriter(sql: sql, in: database).write(name.surface, name.type.rawValue)
       if isLast { try noteChange(of: name) }
     }
   }
@@ -40,15 +37,11 @@ struct LibraryNames {
     try Int.fetchOne(
       try database.cachedStatement(
         sql: "SELECT uses FROM libraryName WHERE name = ? AND type = ?"),
-      arguments: StatementArguments(Self.columns(of: name))) ?? 0
+      arguments: [ColumnValue.of(name.surface), name.type.rawValue]) ?? 0
   }
 
   private func noteChange(of name: CertainName) throws {
-    try database.cachedStatement(sql: "INSERT OR IGNORE INTO changedName VALUES (?)")
-      .execute(arguments: [ColumnValue.of(name.surface)])
-  }
-
-  private static func columns(of name: CertainName) -> [DatabaseValue] {
-    [ColumnValue.of(name.surface), ColumnValue.of(name.type.rawValue)]
+    try RowWriter(sql: "INSERT OR IGNORE INTO changedName VALUES (?)", in: database)
+      .write(name.surface)
   }
 }

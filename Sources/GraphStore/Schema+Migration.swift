@@ -1,4 +1,5 @@
 import GRDB
+import InkGraphCore
 
 extension Schema {
   /// Brings a library of an older format to the newest one, step by step, in one transaction.
@@ -8,9 +9,6 @@ extension Schema {
   static func migrate(_ database: Database) throws {
     let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     guard version < Self.version else { return }
-    // Foreign keys are off while tables are replaced; nothing may be in the middle of anything.
-    try database.execute(sql: "PRAGMA foreign_keys = OFF")
-    defer { try? database.execute(sql: "PRAGMA foreign_keys = ON") }
     try database.inTransaction(.immediate) {
       if version < 2 { try migrateToVersion2(database) }
       try database.execute(sql: "PRAGMA user_version = \(Self.version)")
@@ -40,7 +38,9 @@ extension Schema {
     let reader = IssuePartReader(database: database)
     let writer = IssuePartWriter(database: database)
     for issue in try Int.fetchAll(database, sql: "SELECT id FROM issue ORDER BY id") {
-      if let part = try reader.part(issue: issue) { try writer.insertDerived(part, issue) }
+      guard let part = try reader.part(issue: issue) else { continue }
+      try TextIndex(database: database).insert(part.issue.articles, issue: issue)
+      try writer.insertDerived(part, issue)
     }
     try database.execute(
       sql: "UPDATE issue SET examined = ?", arguments: [wasLinked ? 1 : 0])

@@ -13,12 +13,14 @@ enum Schema {
   /// `INKG`, the mark of a library in SQLite's header; `PRAGMA application_id` of the file.
   static let applicationID = 0x494E_4B47
 
-  /// The tables that hold parts of issues, in the order in which they are emptied.
-  static let issueTables = [
+  /// The tables that hold what was found in issues, in the order in which they are emptied.
+  static let findingTables = [
     "resolution", "evidence", "skeleton", "diagnostic", "localStatement", "mention", "localAlias",
-    "localCode", "localTitle", "localEntity", "certainName", "author", "block", "article", "editor",
-    "publisher",
+    "localCode", "localTitle", "localEntity", "certainName",
   ]
+
+  /// The tables that hold the texts of issues, in the order in which they are emptied.
+  static let textTables = ["author", "block", "article", "editor", "publisher"]
 
   /// Makes all tables of the newest version in an empty file, in one transaction.
   static func create(in database: Database) throws {
@@ -207,6 +209,9 @@ enum Schema {
 
   /// What is kept beside the issues so that a build or a search need not read them all: skeletons
   /// for linking, names for the second pass, and the texts by pairs of characters.
+  ///
+  /// The index merges its parts seldom and in large pages, which halves what adding an issue to it
+  /// costs.
   static let indexes = """
     CREATE TABLE skeleton (
       issue INTEGER PRIMARY KEY REFERENCES issue ON DELETE CASCADE,
@@ -220,5 +225,7 @@ enum Schema {
     CREATE INDEX certainNameByName ON certainName (name, borrowed);
     CREATE VIRTUAL TABLE articleText USING fts5(
       pairs, content = '', detail = 'none', columnsize = 0, tokenize = 'ascii');
+    INSERT INTO articleText (articleText, rank)
+      VALUES ('automerge', 16), ('pgsz', 16000), ('hashsize', 16000000);
     """
 }

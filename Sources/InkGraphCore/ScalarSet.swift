@@ -20,6 +20,12 @@ package struct ScalarSet: Sendable {
     return bits[value >> 6] & 1 << UInt64(value & 63) != 0
   }
 
+  /// Adds the scalars of another set.
+  package mutating func formUnion(_ other: ScalarSet) {
+    for place in bits.indices { bits[place] |= other.bits[place] }
+    others.formUnion(other.others)
+  }
+
   /// Adds a scalar.
   @inlinable package mutating func insert(_ scalar: Unicode.Scalar) {
     let value = Int(scalar.value)

@@ -34,6 +34,51 @@ public struct IssueExtractor: Sendable {
     context = RecognitionContext(home: index, in: ontology.regions)
   }
 
+  /// An issue in which the names were found that it makes certain itself.
+  struct Reading: Sendable {
+    let issue: Issue
+    let contentHash: String
+    let diagnostics: [Diagnostic]
+    fileprivate let findings: ArticleRecognizer.Findings
+
+    /// The names that other issues may borrow, sorted.
+    var certainNames: [CertainName] { findings.certainNames }
+  }
+
+  /// Finds the names of an issue, without those that other issues make certain.
+  ///
+  /// - Parameters:
+  ///   - issue: The issue as read.
+  ///   - contentHash: The hash of the file's bytes.
+  ///   - diagnostics: What the reader had to say.
+  /// - Returns: The issue with its names.
+  func reading(
+    of issue: Issue, contentHash: String, diagnostics: [Diagnostic]
+  ) -> Reading {
+    Reading(
+      issue: issue, contentHash: contentHash, diagnostics: diagnostics,
+      findings: recognizer.findings(in: issue.articles, context: context))
+  }
+
+  /// The part of an issue, read with names that other issues make certain and that stand in it.
+  func part(of reading: Reading, borrowing borrowed: [CertainName]) -> IssuePart {
+    let issue = reading.issue
+    var findings = reading.findings
+    recognizer.revise(&findings, of: issue.articles, context: context, borrowing: borrowed)
+    let linked = linker.link(issue, mentions: findings.mentions, home: context.home)
+    var entities = linked.entities
+    let (statements, refused) = relations.statements(
+      of: issue, entities: &entities, mentions: linked.mentions, named: linked.statements,
+      home: context.home)
+    var part = IssuePart(
+      issue: issue, contentHash: reading.contentHash, entities: entities,
+      mentions: linked.mentions, statements: statements,
+      diagnostics: reading.diagnostics + refused,
+      certainNames: findings.certainNames, borrowedNames: borrowed)
+    calibration.apply(to: &part)
+    return part
+  }
+
   /// The part of an issue.
   ///
   /// - Parameters:
@@ -46,18 +91,8 @@ public struct IssueExtractor: Sendable {
     of issue: Issue, contentHash: String, diagnostics: [Diagnostic] = [],
     borrowing borrowed: [CertainName] = []
   ) -> IssuePart {
-    let findings = recognizer.findings(
-      in: issue.articles, context: context, borrowing: borrowed)
-    let linked = linker.link(issue, mentions: findings.mentions, home: context.home)
-    var entities = linked.entities
-    let (statements, refused) = relations.statements(
-      of: issue, entities: &entities, mentions: linked.mentions, named: linked.statements,
-      home: context.home)
-    var part = IssuePart(
-      issue: issue, contentHash: contentHash, entities: entities, mentions: linked.mentions,
-      statements: statements, diagnostics: diagnostics + refused,
-      certainNames: findings.certainNames, borrowedNames: borrowed)
-    calibration.apply(to: &part)
-    return part
+    part(
+      of: reading(of: issue, contentHash: contentHash, diagnostics: diagnostics),
+      borrowing: borrowed)
   }
 }

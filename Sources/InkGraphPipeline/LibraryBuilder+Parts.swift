@@ -31,7 +31,8 @@ extension LibraryBuilder {
     let extractors = try Extractors(
       ontology: ontology, extraRules: extraRules, fixedHome: options.home)
     for source in survey.sources where !interruption.isRequested {
-      for part in try await parts(of: source, profiles, extractors, borrowing: NameLexicon([])) {
+      for reading in try await readings(of: source, profiles, extractors) {
+        let part = try part(of: reading, profiles, extractors, borrowing: NameLexicon([]))
         try body(
           ExtractedPart(
             home: profiles.home(of: part.issue.newspaper, license: part.issue.contact.license),

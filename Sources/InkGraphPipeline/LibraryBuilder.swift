@@ -69,12 +69,13 @@ public struct LibraryBuilder: Sendable {
     let papers = profiles
     let extractors = try Extractors(
       ontology: ontology, extraRules: extraRules, fixedHome: options.home)
-    try await extract(
+    let isComplete = try await extract(
       survey.sources, papers, extractors, into: store, &report, interruption, progress)
     if interruption.isRequested {
       report.wasInterrupted = true
     } else {
       if options.prunes { try prune(stored, keeping: survey.hashes, in: store, &report) }
+      if isComplete, stored.isEmpty { try store.finishBorrowing() }
       try await finish(
         stored.map(\.issue), [], papers, extractors, in: store, &report, progress)
     }
@@ -147,6 +148,8 @@ public struct LibraryBuilder: Sendable {
   struct Source: Sendable {
     let group: SourceGroup
     let hash: String
+    /// What the files hold, where there are not too many of them to be kept till they are needed.
+    let result: ReadResult?
   }
 
   /// Looks at every masthead, because one issue's may tell another's name and home.
@@ -159,6 +162,7 @@ public struct LibraryBuilder: Sendable {
     let homes = HomeFinder(ontology: ontology)
     let total = groups.reduce(0) { $0 + $1.size }
     var bytesDone = 0
+    var bytesKept = 0
     var copies: [String: String] = [:]
     for (index, group) in groups.enumerated() {
       if interruption.isRequested { return }
@@ -195,82 +199,9 @@ public struct LibraryBuilder: Sendable {
           newspaper: issue.newspaper, license: issue.contact.license,
           home: homes.home(of: issue.publishers))
       }
-      survey.sources.append(Source(group: group, hash: hash))
-    }
-  }
-
-  /// Extracts the issues of the sources, several at once, and saves them in order.
-  private func extract(
-    _ sources: [Source], _ profiles: PaperProfiles, _ extractors: Extractors,
-    into store: GraphStore, _ report: inout BuildReport, _ interruption: Interruption,
-    _ progress: (BuildProgress) -> Void
-  ) async throws {
-    let total = sources.reduce(0) { $0 + $1.group.size }
-    var bytesDone = 0
-    var waiting: [Int: [IssuePart]] = [:]
-    var nextToSave = 0
-    // Most issues are read with the names that they borrow at once, and not again by the pass.
-    var names = NameLexicon(try store.certainNames())
-    var namesAreStaleAt = Self.firstLook
-    try await withThrowingTaskGroup(of: (Int, [IssuePart]).self) { group in
-      var nextToStart = 0
-      func start() {
-        guard nextToStart < sources.count, !interruption.isRequested else { return }
-        let index = nextToStart
-        nextToStart += 1
-        let source = sources[index]
-        let lexicon = names
-        group.addTask {
-          (index, try await self.parts(of: source, profiles, extractors, borrowing: lexicon))
-        }
-      }
-      for _ in 0..<options.jobs { start() }
-      while let (index, parts) = try await group.next() {
-        waiting[index] = parts
-        // Saving in order keeps the file the same and the memory bounded by the jobs at hand.
-        while let ready = waiting.removeValue(forKey: nextToSave) {
-          for part in ready {
-            try store.save(part)
-            report.saved.append(part.issue.key)
-            report.diagnostics += part.diagnostics
-          }
-          bytesDone += sources[nextToSave].group.size
-          nextToSave += 1
-          progress(
-            BuildProgress(
-              phase: .extracting, filesDone: nextToSave, filesTotal: sources.count,
-              bytesDone: bytesDone, bytesTotal: total,
-              currentFile: sources[nextToSave - 1].group.name))
-        }
-        if nextToSave >= namesAreStaleAt {
-          names = NameLexicon(try store.certainNames())
-          namesAreStaleAt += max(Self.firstLook, nextToSave / 4)
-        }
-        start()
-      }
-    }
-  }
-
-  /// After how many issues the names that they make certain are looked at for the first time; later
-  /// after a quarter more each time, since new names get rare.
-  private static let firstLook = 8
-
-  func parts(
-    of source: Source, _ profiles: PaperProfiles, _ extractors: Extractors,
-    borrowing lexicon: NameLexicon
-  ) async throws -> [IssuePart] {
-    let result = try await SourceLoader(options.reading).read(source.group)
-    let hash = source.hash
-    return try result.issues.filter { !$0.articles.isEmpty }.enumerated().map { index, read in
-      let issue = Self.named(read, profiles)
-      let home = profiles.home(of: issue.newspaper, license: issue.contact.license)
-      var part = try extractors.extractor(forHome: home).part(
-        of: issue, contentHash: hash, diagnostics: index == 0 ? result.diagnostics : [],
-        borrowing: lexicon.names(in: issue).sorted())
-      // Recognition does the same: what an issue makes certain itself it does not borrow.
-      let own = Set(part.certainNames)
-      part.borrowedNames.removeAll { own.contains($0) }
-      return part
+      bytesKept += group.size
+      survey.sources.append(
+        Source(group: group, hash: hash, result: bytesKept > Self.windowBytes ? nil : result))
     }
   }
 
@@ -319,7 +250,7 @@ public struct LibraryBuilder: Sendable {
   private static let version = "1"
 
   /// The issue with the name that others of the same licence print, or one that says it has none.
-  private static func named(_ issue: Issue, _ profiles: PaperProfiles) -> Issue {
+  static func named(_ issue: Issue, _ profiles: PaperProfiles) -> Issue {
     guard issue.newspaper.isEmpty else { return issue }
     var issue = issue
     issue.newspaper =

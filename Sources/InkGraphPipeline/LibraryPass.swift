@@ -42,32 +42,20 @@ struct LibraryPass {
       if names != reading.borrowedNames { stale.append((key, names)) }
       progress(index + 1 - stale.count, keys.count)
     }
-    var next = 0
-    while next < stale.count {
-      let batch = stale[next..<min(next + jobs, stale.count)]
-      next += batch.count
-      let parts = try batch.compactMap { issue in
-        try store.issue(issue.key).map { (part: $0, names: issue.names) }
-      }
-      let extracted = try await withThrowingTaskGroup(of: (Int, IssuePart).self) { group in
-        for (index, (part, names)) in parts.enumerated() {
-          group.addTask {
-            let kept = part.diagnostics.filter { !$0.message.contains("(rule ") }
-            return (
-              index,
-              try extractor(part.issue).part(
-                of: part.issue, contentHash: part.contentHash, diagnostics: kept,
-                borrowing: names)
-            )
-          }
-        }
-        var result: [(Int, IssuePart)] = []
-        for try await pair in group { result.append(pair) }
-        return result.sorted { $0.0 < $1.0 }.map(\.1)
-      }
-      for part in extracted { try store.save(part, isExamined: true) }
-      progress(keys.count - stale.count + next, keys.count)
-    }
+    let (found, done) = (stale, keys.count - stale.count)
+    try await InOrder(jobs: jobs).run(
+      found.indices,
+      work: { [store] place -> IssuePart? in
+        guard let part = try store.issue(found[place].key) else { return nil }
+        return try extractor(part.issue).part(
+          of: part.issue, contentHash: part.contentHash,
+          diagnostics: part.diagnostics.filter { !$0.message.contains("(rule ") },
+          borrowing: found[place].names)
+      },
+      body: { place, part in
+        if let part { try store.save(part, isExamined: true) }
+        progress(done + place + 1, keys.count)
+      })
     try store.finishBorrowing()
   }
 

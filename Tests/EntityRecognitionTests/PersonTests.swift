@@ -56,6 +56,22 @@ import Testing
     ])
   func dottedForeignName(text: String) { #expect(Recognition.found(text) == text) }
 
+  @Test(
+    "a name in Latin letters is a person's behind its transliteration, behind a title and before a verb of saying",
+    arguments: [
+      "作家[彼得·萨维奇:person]（[Peter Savage:person]）到访。", "总裁[Anna-Maria Ferreira:person]宣布扩产。",
+      "[Tomás O'Neill:person]表示，市场在变。", "董事长兼CEO [Hank Olsen:person]表示满意。",
+    ])
+  func latinName(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test(
+    "firms, products and accounts in Latin letters are no people",
+    arguments: [
+      "Blue Ridge Partners表示，市场在变。", "新品Alpha Max上市。", "总裁QZX称。", "主播@Lily_Chen说。",
+      "车型（Model Three）发布。",
+    ])
+  func latinWords(text: String) { #expect(Recognition.found(text) == text) }
+
   @Test("a transliterated name after a title is one name")
   func foreignName() {
     let text = "总统[卡洛斯:person]发表讲话。"

@@ -31,13 +31,18 @@ import Testing
     arguments: [
       "[中:region][美:region]关系", "[苏:region][浙:region][皖:region]三地协同发展。",
       "[欧:region][美:region]客商很多。", "考察团赴[台:region]交流。", "驻[沪:region]记者报道。",
-      "代表团在[沪:region]考察。",
+      "代表团在[沪:region]考察。", "[滇:region][台:region]两地往来不断。",
+      "园区服务[台:region]企。", "几家[日:region]媒报道。", "[港:region]股收涨。", "干部援[疆:region]三年。",
+      "外商看好在[华:region]发展。", "他在[黔:region]务工。", "书商昨天在[杭:region]首发新书。",
     ])
   func initials(text: String) { #expect(Recognition.found(text, home: nil) == text) }
 
   @Test(
     "one character inside a word stands for no region",
-    arguments: ["京津城际提速。", "她在美术课上画画。", "心中美滋滋。", "进京剧团学戏。"])
+    arguments: [
+      "京津城际提速。", "她在美术课上画画。", "心中美滋滋。", "进京剧团学戏。",
+      "查处不法企业。", "日报道不多。", "中华文化。", "输入法很好用。", "注入新的活力。",
+    ])
   func initialsInWords(text: String) { #expect(Recognition.found(text, home: nil) == text) }
 
   @Test("the level word of a longer word does not lengthen a short name")

@@ -22,6 +22,27 @@ import Testing
     #expect(linked.resolution == [parts[1].issue.key: [1, 0]])
   }
 
+  @Test("an issue of which only the findings change keeps its texts, and is found by them")
+  func findings() throws {
+    let folder = try TestFolder()
+    let store = try GraphStore.open(path: folder.path(), mode: .create)
+    let parts = [sampleIssue(number: 12, day: 3), sampleIssue(number: 13, day: 4)]
+    for part in parts { try store.save(part) }
+    try linkByName(store)
+    var changed = parts[0]
+    changed.statements = []
+    changed.mentions.removeLast()
+    #expect(try store.save(changed, isExamined: true) == .replaced)
+    #expect(try store.parts() == [changed, parts[1]])
+    #expect(try store.verify() == [])
+    #expect(try store.borrowingWork().issues == [parts[1].issue.key])
+    let name = try #require(changed.mentions.first).mention.surface
+    #expect(try store.issues(mayHoldOneOf: [name]) == parts.map(\.issue.key))
+    #expect(try store.linked().statements.map(\.evidence.count) == [1])
+    try linkByName(store)
+    #expect(try store.verify() == [])
+  }
+
   @Test("removing the last issue that supports a statement removes the statement")
   func remove() throws {
     let folder = try TestFolder()

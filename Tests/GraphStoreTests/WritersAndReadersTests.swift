@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import GraphStore
 import InkGraphCore
 import Testing
@@ -103,6 +104,35 @@ import Testing
     #expect(try again.parts() == parts)
     again.close()
     #expect(other.names == ["news.inkgraph"])
+  }
+
+  @Test("a library whose journal was being written back when the disk was full is whole")
+  func interruptedCheckpoint() throws {
+    let folder = try TestFolder()
+    let parts = (1...25).map { sampleIssue(number: $0, day: $0) }
+    let store = try GraphStore.open(path: folder.path(), mode: .create)
+    for part in parts { try store.save(part) }
+    let other = try TestFolder()
+    for name in ["news.inkgraph", "news.inkgraph-wal"] {
+      try FileManager.default.copyItem(atPath: folder.path(name), toPath: other.path(name))
+    }
+    let before = try Data(contentsOf: URL(fileURLWithPath: other.path())).count
+    let journal = try Data(contentsOf: URL(fileURLWithPath: other.path("news.inkgraph-wal")))
+    let queue = try DatabaseQueue(path: other.path())
+    try queue.inDatabase { _ = try Row.fetchAll($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+    try queue.close()
+    // The pages that were there were written back, the first of which tells how many there are to be;
+    // for those behind them there was no room.
+    let whole = try Data(contentsOf: URL(fileURLWithPath: other.path()))
+    try #require(whole.count > before)
+    try whole.prefix(before).write(to: URL(fileURLWithPath: other.path()))
+    try journal.write(to: URL(fileURLWithPath: other.path("news.inkgraph-wal")))
+    let reader = try GraphStore.open(path: other.path(), mode: .readOnly)
+    #expect(try reader.parts() == parts)
+    reader.close()
+    let again = try GraphStore.open(path: other.path(), mode: .readWrite)
+    #expect(try again.verify() == [])
+    #expect(try again.parts() == parts)
   }
 
   @Test("an issue of 15 articles and 2,000 mentions is saved quickly")

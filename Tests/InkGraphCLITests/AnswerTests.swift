@@ -197,7 +197,7 @@ import Testing
     #expect(article.rows.contains { $0[0]?.text == "mentions" && $0[2]?.text == "王芳" })
   }
 
-  @Test("find: names, aliases and headlines; sentences with --text")
+  @Test("find: names, aliases and headlines; search: sentences")
   func find() throws {
     let names = try FindAnswer.names("水务", type: nil, in: session)
     #expect(names.rows.map { $0[0]?.text } == ["agency/临渡区水务局", "article/临渡新报/12-2"])
@@ -210,7 +210,7 @@ import Testing
         "路旁的张伟看见了王芳。", "区水务局局长王芳到场。", "局长王芳察看滨河路大修，路桥公司承建二标段。",
       ])
     let none = try FindAnswer.names("不存在", type: nil, in: session)
-    #expect(none.whenEmpty == "no name holds '不存在'; --text looks for it in the articles")
+    #expect(none.whenEmpty == "no name holds '不存在'; `inkgraph search` looks for it in the articles")
   }
 
   @Test("stats, top, issues and read")

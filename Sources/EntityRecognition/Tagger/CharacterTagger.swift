@@ -44,13 +44,20 @@ package struct CharacterTagger: Sendable {
     return TaggedText(characters: text.characters, rows: rows, names: decoder.names(in: rows))
   }
 
-  /// Looks at the texts of an issue again, each with what the others found.
-  ///
-  /// - Parameter articles: For each article of an issue its texts.
-  /// - Complexity: O(*n* + *k*), *n* characters, *k* places where names stand that were found.
-  func revise(_ articles: inout [[TaggedText]]) {
+  /// The names that the texts of an issue show, each by itself.
+  func memory(of articles: [[TaggedText]]) -> NameMemory {
     var issue = NameMemory()
     for texts in articles { for text in texts { issue.add(text.names, in: text.characters) } }
+    return issue
+  }
+
+  /// Looks at texts of an issue again, each with what the others show.
+  ///
+  /// - Parameters:
+  ///   - articles: For each article its texts.
+  ///   - issue: The names that all texts of the issue show.
+  /// - Complexity: O(*n* + *k*), *n* characters, *k* places where names stand that were found.
+  func revise(_ articles: inout [[TaggedText]], remembering issue: NameMemory) {
     guard !issue.isEmpty else { return }
     for article in articles.indices {
       var memory = NameMemory()

@@ -118,12 +118,26 @@ struct ProposedSpan {
     return open - span.start > 1 ? [TextSpan(start: span.start, end: open), gloss] : [gloss]
   }
 
-  /// A person's name without the beginning of the next word, a firm's with its legal form.
+  /// A person's name without the beginning of the next word and without 先生, a firm's with its legal
+  /// form, a place without the paper or site that reports from it (某某网青禾区3月5日讯).
   var corrected: TextSpan {
+    if type == .region, let place = placeBehindOutlet { return place }
+    if type == .person, span.count > 4,
+      let start = Self.addresses.start(in: text.scalars, endingAt: span.end)
+    {
+      return TextSpan(start: span.start, end: start)
+    }
     guard type == .enterprise, let end = Self.legalForms.end(in: text.scalars, at: span.end) else {
       return trimmed
     }
     return TextSpan(start: span.start, end: end)
+  }
+
+  private var placeBehindOutlet: TextSpan? {
+    text.regionChains(endingAt: span.end).first { chain in
+      chain.span.start > span.start
+        && text.has(anyOf: Self.outletEnds, endingAt: chain.span.start)
+    }?.span
   }
 
   /// A person's name without the character with which the next word begins: 寇敏 in 寇敏觉得.
@@ -168,6 +182,8 @@ struct ProposedSpan {
     text.scalars[span.range].contains { "、，。；：！？".unicodeScalars.contains($0) }
   }
 
+  private static let addresses: WordList = ["先生", "女士", "小姐"]
+  private static let outletEnds: WordList = ["网", "在线", "讯", "报"]
   private static let trades: WordList = ["行业", "产业", "企业", "市场", "集群", "领域"]
   private static let weekdays: ScalarSet = "一二三四五六日末"
   private static let joints: ScalarSet = "的和与及在由、"

@@ -11,12 +11,16 @@ struct TaggedIssue {
   private let tagger: CharacterTagger
   private var pieces: [[Piece]] = []
   private var texts: [[CharacterTagger.TaggedText]] = []
+  /// What the findings in one article say to the others.
+  let memory: NameMemory
 
   /// The longest text that is tagged at once; longer paragraphs are cut after a sentence.
   private static let longest = 2000
 
-  /// Tags the articles.
-  init(_ articles: [AnnotatedText], tagger: CharacterTagger) {
+  /// Tags the articles of an issue; with the memory of the issue some of them are enough.
+  init(
+    _ articles: [AnnotatedText], tagger: CharacterTagger, remembering memory: NameMemory? = nil
+  ) {
     self.tagger = tagger
     for article in articles {
       let categorizer = WordCategorizer(article.knowledge)
@@ -30,7 +34,8 @@ struct TaggedIssue {
               matches: article.words(from: piece.start, to: piece.end), categorizer: categorizer))
         })
     }
-    tagger.revise(&texts)
+    self.memory = memory ?? tagger.memory(of: texts)
+    tagger.revise(&texts, remembering: self.memory)
   }
 
   /// The paragraphs, of which those that are too long are cut between sentences.

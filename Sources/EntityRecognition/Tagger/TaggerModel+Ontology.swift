@@ -16,7 +16,8 @@ extension TaggerModel {
   }
 
   private static func read(_ ontology: Ontology) throws(TaggerModelError) -> TaggerModel? {
-    let (bytes, source) = ontology.taggerModel
-    return bytes.count > 1 ? try TaggerModelFile.model(bytes, source: source) : nil
+    try ontology.withTaggerModel { bytes, source throws(TaggerModelError) in
+      bytes.count > 1 ? try TaggerModelFile.model(bytes, source: source) : nil
+    }
   }
 }

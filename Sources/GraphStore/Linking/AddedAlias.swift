@@ -30,7 +30,7 @@ struct AddedAlias: Hashable, Comparable, CustomStringConvertible {
     try database.execute(sql: "DELETE FROM addedAlias")
     let row = try RowWriter("addedAlias", columns: 2, in: database)
     for alias in aliases {
-      try row.insert([ColumnValue.of(alias.entity), ColumnValue.of(alias.name)])
+      try row.write(alias.entity, alias.name)
     }
   }
 }

@@ -128,24 +128,15 @@ struct LinkPlan {
 
   /// Writes the rows of renamed and new entities.
   func write(to database: Database) throws {
-    let rename = try database.cachedStatement(
-      sql: "UPDATE entity SET type = ?, name = ?, qualifier = ? WHERE id = ?")
+    let rename = try RowWriter(
+      sql: "UPDATE entity SET type = ?, name = ?, qualifier = ? WHERE id = ?", in: database)
     for (row, key) in renamed {
-      rename.setUncheckedArguments(
-        StatementArguments(Self.columns(of: key) + [ColumnValue.of(row)]))
-      try rename.execute()
+      try rename.write(key.type.rawValue, key.name, key.qualifier, row)
     }
     let insert = try RowWriter("entity", columns: 8, in: database)
     for (row, key) in added {
-      try insert.insert(
-        [ColumnValue.of(row)] + Self.columns(of: key)
-          + [ColumnValue.of(0), ColumnValue.of(0), .null, .null])
+      try insert.write(
+        row, key.type.rawValue, key.name, key.qualifier, 0, 0, RowWriter.null, RowWriter.null)
     }
-  }
-
-  private static func columns(of key: EntityKey) -> [DatabaseValue] {
-    [
-      ColumnValue.of(key.type.rawValue), ColumnValue.of(key.name), ColumnValue.of(key.qualifier),
-    ]
   }
 }

@@ -54,10 +54,7 @@ final class LinkWriter {
     count(contribution, day: day, sign: 1)
     let resolution = try RowWriter("resolution", columns: 4, in: database)
     for (place, entity) in linked.enumerated() where entity != 0 {
-      try resolution.insert([
-        ColumnValue.of(issue), ColumnValue.of(place), ColumnValue.of(entity),
-        ColumnValue.of(contribution.named[place] ? 1 : 0),
-      ])
+      try resolution.write(issue, place, entity, contribution.named[place] ? 1 : 0)
     }
     let evidence = try RowWriter("evidence", columns: 3, in: database)
     for (place, key) in contribution.statements {
@@ -72,12 +69,10 @@ final class LinkWriter {
       let statement = try row(of: key, day: day, score: score)
       statements[statement, default: StatementChange()].added.include(day)
       statements[statement]?.addedScore.raise(to: score)
-      try evidence.insert([
-        ColumnValue.of(statement), ColumnValue.of(issue), ColumnValue.of(place),
-      ])
+      try evidence.write(statement, issue, place)
     }
-    try database.cachedStatement(sql: "UPDATE skeleton SET entities = ? WHERE issue = ?")
-      .execute(arguments: [SkeletonCoder.pack(entities: linked), issue])
+    try RowWriter(sql: "UPDATE skeleton SET entities = ? WHERE issue = ?", in: database)
+      .write(SkeletonCoder.pack(entities: linked), issue)
   }
 
   /// Takes an issue away that was added with the same part and entities.
@@ -106,17 +101,26 @@ final class LinkWriter {
 
   /// Writes the gathered changes.
   func flush() throws {
-    try flushUses(&names, table: "entityAlias", key: "entity, name") {
-      [ColumnValue.of($0.entity), ColumnValue.of($0.text)]
+    try flushUses(&names, table: "entityAlias", key: "entity, name") { use, row, uses in
+      guard let uses else { return try row.write(use.entity, use.text) }
+      try row.write(use.entity, use.text, uses)
     }
-    try flushUses(&codes, table: "entityCode", key: "entity, register, code") {
-      [ColumnValue.of($0.entity), ColumnValue.of($0.register), ColumnValue.of($0.text)]
+    try flushUses(&codes, table: "entityCode", key: "entity, register, code") { use, row, uses in
+      guard let uses else { return try row.write(use.entity, use.register, use.text) }
+      try row.write(use.entity, use.register, use.text, uses)
     }
+    let entityRow = try RowWriter(
+      sql: """
+        UPDATE entity SET mentionCount = mentionCount + ?, issueCount = issueCount + ?,
+          firstSeen = ?, lastSeen = ? WHERE id = ?
+        """, in: database)
     for (entity, change) in entities.sorted(by: { $0.key < $1.key }) {
-      try write(change, toEntity: entity)
+      try write(change, toEntity: entity, by: entityRow)
     }
+    let statementRow = try RowWriter(
+      sql: "UPDATE statement SET firstSeen = ?, lastSeen = ?, score = ? WHERE id = ?", in: database)
     for (statement, change) in statements.sorted(by: { $0.key < $1.key }) {
-      try write(change, toStatement: statement)
+      try write(change, toStatement: statement, by: statementRow)
     }
     entities.removeAll(keepingCapacity: true)
     statements.removeAll(keepingCapacity: true)
@@ -156,9 +160,8 @@ final class LinkWriter {
   private func row(of key: IssueContribution.StatementKey, day: String?, score: Double) throws
     -> Int
   {
-    let (subject, object) = (Self.columns(of: key.subject), Self.columns(of: key.object))
-    let values =
-      subject + [ColumnValue.of(key.predicate.rawValue)] + object + [ColumnValue.of(key.qualifier)]
+    let (subject, object) = (Columns(key.subject), Columns(key.object))
+    let predicate = key.predicate.rawValue
     // Each form has the index that begins with what is not null in it.
     let sql =
       if case .entity = key.subject {
@@ -171,46 +174,58 @@ final class LinkWriter {
         sql: """
           SELECT id FROM statement WHERE \(sql) AND predicate = ?4 AND objectEntity IS ?5
             AND objectIssue IS ?6 AND objectArticle IS ?7 AND qualifier IS ?8
-          """), arguments: StatementArguments(values))
+          """),
+      arguments: [
+        subject.entity, subject.issue, subject.article, predicate, object.entity, object.issue,
+        object.article, key.qualifier.map { ColumnValue.of($0) },
+      ])
     if let found { return found }
-    try RowWriter("statement", columns: 12, in: database).insert(
-      [.null] + values + [ColumnValue.of(day), ColumnValue.of(day), ColumnValue.of(score)])
+    try RowWriter("statement", columns: 12, in: database).write(
+      RowWriter.null, subject.entity, subject.issue, subject.article, predicate, object.entity,
+      object.issue, object.article, key.qualifier, day, day, score)
     return Int(database.lastInsertedRowID)
   }
 
-  private static func columns(of end: IssueContribution.End) -> [DatabaseValue] {
-    switch end {
-    case .entity(let row): [ColumnValue.of(row), .null, .null]
-    case .article(let issue, let ordinal): [.null, ColumnValue.of(issue), ColumnValue.of(ordinal)]
+  /// An end of a statement as columns.
+  private struct Columns {
+    var entity: Int?
+    var issue: Int?
+    var article: Int?
+
+    init(_ end: IssueContribution.End) {
+      switch end {
+      case .entity(let row): entity = row
+      case .article(let issue, let ordinal):
+        self.issue = issue
+        article = ordinal
+      }
     }
   }
 
   private func flushUses(
-    _ uses: inout [Use: Int], table: String, key: String, _ columns: (Use) -> [DatabaseValue]
+    _ uses: inout [Use: Int], table: String, key: String,
+    _ write: (_ use: Use, _ row: RowWriter, _ uses: Int?) throws -> Void
   ) throws {
     let places = key.split(separator: ", ")
     let marks = places.map { _ in "?" }.joined(separator: ", ")
-    let add = try database.cachedStatement(
+    let add = try RowWriter(
       sql: """
         INSERT INTO \(table) (\(key), uses) VALUES (\(marks), ?)
         ON CONFLICT (\(key)) DO UPDATE SET uses = uses + excluded.uses
-        """)
-    let remove = try database.cachedStatement(
+        """, in: database)
+    let remove = try RowWriter(
       sql: """
         DELETE FROM \(table)
         WHERE \(places.map { "\($0) = ?" }.joined(separator: " AND ")) AND uses <= 0
-        """)
+        """, in: database)
     for (use, delta) in uses where delta != 0 {
-      add.setUncheckedArguments(StatementArguments(columns(use) + [ColumnValue.of(delta)]))
-      try add.execute()
-      guard delta < 0 else { continue }
-      remove.setUncheckedArguments(StatementArguments(columns(use)))
-      try remove.execute()
+      try write(use, add, delta)
+      if delta < 0 { try write(use, remove, nil) }
     }
     uses.removeAll(keepingCapacity: true)
   }
 
-  private func write(_ change: EntityChange, toEntity entity: Int) throws {
+  private func write(_ change: EntityChange, toEntity entity: Int, by writer: RowWriter) throws {
     guard
       let row = try Row.fetchOne(
         try database.cachedStatement(sql: "SELECT firstSeen, lastSeen FROM entity WHERE id = ?"),
@@ -229,15 +244,12 @@ final class LinkWriter {
     } else {
       days.include(change.added)
     }
-    try database.cachedStatement(
-      sql: """
-        UPDATE entity SET mentionCount = mentionCount + ?, issueCount = issueCount + ?,
-          firstSeen = ?, lastSeen = ? WHERE id = ?
-        """
-    ).execute(arguments: [change.mentions, change.issues, days.first, days.last, entity])
+    try writer.write(change.mentions, change.issues, days.first, days.last, entity)
   }
 
-  private func write(_ change: StatementChange, toStatement statement: Int) throws {
+  private func write(
+    _ change: StatementChange, toStatement statement: Int, by writer: RowWriter
+  ) throws {
     guard
       let row = try Row.fetchOne(
         try database.cachedStatement(
@@ -271,9 +283,7 @@ final class LinkWriter {
       score = max(score, change.addedScore)
     }
     if days.first == row[0], days.last == row[1], score == row[2] as Double { return }
-    try database.cachedStatement(
-      sql: "UPDATE statement SET firstSeen = ?, lastSeen = ?, score = ? WHERE id = ?"
-    ).execute(arguments: [days.first, days.last, score, statement])
+    try writer.write(days.first, days.last, score, statement)
   }
 }
 

@@ -6,7 +6,7 @@ import InkGraphCore
 /// linked to.
 enum SkeletonCoder {
   /// The packed skeleton of a part: its texts once, then things, posts and appearances by number.
-  static func pack(_ part: IssuePart) -> DatabaseValue {
+  static func pack(_ part: IssuePart) -> Data {
     let part = part.skeleton
     var texts: [String] = []
     var places: [[UInt8]: Int] = [:]
@@ -43,7 +43,7 @@ enum SkeletonCoder {
     var packed = PackedWriter()
     packed.write(texts.count)
     for text in texts { packed.write(text) }
-    return Data(packed.bytes + things.bytes).databaseValue
+    return Data(packed.bytes + things.bytes)
   }
 
   /// The skeleton of an issue.
@@ -83,11 +83,11 @@ enum SkeletonCoder {
   }
 
   /// The packed row numbers of the entities that the things of an issue are linked to; 0 for none.
-  static func pack(entities: [Int]) -> DatabaseValue {
+  static func pack(entities: [Int]) -> Data {
     var writer = PackedWriter()
     writer.write(entities.count)
     for entity in entities { writer.write(entity) }
-    return Data(writer.bytes).databaseValue
+    return Data(writer.bytes)
   }
 
   /// The row numbers of the entities.

@@ -35,22 +35,27 @@ enum CharacterPairs {
   static func words(of texts: some Sequence<String>) -> String {
     var pairs: [UInt64] = []
     for text in texts {
-      let scalars = FoldedText.fold(text)
-      for (place, scalar) in scalars.enumerated() where isLetter(scalar) {
-        let next =
-          place + 1 < scalars.count && isLetter(scalars[place + 1]) ? scalars[place + 1] : nil
-        pairs.append(UInt64(scalar.value) << 32 | UInt64(next?.value ?? 0))
+      // A pair is noted when its second character is known.
+      var first: Unicode.Scalar?
+      for scalar in text.unicodeScalars where !scalar.isBlank {
+        let folded = FoldedText.fold(scalar)
+        let next = isLetter(folded) ? folded : nil
+        if let first { pairs.append(UInt64(first.value) << 32 | UInt64(next?.value ?? 0)) }
+        first = next
       }
+      if let first { pairs.append(UInt64(first.value) << 32) }
     }
     pairs.sort()
-    var words = String.UnicodeScalarView()
+    var words: [UInt8] = []
+    words.reserveCapacity(pairs.count * 7)
     var last: UInt64?
     for pair in pairs where pair != last {
       last = pair
-      append(pair, to: &words)
-      words.append(" ")
+      append(UInt32(pair >> 32), to: &words)
+      append(UInt32(truncatingIfNeeded: pair), to: &words)
+      words.append(0x20)
     }
-    return String(words)
+    return String(decoding: words, as: UTF8.self)
   }
 
   /// A query of the index for the texts that may hold a part; nil if it has no letter.
@@ -70,10 +75,9 @@ enum CharacterPairs {
     return terms.isEmpty ? nil : terms.joined(separator: " AND ")
   }
 
-  private static func append(_ pair: UInt64, to words: inout String.UnicodeScalarView) {
-    for value in [UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair)] where value != 0 {
-      if let scalar = Unicode.Scalar(value) { words.append(scalar) }
-    }
+  private static func append(_ value: UInt32, to words: inout [UInt8]) {
+    guard value != 0, let scalar = Unicode.Scalar(value) else { return }
+    for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { words.append(unit) }
   }
 
   /// Whether a folded scalar is part of words: everything but marks and controls.

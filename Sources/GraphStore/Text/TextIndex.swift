@@ -13,25 +13,23 @@ struct TextIndex {
 
   /// Adds the articles of an issue.
   func insert(_ articles: [Article], issue: Int) throws {
-    let statement = try database.cachedStatement(
-      sql: "INSERT INTO articleText (rowid, pairs) VALUES (?, ?)")
-    for article in articles {
-      try statement.execute(arguments: [
-        Self.row(issue: issue, ordinal: article.ordinal),
-        CharacterPairs.words(of: article.blocks.lazy.map(\.text)),
-      ])
-    }
+    try write(
+      articles, issue: issue, sql: "INSERT INTO articleText (rowid, pairs) VALUES (?, ?)")
   }
 
   /// Takes the articles of an issue out, which must be as they were added.
   func remove(_ articles: [Article], issue: Int) throws {
-    let statement = try database.cachedStatement(
+    try write(
+      articles, issue: issue,
       sql: "INSERT INTO articleText (articleText, rowid, pairs) VALUES ('delete', ?, ?)")
+  }
+
+  private func write(_ articles: [Article], issue: Int, sql: String) throws {
+    let row = try RowWriter(sql: sql, in: database)
     for article in articles {
-      try statement.execute(arguments: [
+      try row.write(
         Self.row(issue: issue, ordinal: article.ordinal),
-        CharacterPairs.words(of: article.blocks.lazy.map(\.text)),
-      ])
+        CharacterPairs.words(of: article.blocks.lazy.map(\.text)))
     }
   }
 

@@ -10,7 +10,7 @@ enum FindAnswer {
     let matches = session.search(text, type: type)
     var answer = Answer(
       NodeTable.columns + [AnswerColumn("match", Phrase("匹配", "match"))],
-      whenEmpty: "no name holds '\(text)'; --text looks for it in the articles")
+      whenEmpty: "no name holds '\(text)'; `inkgraph search` looks for it in the articles")
     answer.rows = matches.map { match in
       NodeTable.row(match.node, in: session) + [
         match.text == session.graph.name(of: match.node) ? nil : .text(match.text)

@@ -24,10 +24,7 @@ struct CommunitiesCommand: ParsableCommand {
   @Option(help: "The greatest number of rows; 0 for all.")
   var limit = 20
 
-  @OptionGroup var library: LibraryOption
-  @OptionGroup var output: OutputOption
-  @OptionGroup var language: LanguageOption
-  @OptionGroup var ontology: OntologyOption
+  @OptionGroup var options: AnswerOptions
 
   func validate() throws {
     if resolution <= 0 { throw ValidationError("--resolution is above 0") }
@@ -36,12 +33,12 @@ struct CommunitiesCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try LibrarySession.open(library, ontology: ontology, language: language)
+    let session = try options.openSession()
     let request = CommunitiesAnswer.Request(
       resolution: resolution, minimumSize: minSize, members: members, limit: limit)
     let answer =
       try of.map { try CommunitiesAnswer.members(of: $0, request, in: session) }
       ?? CommunitiesAnswer.make(request, in: session)
-    try output.print(answer, session.language)
+    try options.print(answer)
   }
 }

@@ -22,20 +22,17 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "The greatest number of rows; 0 for all.")
   var limit = 50
 
-  @OptionGroup var library: LibraryOption
-  @OptionGroup var output: OutputOption
-  @OptionGroup var language: LanguageOption
-  @OptionGroup var ontology: OntologyOption
+  @OptionGroup var options: AnswerOptions
 
   func validate() throws {
     if let after, after <= before { throw ValidationError("--after is a day after --before") }
   }
 
   func run() throws {
-    let session = try LibrarySession.open(library, ontology: ontology, language: language)
+    let session = try options.openSession()
     let last = CalendarDate(year: 9999, month: 12, day: 31) ?? before
     let request = CompareAnswer.Request(
       before: before, after: after ?? last, type: type, limit: limit)
-    try output.print(CompareAnswer.make(request, in: session), session.language)
+    try options.print(CompareAnswer.make(request, in: session))
   }
 }

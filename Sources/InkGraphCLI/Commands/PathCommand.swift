@@ -17,10 +17,7 @@ struct PathCommand: ParsableCommand {
   @Option(help: "The greatest number of steps.")
   var maxLength = 12
 
-  @OptionGroup var library: LibraryOption
-  @OptionGroup var output: OutputOption
-  @OptionGroup var language: LanguageOption
-  @OptionGroup var ontology: OntologyOption
+  @OptionGroup var options: AnswerOptions
 
   func validate() throws {
     if count < 1 { throw ValidationError("-k is 1 or more") }
@@ -28,9 +25,9 @@ struct PathCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try LibrarySession.open(library, ontology: ontology, language: language)
+    let session = try options.openSession()
     let answer = try PathAnswer.make(
       first, second, count: count, maximumLength: maxLength, in: session)
-    try output.print(answer, session.language)
+    try options.print(answer)
   }
 }

@@ -24,15 +24,12 @@ struct RelatedCommand: ParsableCommand {
   @Option(help: "The greatest number of things; 0 for all.")
   var limit = 20
 
-  @OptionGroup var library: LibraryOption
-  @OptionGroup var output: OutputOption
-  @OptionGroup var language: LanguageOption
-  @OptionGroup var ontology: OntologyOption
+  @OptionGroup var options: AnswerOptions
 
   func run() throws {
-    let session = try LibrarySession.open(library, ontology: ontology, language: language)
+    let session = try options.openSession()
     let request = RelatedAnswer.Request(
       name: name, nameType: nameType, type: type, directOnly: direct, limit: limit)
-    try output.print(RelatedAnswer.make(request, in: session), session.language)
+    try options.print(RelatedAnswer.make(request, in: session))
   }
 }

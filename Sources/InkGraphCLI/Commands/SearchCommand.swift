@@ -34,10 +34,7 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "The greatest number of sentences; 0 for all.")
   var limit = 50
 
-  @OptionGroup var library: LibraryOption
-  @OptionGroup var output: OutputOption
-  @OptionGroup var language: LanguageOption
-  @OptionGroup var ontology: OntologyOption
+  @OptionGroup var options: AnswerOptions
 
   func validate() throws {
     if words.contains(where: { $0.allSatisfy(\.isWhitespace) }) {
@@ -48,15 +45,15 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     var search = TextSearch(words, since: since, until: until, page: page)
     if let entity {
-      let session = try LibrarySession.open(library, ontology: ontology, language: language)
+      let session = try options.openSession()
       let node = try session.node(named: entity)
       search.entity = EntityKey(session.graph.property("key", of: node)?.text ?? "")
       if search.entity == nil {
         throw CommandFailure("'\(entity)' is an article or an issue, not a thing that is named")
       }
     }
-    try output.print(
-      SearchAnswer.make(search, in: library.open(), language: language.language, limit: limit),
-      language.language)
+    try options.print(
+      SearchAnswer.make(
+        search, in: options.library.open(), language: options.language.language, limit: limit))
   }
 }

@@ -11,13 +11,10 @@ struct ShowCommand: ParsableCommand {
   @Option(help: "The type of the thing, where a name is ambiguous.")
   var type: String?
 
-  @OptionGroup var library: LibraryOption
-  @OptionGroup var output: OutputOption
-  @OptionGroup var language: LanguageOption
-  @OptionGroup var ontology: OntologyOption
+  @OptionGroup var options: AnswerOptions
 
   func run() throws {
-    let session = try LibrarySession.open(library, ontology: ontology, language: language)
-    try output.print(ShowAnswer.make(name, type: type, in: session), session.language)
+    let session = try options.openSession()
+    try options.print(ShowAnswer.make(name, type: type, in: session))
   }
 }

@@ -5,13 +5,10 @@ struct StatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats", abstract: "Count what the library holds.")
 
-  @OptionGroup var library: LibraryOption
-  @OptionGroup var output: OutputOption
-  @OptionGroup var language: LanguageOption
-  @OptionGroup var ontology: OntologyOption
+  @OptionGroup var options: AnswerOptions
 
   func run() throws {
-    let session = try LibrarySession.open(library, ontology: ontology, language: language)
-    try output.print(StatsAnswer.make(in: session), session.language)
+    let session = try options.openSession()
+    try options.print(StatsAnswer.make(in: session))
   }
 }

@@ -18,13 +18,10 @@ struct TimelineCommand: ParsableCommand {
     completion: .file(extensions: ["svg"]))
   var svg: String?
 
-  @OptionGroup var library: LibraryOption
-  @OptionGroup var output: OutputOption
-  @OptionGroup var language: LanguageOption
-  @OptionGroup var ontology: OntologyOption
+  @OptionGroup var options: AnswerOptions
 
   func run() throws {
-    let session = try LibrarySession.open(library, ontology: ontology, language: language)
+    let session = try options.openSession()
     let nodes = try ([name] + [other].compactMap(\.self)).map { try session.node(named: $0) }
     let title = nodes.map { NodeTable.shownName($0, in: session) }.joined(separator: " + ")
     let months = TimelineAnswer.months(of: nodes, in: session.graph)
@@ -33,6 +30,6 @@ struct TimelineCommand: ParsableCommand {
       try file.write(TimelinePicture.svg(months, title: title))
       try file.finish()
     }
-    try output.print(TimelineAnswer.make(months, of: title), session.language)
+    try options.print(TimelineAnswer.make(months, of: title))
   }
 }

@@ -14,14 +14,11 @@ struct TopCommand: ParsableCommand {
   @Option(help: "The greatest number of rows; 0 for all.")
   var limit = 20
 
-  @OptionGroup var library: LibraryOption
-  @OptionGroup var output: OutputOption
-  @OptionGroup var language: LanguageOption
-  @OptionGroup var ontology: OntologyOption
+  @OptionGroup var options: AnswerOptions
 
   func run() throws {
-    let session = try LibrarySession.open(library, ontology: ontology, language: language)
+    let session = try options.openSession()
     let answer = try TopAnswer.make(type: type, by: measure, limit: limit, in: session)
-    try output.print(answer, session.language)
+    try options.print(answer)
   }
 }

@@ -21,13 +21,10 @@ struct WhoCommand: ParsableCommand {
   @Option(name: .customLong("on"), help: "A day, such as 2025-03-11.")
   var day: CalendarDate?
 
-  @OptionGroup var library: LibraryOption
-  @OptionGroup var output: OutputOption
-  @OptionGroup var language: LanguageOption
-  @OptionGroup var ontology: OntologyOption
+  @OptionGroup var options: AnswerOptions
 
   func run() throws {
-    let session = try LibrarySession.open(library, ontology: ontology, language: language)
-    try output.print(WhoAnswer.make(title, body, on: day, in: session), session.language)
+    let session = try options.openSession()
+    try options.print(WhoAnswer.make(title, body, on: day, in: session))
   }
 }

@@ -18,14 +18,11 @@ struct WhyCommand: ParsableCommand {
   @Option(help: "Only one relation, such as supports.")
   var relation: String?
 
-  @OptionGroup var library: LibraryOption
-  @OptionGroup var output: OutputOption
-  @OptionGroup var language: LanguageOption
-  @OptionGroup var ontology: OntologyOption
+  @OptionGroup var options: AnswerOptions
 
   func run() throws {
-    let session = try LibrarySession.open(library, ontology: ontology, language: language)
+    let session = try options.openSession()
     let answer = try WhyAnswer.make(first, second, relation: relation, in: session)
-    try output.print(answer, session.language)
+    try options.print(answer)
   }
 }

@@ -56,6 +56,40 @@ struct BenchReport: Encodable {
     return last
   }
 
+  /// Does something with each of many things, several times over, and notes how long it took together.
+  ///
+  /// - Parameters:
+  ///   - name: What is done.
+  ///   - count: How often.
+  ///   - sizes: On how much.
+  ///   - parts: The things.
+  ///   - prepare: Makes of a thing what `body` takes, and is not measured.
+  ///   - body: What is measured.
+  /// - Throws: What `prepare` and `body` throw.
+  mutating func measure<Part, Input>(
+    _ name: String, repeat count: Int, sizes: [String: Int], each parts: [Part],
+    prepare: (Part) throws -> Input, _ body: (Input) throws -> Void
+  ) throws {
+    StandardError.write("\(suite): \(name)\n")
+    var seconds = [Double](repeating: 0, count: count)
+    var processorSeconds = seconds
+    PeakMemory.reset()
+    for time in 0..<count {
+      for part in parts {
+        let input = try prepare(part)
+        let (start, processorStart) = (ContinuousClock.now, ProcessorTime.seconds)
+        try body(input)
+        processorSeconds[time] += ProcessorTime.seconds - processorStart
+        seconds[time] += (ContinuousClock.now - start).seconds
+      }
+    }
+    guard count > 0 else { throw BenchFailure("\(name): --repeat is 1 or more") }
+    var measurement = Measurement(
+      name, seconds: seconds, sizes: sizes, peakMemoryBytes: PeakMemory.bytes)
+    measurement.medianCPUSeconds = Measurement.rounded(Measurement.median(processorSeconds))
+    add(measurement)
+  }
+
   /// Notes what came out of the last measurement.
   mutating func setAnswer(_ answer: String) {
     measurements[measurements.count - 1].answer = answer

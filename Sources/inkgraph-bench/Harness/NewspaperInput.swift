@@ -42,7 +42,8 @@ struct NewspaperInput {
     return ["files": files.count, "bytes": byteCount, "articles": articles]
   }
 
-  private static func usualPaths() throws -> [String] {
+  /// The sample issues, and the shared corpus if it is there.
+  static func usualPaths() throws -> [String] {
     let samples = TestFolders.samples.appending(path: "issues").path
     guard FileManager.default.fileExists(atPath: samples) else {
       throw BenchFailure(

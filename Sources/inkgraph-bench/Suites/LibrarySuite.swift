@@ -145,14 +145,17 @@ final class BuildPace: @unchecked Sendable {
     lock.withLock { times.append((progress.filesDone, progress.filesTotal, .now)) }
   }
 
-  /// The second tenth of the issues, since the first one also loads what recognition knows, and the
-  /// last tenth, each for one issue.
+  /// How long an issue of the second tenth and one of the last tenth takes.
+  ///
+  /// The first tenth also loads what recognition knows. The last report comes when all issues are
+  /// saved.
   var measurements: [Measurement] {
     lock.withLock {
       guard let total = times.last?.total, total >= 20 else { return [] }
       func pace(_ name: String, from start: Int, to end: Int) -> Measurement? {
         guard let first = times.first(where: { $0.done >= start }),
-          let last = times.first(where: { $0.done >= end })
+          let last =
+            end == total ? times.last : times.first(where: { $0.done >= end })
         else { return nil }
         return Measurement(
           name, seconds: [(last.time - first.time).seconds / Double(end - start)],

@@ -1,4 +1,5 @@
 import EntityRecognition
+import Foundation
 import InkGraphCore
 import InkGraphPipeline
 import NewspaperReader
@@ -15,36 +16,48 @@ enum RecognizeSuite: Suite {
     let ontology = Ontology.embedded
     let model = try TaggerModel.model(of: ontology)
     let knowledge = Knowledge(ontology, model: model)
-    let input = try NewspaperInput(options)
-    let issues = input.files.flatMap { NewspaperReader().read($0).issues }
-    let texts = issues.flatMap(\.articles).reduce(0) { $0 + $1.text.utf8.count }
-    let articles = issues.reduce(0) { $0 + $1.articles.count }
-    let context = RecognitionContext(home: nil, in: ontology.regions)
-    let paragraphs = issues.map { issue in issue.articles.flatMap { $0.blocks.map(\.text) } }
+    let files = try SourceFiles(
+      options.input.isEmpty ? NewspaperInput.usualPaths() : options.input
+    ).groups.flatMap { $0.members.map(\.shown) }
+    var sizes = ["files": files.count, "bytes": 0, "articles": 0]
+    for file in files {
+      for issue in try issues(in: file) {
+        sizes["articles", default: 0] += issue.articles.count
+        sizes["bytes", default: 0] += issue.articles.reduce(0) { $0 + $1.text.utf8.count }
+      }
+    }
+    // The files are read one by one, outside of what is measured: a program that recognizes does not
+    // hold them all either.
     if let model {
       let tagger = ParagraphTagger(knowledge, model: model)
-      try await report.measure(
-        "tagger", repeat: count, sizes: ["bytes": texts, "articles": articles]
-      ) {
-        paragraphs.map { tagger.names(in: $0) }
-      }
+      try report.measure(
+        "tagger", repeat: count, sizes: sizes, each: files,
+        prepare: { try issues(in: $0).map { $0.articles.flatMap { $0.blocks.map(\.text) } } },
+        { for paragraphs in $0 { _ = tagger.names(in: paragraphs) } })
     }
     let recognizer = ArticleRecognizer(knowledge)
-    try await report.measure(
-      "recognize", repeat: count, sizes: ["bytes": texts, "articles": articles]
-    ) {
-      issues.map { recognizer.findings(in: $0.articles, context: context).mentions.count }
-    }
+    let context = RecognitionContext(home: nil, in: ontology.regions)
+    try report.measure(
+      "recognize", repeat: count, sizes: sizes, each: files, prepare: { try issues(in: $0) },
+      { for issue in $0 { _ = recognizer.findings(in: issue.articles, context: context) } })
 
-    let extractor = try IssueExtractor(ontology, home: nil)
     // The whole way of a file to a part of a library, as a build takes it, save for storing it.
-    try await report.measure("part", repeat: count, sizes: input.sizes) {
-      input.files.map { file in
-        NewspaperReader().read(file).issues.map {
-          extractor.part(of: $0, contentHash: "").mentions.count
+    let extractor = try IssueExtractor(ontology, home: nil)
+    try report.measure(
+      "part", repeat: count, sizes: sizes, each: files, prepare: { try source(of: $0) },
+      { file in
+        for issue in NewspaperReader().read(file).issues {
+          _ = extractor.part(of: issue, contentHash: "")
         }
-      }
-    }
+      })
+  }
+
+  private static func source(of path: String) throws -> SourceFile {
+    SourceFile(path: path, bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
+  }
+
+  private static func issues(in path: String) throws -> [Issue] {
+    NewspaperReader().read(try source(of: path)).issues
   }
 
   /// What is done once, before the first text. Nothing of it stays: the peak of what follows is that of a

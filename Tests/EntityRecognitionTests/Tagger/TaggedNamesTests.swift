@@ -88,6 +88,22 @@ import Testing
     #expect(span.glossed == [TextSpan(start: 0, end: 3), TextSpan(start: 4, end: 10)])
   }
 
+  @Test(
+    "a place is less than the site that reports from it, a full name less than the word of address")
+  func corrected() {
+    func corrected(_ words: String, _ span: Range<Int>, _ type: EntityType) -> TextSpan {
+      let article = Article(ordinal: 1, blocks: [TextBlock(.body, words)])
+      let text = AnnotatedText(
+        article, knowledge: Recognition.knowledge, context: Recognition.context())
+      return ProposedSpan(
+        text: text, span: TextSpan(start: span.lowerBound, end: span.upperBound), type: type
+      ).corrected
+    }
+    #expect(corrected("山海网云港3月5日讯", 0..<5, .region) == TextSpan(start: 3, end: 5))
+    #expect(corrected("欧阳敏先生到访", 0..<5, .person) == TextSpan(start: 0, end: 3))
+    #expect(corrected("李先生到访", 0..<3, .person) == TextSpan(start: 0, end: 3))
+  }
+
   @Test("kinds of bodies are no bodies", arguments: ["地方政府和商业银行要支持。"])
   func kinds(text: String) { #expect(mentions(text).isEmpty) }
 

@@ -1,0 +1,62 @@
+import InkGraphCore
+import Testing
+
+@testable import InkGraphPipeline
+
+@Suite("Work in order") struct InOrderTests {
+  @Test("results are handed over in order, however long each takes", arguments: [1, 2, 3, 8])
+  func order(jobs: Int) async throws {
+    var found: [Int] = []
+    try await InOrder(jobs: jobs).run(
+      3..<40,
+      work: { number in
+        // Every third one lets the others go first.
+        for _ in 0..<(number % 3 == 0 ? 50 : 0) { await Task.yield() }
+        return number * number
+      }, body: { number, square in found.append(square - number) })
+    #expect(found == (3..<40).map { $0 * $0 - $0 })
+  }
+
+  @Test("what was begun is finished when no more is to be begun")
+  func stops() async throws {
+    var found: [Int] = []
+    try await InOrder(jobs: 2).run(
+      0..<100, while: { found.count < 5 }, work: { $0 }, body: { _, number in found.append(number) }
+    )
+    #expect(found == Array(0..<found.count))
+    #expect((5...7).contains(found.count))
+  }
+
+  @Test("an error of the work ends it")
+  func fails() async {
+    await #expect(throws: BuildError.self) {
+      try await InOrder(jobs: 2).run(
+        0..<9,
+        work: { number in
+          if number == 4 { throw BuildError("four") }
+        }, body: { _, _ in })
+    }
+  }
+}
+
+@Suite("Types of names") struct NameTypesTests {
+  private func name(_ surface: String, _ type: EntityType) -> CertainName {
+    CertainName(surface: surface, type: type)
+  }
+
+  @Test("a name to which issues give two types is not certain, in whatever order they come")
+  func conflict() {
+    let names = [
+      name("明远", .person), name("远驰", .enterprise), name("明远", .enterprise),
+      name("远驰", .enterprise), name("明远", .person),
+    ]
+    #expect(NameTypes(names).certain == [name("远驰", .enterprise)])
+    #expect(NameTypes(names.reversed()).certain == [name("远驰", .enterprise)])
+  }
+
+  @Test("certain names are sorted")
+  func sorted() {
+    let names = [name("乙方", .person), name("丙方", .person), name("甲方", .enterprise)]
+    #expect(NameTypes(names).certain == names.sorted())
+  }
+}
