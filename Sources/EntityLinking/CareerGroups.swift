@@ -1,3 +1,5 @@
+import InkGraphCore
+
 /// Groups people of one name and walk of life: joined by a common body, and by posts that follow
 /// each other.
 ///
@@ -50,21 +52,12 @@ struct CareerGroups {
 
   /// Appearances that share bodies, each group by its days; the groups by their first days.
   private static func groups(_ appearances: [PersonAppearance]) -> [[PersonAppearance]] {
-    var parents = Array(appearances.indices)
-    func root(_ index: Int) -> Int {
-      var index = index
-      while parents[index] != index {
-        parents[index] = parents[parents[index]]
-        index = parents[index]
-      }
-      return index
-    }
+    var sets = DisjointSets(count: appearances.count)
     var owner: [String: Int] = [:]
     for (index, appearance) in appearances.enumerated() {
       for body in appearance.bodies {
         if let other = owner[body] {
-          let (one, two) = (root(index), root(other))
-          parents[max(one, two)] = min(one, two)
+          sets.join(index, other)
         } else {
           owner[body] = index
         }
@@ -72,7 +65,7 @@ struct CareerGroups {
     }
     var members: [Int: [PersonAppearance]] = [:]
     for (index, appearance) in appearances.enumerated() {
-      members[root(index), default: []].append(appearance)
+      members[sets.root(of: index), default: []].append(appearance)
     }
     return members.sorted { $0.key < $1.key }.map { group in
       group.value.enumerated().sorted {

@@ -1,15 +1,34 @@
-/// How texts stand in DOT files.
+import MarkupIO
+
+/// How texts stand between quotes in DOT files, so that Graphviz shows them as they are.
+///
+/// Four things would change a text: a quote ends the string, a backslash begins an escape such as
+/// `\N` for the node's name, a line break is taken up by some parsers, and `&lt;` is read as in HTML.
+/// Controls are left out, since the SVG that Graphviz draws could not hold them.
 enum DOTText {
-  /// A text between quotes that Graphviz shows as it is.
-  ///
-  /// Four things would change it: a quote ends the string, a backslash begins an escape such as
-  /// `\N` for the node's name, a line break is taken up by some parsers, and `&lt;` is read as in
-  /// HTML. Controls are left out, since the SVG that Graphviz draws could not hold them.
-  ///
+  /// Appends a text of a string whose quotes are written elsewhere.
+  static func append(_ text: UnsafeBufferPointer<UInt8>, to buffer: OutputBuffer) {
+    // Nearly all texts are short, and hold neither of the two characters whose neighbours count.
+    let isSimple =
+      text.count < maximumRun
+      && !text.contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "\r") }
+    if isSimple {
+      buffer.append(text, escapedBy: .dot)
+    } else {
+      buffer.append(escaped(String(decoding: text, as: UTF8.self)))
+    }
+  }
+
+  /// Appends a text of a string whose quotes are written elsewhere.
+  static func append(_ text: String, to buffer: OutputBuffer) {
+    var text = text
+    text.withUTF8 { append($0, to: buffer) }
+  }
+
   /// Graphviz refuses a string with 16,384 bytes and no backslash in a row, so a longer text goes
   /// on behind an escaped line break, which counts for nothing.
-  static func quoted(_ text: String) -> String {
-    var result = "\""
+  private static func escaped(_ text: String) -> String {
+    var result = ""
     let scalars = Array(text.unicodeScalars)
     var run = 0
     for (place, scalar) in scalars.enumerated() {
@@ -29,7 +48,7 @@ enum DOTText {
       default: result.unicodeScalars.append(scalar)
       }
     }
-    return result + "\""
+    return result
   }
 
   /// A number of characters that take fewer than 16,384 bytes, at up to five for an ampersand.
@@ -49,4 +68,11 @@ enum DOTText {
     }
     return false
   }
+}
+
+extension TextEscapes {
+  /// What Graphviz shows as it is, but for ampersands and carriage returns.
+  fileprivate static let dot = TextEscapes([
+    "\"": "\\\"", "\\": "\\\\", "\n": "\\n", "\t": " ", "\u{7F}": "",
+  ])
 }

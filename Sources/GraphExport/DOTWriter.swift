@@ -1,3 +1,4 @@
+internal import MarkupIO
 public import PropertyGraph
 
 /// Writes DOT for pictures: `sfdp -Tsvg graph.dot -o graph.svg`.
@@ -47,48 +48,88 @@ public struct DOTWriter: GraphWriter {
         {
 
       """)
-    for node in graph.nodes { try output.write(line(for: node, of: view)) }
-    for edge in graph.edges { try output.write(line(for: edge, of: view)) }
+    let lines = DOTLines(view: view, options: options, buffer: output.buffer)
+    for node in graph.nodes {
+      lines.append(node)
+      try output.handOver()
+    }
+    for edge in graph.edges {
+      lines.append(edge)
+      try output.handOver()
+    }
     try output.write("  }\n}\n")
     try output.flush()
   }
+}
 
-  private func line(for node: NodeID, of view: GraphView) -> String {
-    let color = view.color(of: node)
-    let fontSize = Int(min(10 + 2 * view.importance(of: node).squareRoot(), 36).rounded())
-    let about = [view.kind(of: node)].compactMap(\.self) + view.strings(.aliases, of: node)
-    let attributes = [
-      "label=\(DOTText.quoted(view.label(of: node)))",
-      "color=\"\(color.hsv())\"",
-      "fillcolor=\"\(color.hsv(tint: 0.7))\"",
-      "fontsize=\(fontSize)",
-      "tooltip=\(DOTText.quoted(about.joined(separator: "\n")))",
-    ]
-    return "    \"\(node)\" [\(attributes.joined(separator: ", "))];\n"
+/// The lines of nodes and edges.
+private struct DOTLines {
+  let view: GraphView
+  let options: ExportOptions
+  let buffer: OutputBuffer
+  /// How nodes of a colour are filled.
+  private let fills: [RGBColor: String]
+
+  init(view: GraphView, options: ExportOptions, buffer: OutputBuffer) {
+    self.view = view
+    self.options = options
+    self.buffer = buffer
+    let fills = view.colors.map { color in
+      (color, "color=\"\(color.hsv())\", fillcolor=\"\(color.hsv(tint: 0.7))\"")
+    }
+    self.fills = Dictionary(fills) { _, later in later }
   }
 
-  private func line(for edge: EdgeID, of view: GraphView) -> String {
-    var label = view.label(of: edge)
-    if let qualifier = view.text(.qualifier, of: edge), !qualifier.isEmpty {
-      label += (options.language == .chinese ? "：" : ": ") + qualifier
+  func append(_ node: NodeID) {
+    buffer.append(literal: "    \"")
+    buffer.append(node)
+    buffer.append(literal: "\" [label=\"")
+    view.appendLabel(of: node, to: buffer, DOTText.append)
+    buffer.append(literal: "\", ")
+    buffer.append(fills[view.color(of: node)] ?? "")
+    buffer.append(literal: ", fontsize=")
+    buffer.append(Int(min(10 + 2 * view.importance(of: node).squareRoot(), 36).rounded()))
+    buffer.append(literal: ", tooltip=\"")
+    if let kind = view.kind(of: node) {
+      DOTText.append(kind, to: buffer)
+      buffer.append(literal: "\\n")
+    }
+    let start = buffer.count
+    let hasAliases = view.append(
+      .aliases, of: node, to: buffer, joinedBy: "\\n", DOTText.append)
+    if !hasAliases, view.kind(of: node) != nil { buffer.removeAll(from: start - 2) }
+    buffer.append(literal: "\"];\n")
+  }
+
+  func append(_ edge: EdgeID) {
+    buffer.append(literal: "    \"")
+    buffer.append(view.graph.source(of: edge))
+    buffer.append(literal: "\" -> \"")
+    buffer.append(view.graph.target(of: edge))
+    buffer.append(literal: "\" [label=\"")
+    DOTText.append(view.label(of: edge), to: buffer)
+    let end = buffer.count
+    buffer.append(literal: options.language == .chinese ? "：" : ": ")
+    if !view.append(.qualifier, of: edge, to: buffer, DOTText.append) {
+      buffer.removeAll(from: end)
     }
     let weight = view.weight(of: edge)
-    let width = NumberText.fixed(min(0.5 + 0.5 * max(0, weight).squareRoot(), 6), digits: 2)
-    var attributes = [
-      "label=\(DOTText.quoted(label))",
-      "weight=\(NumberText.fixed(max(0, min(weight, 1e9)), digits: 2))",
-      "penwidth=\(width)",
-    ]
-    if view.isSymmetric(edge) { attributes.append("dir=\"none\"") }
-    if options.includesEvidence {
-      // A tooltip has room for a few sentences.
-      let evidence = view.strings(.evidence, of: edge).prefix(3)
-      if !evidence.isEmpty {
-        attributes.append("tooltip=\(DOTText.quoted(evidence.joined(separator: "\n")))")
-      }
-    }
-    let graph = view.graph
-    return "    \"\(graph.source(of: edge))\" -> \"\(graph.target(of: edge))\" "
-      + "[\(attributes.joined(separator: ", "))];\n"
+    buffer.append(literal: "\", weight=")
+    buffer.append(max(0, min(weight, 1e9)), digits: 2)
+    buffer.append(literal: ", penwidth=")
+    buffer.append(min(0.5 + 0.5 * max(0, weight).squareRoot(), 6), digits: 2)
+    if view.isSymmetric(edge) { buffer.append(literal: ", dir=\"none\"") }
+    if options.includesEvidence { appendQuotes(of: edge) }
+    buffer.append(literal: "];\n")
+  }
+
+  /// Appends the tooltip, which has room for a few sentences.
+  private func appendQuotes(of edge: EdgeID) {
+    let start = buffer.count
+    buffer.append(literal: ", tooltip=\"")
+    let hasQuotes = view.append(
+      .evidence, of: edge, to: buffer, joinedBy: "\\n", atMost: 3, DOTText.append)
+    guard hasQuotes else { return buffer.removeAll(from: start) }
+    buffer.append(UInt8(ascii: "\""))
   }
 }

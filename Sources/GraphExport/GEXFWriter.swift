@@ -26,36 +26,63 @@ public struct GEXFWriter: GraphWriter {
   /// - Throws: `.sink` when the sink throws.
   /// - Complexity: O(*n* + *m*) time for the nodes and edges; memory does not grow with the graph.
   public func write(_ graph: Graph, to sink: any ByteSink) throws(ExportError) {
-    do throws(XMLWriteError) {
-      let isSmall = graph.nodeCount + graph.edgeCount <= 5_000
-      let document = XMLStreamWriter(indents: isSmall) { try sink.write($0) }
-      let view = GraphView(graph, vocabulary: vocabulary, language: options.language)
-      try document.startDocument()
-      try writeHead(document)
-      try document.startElement("nodes")
-      for node in graph.nodes { try write(node, of: view, to: document) }
-      try document.endElement()
-      try document.startElement("edges")
-      for edge in graph.edges { try write(edge, of: view, to: document) }
-      try document.endDocument()
-    } catch {
+    let isSmall = graph.nodeCount + graph.edgeCount <= 5_000
+    let body = GEXFBody(
+      view: GraphView(graph, vocabulary: vocabulary, language: options.language),
+      options: options, document: XMLStreamWriter(indents: isSmall) { try sink.write($0) })
+    do throws(XMLWriteError) { try body.write() } catch {
       throw ExportError(error, format: .gexf)
     }
   }
+}
 
-  private static let nodeColumns = [
-    ("kind", "string"), ("class", "string"), ("key", "string"), ("code", "string"),
-    ("aliases", "string"), ("mentions", "integer"),
+/// One document while it is written.
+private struct GEXFBody {
+  let view: GraphView
+  let options: ExportOptions
+  let document: XMLStreamWriter
+
+  private static let escapes = ColumnEscapes(text: .xmlAttribute, item: .xmlAttribute)
+
+  private static func column<Content>(
+    _ name: String, _ type: String, _ content: Content
+  ) -> XMLColumn<Content> {
+    XMLColumn(
+      name: name, type: type, content: content,
+      frame: XMLElementFrame("attvalue", [("for", name)], lastAttribute: "value"))
+  }
+
+  private static let nodeColumns: [XMLColumn<NodeContent>] = [
+    column("kind", "string", .kind), column("class", "string", .firstLabel),
+    column("key", "string", .text(.key)), column("code", "string", .text(.code)),
+    column("aliases", "string", .list(.aliases)),
+    column("mentions", "integer", .integer(.mentions)),
   ]
 
-  private static let edgeColumns = [
-    ("relation", "string"), ("qualifier", "string"), ("confidence", "double"),
-    ("symmetric", "boolean"),
+  private static let edgeColumns: [XMLColumn<EdgeContent>] = [
+    column("relation", "string", .type), column("qualifier", "string", .text(.qualifier)),
+    column("confidence", "double", .number(.score)),
+    column("symmetric", "boolean", .isSymmetric),
   ]
 
-  private static let evidenceColumns = [("evidence", "string"), ("articles", "string")]
+  private static let evidenceColumns: [XMLColumn<EdgeContent>] = [
+    column("evidence", "string", .list(.evidence)),
+    column("articles", "string", .list(.articles)),
+  ]
 
-  private func writeHead(_ document: XMLStreamWriter) throws(XMLWriteError) {
+  func write() throws(XMLWriteError) {
+    let edgeColumns = Self.edgeColumns + (options.includesEvidence ? Self.evidenceColumns : [])
+    try document.startDocument()
+    try writeHead(edgeColumns)
+    try document.startElement("nodes")
+    for node in view.graph.nodes { try write(node) }
+    try document.endElement()
+    try document.startElement("edges")
+    for edge in view.graph.edges { try write(edge, edgeColumns) }
+    try document.endDocument()
+  }
+
+  private func writeHead(_ edgeColumns: [XMLColumn<EdgeContent>]) throws(XMLWriteError) {
     var attributes = [(name: "xmlns", value: "http://gexf.net/1.3")]
     if !options.strictXSD {
       attributes.append((name: "xmlns:viz", value: "http://gexf.net/1.3/viz"))
@@ -70,40 +97,37 @@ public struct GEXFWriter: GraphWriter {
         ("mode", "dynamic"), ("defaultedgetype", "directed"), ("idtype", "string"),
         ("timeformat", "date"), ("timerepresentation", "interval"),
       ])
-    try writeColumns("node", Self.nodeColumns, to: document)
-    let evidence = options.includesEvidence ? Self.evidenceColumns : []
-    try writeColumns("edge", Self.edgeColumns + evidence, to: document)
+    try writeColumns("node", Self.nodeColumns)
+    try writeColumns("edge", edgeColumns)
   }
 
-  private func writeColumns(
-    _ target: String, _ columns: [(String, String)], to document: XMLStreamWriter
+  private func writeColumns<Content>(
+    _ target: String, _ columns: [XMLColumn<Content>]
   ) throws(XMLWriteError) {
     try document.startElement("attributes", [("class", target), ("mode", "static")])
-    for (name, type) in columns {
-      try document.element("attribute", [("id", name), ("title", name), ("type", type)])
+    for column in columns {
+      try document.element(
+        "attribute", [("id", column.name), ("title", column.name), ("type", column.type)])
     }
     try document.endElement()
   }
 
-  private func write(
-    _ node: NodeID, of view: GraphView, to document: XMLStreamWriter
-  ) throws(XMLWriteError) {
-    try document.startElement(
-      "node", [("id", node.description), ("label", view.label(of: node))])
-    var mentions: String?
-    if case .integer(let number)? = view.value(.mentions, of: node) {
-      mentions = Int32(exactly: number).map { String($0) }
+  private func write(_ node: NodeID) throws(XMLWriteError) {
+    document.startElement(XMLNames.node)
+    document.attribute(XMLNames.id) { $0.append(node) }
+    document.attribute(XMLNames.label) {
+      view.appendLabel(of: node, to: $0, escapedBy: .xmlAttribute)
     }
-    try writeValues(
-      [
-        ("kind", view.kind(of: node)), ("class", view.graph.labels(of: node).first),
-        ("key", view.text(.key, of: node)), ("code", view.text(.code, of: node)),
-        ("aliases", view.text(.aliases, of: node)), ("mentions", mentions),
-      ], to: document)
+    document.startElement(XMLNames.attributeValues)
+    for column in Self.nodeColumns {
+      try document.element(column.frame) {
+        view.append(column.content, of: node, to: $0, Self.escapes)
+      }
+    }
+    try document.endElement()
     let date = view.value(.date, of: node)
     try writeSpell(
-      from: date ?? view.value(.firstSeen, of: node), to: date ?? view.value(.lastSeen, of: node),
-      document)
+      from: date ?? view.value(.firstSeen, of: node), to: date ?? view.value(.lastSeen, of: node))
     let prefix = options.strictXSD ? "" : "viz:"
     let color = view.color(of: node)
     try document.element(
@@ -112,59 +136,45 @@ public struct GEXFWriter: GraphWriter {
         ("r", String(color.red)), ("g", String(color.green)), ("b", String(color.blue)),
         ("a", "1"),
       ])
-    let size = min(10 + 4 * view.importance(of: node).squareRoot(), 100)
-    try document.element(prefix + "size", [("value", NumberText.fixed(size, digits: 2))])
+    try document.startElement(prefix + "size")
+    document.attribute(XMLNames.value) { $0.append(view.size(of: node), digits: 2) }
+    try document.endElement()
     try document.endElement()
   }
 
   private func write(
-    _ edge: EdgeID, of view: GraphView, to document: XMLStreamWriter
+    _ edge: EdgeID, _ columns: [XMLColumn<EdgeContent>]
   ) throws(XMLWriteError) {
     let label = view.label(of: edge)
-    try document.startElement(
-      "edge",
-      [
-        ("id", edge.description), ("source", view.graph.source(of: edge).description),
-        ("target", view.graph.target(of: edge).description), ("kind", label), ("label", label),
-        ("weight", NumberText.decimal(view.weight(of: edge)) ?? "1.0"),
-      ])
-    var values = [
-      ("relation", view.graph.type(of: edge)), ("qualifier", view.text(.qualifier, of: edge)),
-      ("confidence", NumberText.decimal(view.number(.score, of: edge))),
-      ("symmetric", String(view.isSymmetric(edge))),
-    ]
-    if options.includesEvidence {
-      values += [
-        ("evidence", view.text(.evidence, of: edge)),
-        ("articles", view.text(.articles, of: edge)),
-      ]
+    document.startElement(XMLNames.edge)
+    document.attribute(XMLNames.id) { $0.append(edge) }
+    document.attribute(XMLNames.source) { $0.append(view.graph.source(of: edge)) }
+    document.attribute(XMLNames.target) { $0.append(view.graph.target(of: edge)) }
+    document.attribute(XMLNames.kind) { $0.append(label, escapedBy: .xmlAttribute) }
+    document.attribute(XMLNames.label) { $0.append(label, escapedBy: .xmlAttribute) }
+    document.attribute(XMLNames.weight) { $0.append(view.weight(of: edge)) }
+    document.startElement(XMLNames.attributeValues)
+    for column in columns {
+      try document.element(column.frame) {
+        view.append(column.content, of: edge, to: $0, Self.escapes)
+      }
     }
-    try writeValues(values, to: document)
-    try writeSpell(
-      from: view.value(.firstSeen, of: edge), to: view.value(.lastSeen, of: edge), document)
     try document.endElement()
-  }
-
-  private func writeValues(
-    _ values: [(String, String?)], to document: XMLStreamWriter
-  ) throws(XMLWriteError) {
-    try document.startElement("attvalues")
-    for case (let name, let value?) in values where !value.isEmpty {
-      try document.element("attvalue", [("for", name), ("value", value)])
-    }
+    try writeSpell(from: view.value(.firstSeen, of: edge), to: view.value(.lastSeen, of: edge))
     try document.endElement()
   }
 
   private func writeSpell(
-    from first: PropertyValue?, to last: PropertyValue?, _ document: XMLStreamWriter
+    from first: PropertyValue?, to last: PropertyValue?
   ) throws(XMLWriteError) {
     guard case .date(let start)? = first else { return }
-    var attributes = [(name: "start", value: start.description)]
+    document.startElement(XMLNames.spells)
+    document.startElement(XMLNames.spell)
+    document.attribute(XMLNames.start) { $0.append(start) }
     if case .date(let end)? = last, end >= start {
-      attributes.append((name: "end", value: end.next.description))
+      document.attribute(XMLNames.end) { $0.append(end.next) }
     }
-    try document.startElement("spells")
-    try document.element("spell", attributes)
+    try document.endElement()
     try document.endElement()
   }
 }

@@ -33,114 +33,126 @@ public struct GraphMLWriter: GraphWriter {
   /// - Throws: `.sink` when the sink throws.
   /// - Complexity: O(*n* + *m*) time for the nodes and edges; memory does not grow with the graph.
   public func write(_ graph: Graph, to sink: any ByteSink) throws(ExportError) {
-    do throws(XMLWriteError) {
-      let isSmall = graph.nodeCount + graph.edgeCount <= 5_000
-      let document = XMLStreamWriter(indents: isSmall) { try sink.write($0) }
-      let view = GraphView(graph, vocabulary: vocabulary, language: options.language)
-      try document.startDocument()
-      try writeHead(document)
-      for node in graph.nodes { try write(node, of: view, to: document) }
-      for edge in graph.edges { try write(edge, of: view, to: document) }
-      try document.endDocument()
-    } catch {
+    let isSmall = graph.nodeCount + graph.edgeCount <= 5_000
+    let body = GraphMLBody(
+      view: GraphView(graph, vocabulary: vocabulary, language: options.language),
+      options: options, document: XMLStreamWriter(indents: isSmall) { try sink.write($0) })
+    do throws(XMLWriteError) { try body.write() } catch {
       throw ExportError(error, format: .graphml)
     }
   }
+}
 
-  private static let nodeColumns = [
-    ("label", "string"), ("name", "string"), ("color", "string"), ("size", "double"),
-    ("kind", "string"), ("class", "string"), ("key", "string"), ("code", "string"),
-    ("aliases", "string"), ("first_seen", "string"), ("last_seen", "string"),
-    ("mentions", "int"), ("issues", "int"), ("date", "string"), ("page", "int"),
-    ("number", "int"), ("newspaper", "string"), ("issue", "string"), ("genre", "string"),
-    ("distinction", "string"),
+/// One document while it is written.
+private struct GraphMLBody {
+  let view: GraphView
+  let options: ExportOptions
+  let document: XMLStreamWriter
+
+  private static let escapes = ColumnEscapes(text: .xmlText, item: .xmlListItem)
+
+  private static func column<Content>(
+    _ name: String, _ type: String, _ content: Content
+  ) -> XMLColumn<Content> {
+    XMLColumn(
+      name: name, type: type, content: content,
+      frame: XMLElementFrame("data", [("key", name)]))
+  }
+
+  private static let nodeColumns: [XMLColumn<NodeContent>] = [
+    column("label", "string", .label), column("name", "string", .label),
+    column("color", "string", .color), column("size", "double", .size),
+    column("kind", "string", .kind), column("class", "string", .firstLabel),
+    column("key", "string", .text(.key)), column("code", "string", .text(.code)),
+    column("aliases", "string", .list(.aliases)),
+    column("first_seen", "string", .text(.firstSeen)),
+    column("last_seen", "string", .text(.lastSeen)),
+    column("mentions", "int", .integer(.mentions)), column("issues", "int", .integer(.issues)),
+    column("date", "string", .text(.date)), column("page", "int", .integer(.page)),
+    column("number", "int", .integer(.number)), column("newspaper", "string", .text(.newspaper)),
+    column("issue", "string", .text(.issue)), column("genre", "string", .text(.kind)),
+    column("distinction", "string", .text(.qualifier)),
   ]
 
-  private static let edgeColumns = [
-    ("edgelabel", "string"), ("interaction", "string"), ("weight", "double"),
-    ("relation", "string"), ("qualifier", "string"), ("since", "string"), ("until", "string"),
-    ("confidence", "double"), ("symmetric", "boolean"), ("statement", "int"),
+  private static let edgeColumns: [XMLColumn<EdgeContent>] = [
+    column("edgelabel", "string", .label), column("interaction", "string", .label),
+    column("weight", "double", .weight), column("relation", "string", .type),
+    column("qualifier", "string", .text(.qualifier)),
+    column("since", "string", .text(.firstSeen)), column("until", "string", .text(.lastSeen)),
+    column("confidence", "double", .number(.score)),
+    column("symmetric", "boolean", .isSymmetric),
+    column("statement", "int", .integer(.statement)),
   ]
 
-  private static let evidenceColumns = [
-    ("evidence", "string"), ("articles", "string"), ("rules", "string"),
+  private static let evidenceColumns: [XMLColumn<EdgeContent>] = [
+    column("evidence", "string", .list(.evidence)),
+    column("articles", "string", .list(.articles)), column("rules", "string", .list(.rules)),
   ]
 
-  private func writeHead(_ document: XMLStreamWriter) throws(XMLWriteError) {
+  private var graph: Graph { view.graph }
+
+  func write() throws(XMLWriteError) {
+    let edgeColumns = Self.edgeColumns + (options.includesEvidence ? Self.evidenceColumns : [])
+    try document.startDocument()
+    try writeHead(edgeColumns)
+    for node in graph.nodes { try write(node) }
+    for edge in graph.edges { try write(edge, edgeColumns) }
+    try document.endDocument()
+  }
+
+  private func writeHead(_ edgeColumns: [XMLColumn<EdgeContent>]) throws(XMLWriteError) {
     var namespaces = [(name: "xmlns", value: "http://graphml.graphdrawing.org/xmlns")]
     if options.flavor == .yed {
       namespaces.append((name: "xmlns:y", value: "http://www.yworks.com/xml/graphml"))
     }
     try document.startElement("graphml", namespaces)
-    for (name, type) in Self.nodeColumns {
-      try writeKey(name, type, for: "node", to: document)
-    }
-    let edgeColumns =
-      Self.edgeColumns + (options.includesEvidence ? Self.evidenceColumns : [])
-    for (name, type) in edgeColumns {
-      try writeKey(name, type, for: "edge", to: document)
-    }
+    for column in Self.nodeColumns { try writeKey(column, for: "node") }
+    for column in edgeColumns { try writeKey(column, for: "edge") }
     if options.flavor == .yed {
-      try document.element(
-        "key", [("id", "nodegraphics"), ("for", "node"), ("yfiles.type", "nodegraphics")])
-      try document.element(
-        "key", [("id", "edgegraphics"), ("for", "edge"), ("yfiles.type", "edgegraphics")])
+      for target in ["node", "edge"] {
+        try document.element(
+          "key",
+          [
+            ("id", "\(target)graphics"), ("for", target), ("yfiles.type", "\(target)graphics"),
+          ])
+      }
     }
     try document.startElement("graph", [("id", "inkgraph"), ("edgedefault", "directed")])
   }
 
-  private func writeKey(
-    _ name: String, _ type: String, for target: String, to document: XMLStreamWriter
+  private func writeKey<Content>(
+    _ column: XMLColumn<Content>, for target: String
   ) throws(XMLWriteError) {
     try document.element(
-      "key", [("id", name), ("for", target), ("attr.name", name), ("attr.type", type)])
+      "key",
+      [
+        ("id", column.name), ("for", target), ("attr.name", column.name),
+        ("attr.type", column.type),
+      ])
   }
 
-  private func write(
-    _ node: NodeID, of view: GraphView, to document: XMLStreamWriter
-  ) throws(XMLWriteError) {
-    func data(_ key: String, _ value: String?) throws(XMLWriteError) {
-      guard let value, !value.isEmpty else { return }
-      try document.element("data", "key", key, text: value)
-    }
-    func list(_ key: String, _ items: [String]) throws(XMLWriteError) {
-      guard !items.isEmpty else { return }
-      try document.element("data", "key", key, text: ListText.joined(items))
-    }
-    let labels = view.graph.labels(of: node)
-    try document.startElement("node", [("id", node.description)])
+  private func write(_ node: NodeID) throws(XMLWriteError) {
+    let labels = graph.labels(of: node)
+    document.startElement(XMLNames.node)
+    document.attribute(XMLNames.id) { $0.append(node) }
     if !options.strictXSD, !labels.isEmpty {
-      try document.attribute("labels", labels.map { ":" + $0 }.joined())
+      document.attribute(XMLNames.labels) { value in
+        for label in labels {
+          value.append(UInt8(ascii: ":"))
+          value.append(label, escapedBy: .xmlAttribute)
+        }
+      }
     }
-    let label = view.label(of: node)
-    let color = view.color(of: node).hexadecimal
-    try data("label", label)
-    try data("name", label)
-    try data("color", color)
-    // The area of a circle grows with its node's importance, and the largest stay in the picture.
-    let size = min(10 + 4 * view.importance(of: node).squareRoot(), 100)
-    try data("size", NumberText.fixed(size, digits: 2))
-    try data("kind", view.kind(of: node))
-    try data("class", labels.first)
-    try data("key", view.text(.key, of: node))
-    try data("code", view.text(.code, of: node))
-    try list("aliases", view.strings(.aliases, of: node))
-    try data("first_seen", view.text(.firstSeen, of: node))
-    try data("last_seen", view.text(.lastSeen, of: node))
-    try data("mentions", integer(view.value(.mentions, of: node)))
-    try data("issues", integer(view.value(.issues, of: node)))
-    try data("date", view.text(.date, of: node))
-    try data("page", integer(view.value(.page, of: node)))
-    try data("number", integer(view.value(.number, of: node)))
-    try data("newspaper", view.text(.newspaper, of: node))
-    try data("issue", view.text(.issue, of: node))
-    try data("genre", view.text(.kind, of: node))
-    try data("distinction", view.text(.qualifier, of: node))
+    for column in Self.nodeColumns {
+      try document.element(column.frame) {
+        view.append(column.content, of: node, to: $0, Self.escapes)
+      }
+    }
     if options.flavor == .yed {
       try document.startElement("data", [("key", "nodegraphics")])
       try document.startElement("y:ShapeNode")
-      try document.element("y:Fill", [("color", color)])
-      try document.element("y:NodeLabel", text: label)
+      try document.element("y:Fill", [("color", view.color(of: node).hexadecimal)])
+      try document.element("y:NodeLabel", text: view.label(of: node))
       try document.element("y:Shape", [("type", "roundrectangle")])
       try document.endElement()
       try document.endElement()
@@ -149,56 +161,31 @@ public struct GraphMLWriter: GraphWriter {
   }
 
   private func write(
-    _ edge: EdgeID, of view: GraphView, to document: XMLStreamWriter
+    _ edge: EdgeID, _ columns: [XMLColumn<EdgeContent>]
   ) throws(XMLWriteError) {
-    func data(_ key: String, _ value: String?) throws(XMLWriteError) {
-      guard let value, !value.isEmpty else { return }
-      try document.element("data", "key", key, text: value)
+    document.startElement(XMLNames.edge)
+    document.attribute(XMLNames.id) { $0.append(edge) }
+    document.attribute(XMLNames.source) { $0.append(graph.source(of: edge)) }
+    document.attribute(XMLNames.target) { $0.append(graph.target(of: edge)) }
+    if !options.strictXSD {
+      document.attribute(XMLNames.label) {
+        $0.append(view.label(of: edge), escapedBy: .xmlAttribute)
+      }
     }
-    func list(_ key: String, _ items: [String]) throws(XMLWriteError) {
-      guard !items.isEmpty else { return }
-      try document.element("data", "key", key, text: ListText.joined(items))
-    }
-    let label = view.label(of: edge)
-    try document.startElement(
-      "edge",
-      [
-        ("id", edge.description), ("source", view.graph.source(of: edge).description),
-        ("target", view.graph.target(of: edge).description),
-      ])
-    if !options.strictXSD { try document.attribute("label", label) }
-    try data("edgelabel", label)
-    try data("interaction", label)
-    try data("weight", NumberText.decimal(view.weight(of: edge)))
-    try data("relation", view.graph.type(of: edge))
-    try data("qualifier", view.text(.qualifier, of: edge))
-    try data("since", view.text(.firstSeen, of: edge))
-    try data("until", view.text(.lastSeen, of: edge))
-    try data("confidence", NumberText.decimal(view.number(.score, of: edge)))
-    try data("symmetric", String(view.isSymmetric(edge)))
-    try data("statement", integer(view.value(.statement, of: edge)))
-    if options.includesEvidence {
-      try list("evidence", view.strings(.evidence, of: edge))
-      try list("articles", view.strings(.articles, of: edge))
-      try list("rules", view.strings(.rules, of: edge))
+    for column in columns {
+      try document.element(column.frame) {
+        view.append(column.content, of: edge, to: $0, Self.escapes)
+      }
     }
     if options.flavor == .yed {
       try document.startElement("data", [("key", "edgegraphics")])
       try document.startElement("y:PolyLineEdge")
       let arrow = view.isSymmetric(edge) ? "none" : "standard"
       try document.element("y:Arrows", [("source", "none"), ("target", arrow)])
-      try document.element("y:EdgeLabel", text: label)
+      try document.element("y:EdgeLabel", text: view.label(of: edge))
       try document.endElement()
       try document.endElement()
     }
     try document.endElement()
-  }
-
-  /// A whole number in the 32 bits that readers give to `int`; nil for anything else.
-  private func integer(_ value: PropertyValue?) -> String? {
-    guard case .integer(let number)? = value, let fitting = Int32(exactly: number) else {
-      return nil
-    }
-    return String(fitting)
   }
 }

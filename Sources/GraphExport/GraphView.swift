@@ -1,4 +1,5 @@
 import InkGraphCore
+import MarkupIO
 import PropertyGraph
 
 /// A property that exports know.
@@ -23,13 +24,22 @@ struct GraphView {
   private let edgeReaders: [PropertyReader<EdgeID>]
   private let typeLabels: [String]
   private let typeIsSymmetric: [Bool]
-  private let vocabulary: ExportVocabulary
-  private let language: ExportLanguage
+  /// How nodes with a label are shown.
+  private let classes: [String: NodeClass]
+
+  private struct NodeClass {
+    let kind: String
+    let color: RGBColor
+  }
 
   init(_ graph: Graph, vocabulary: ExportVocabulary, language: ExportLanguage) {
     self.graph = graph
-    self.vocabulary = vocabulary
-    self.language = language
+    let classes = graph.labels.map { label in
+      let term = vocabulary.classTerm(label)
+      let color = term.color.flatMap(RGBColor.init(hexadecimal:)) ?? .grey
+      return (label, NodeClass(kind: term.label(in: language), color: color))
+    }
+    self.classes = Dictionary(classes) { _, later in later }
     nodeReaders = ViewKey.allCases.map { graph.nodeProperty($0.name) }
     edgeReaders = ViewKey.allCases.map { graph.edgeProperty($0.name) }
     let terms = graph.edgeTypes.map { vocabulary.predicateTerm($0) }
@@ -58,17 +68,18 @@ struct GraphView {
   }
 
   /// The node's class; the first one if it has several.
-  func classTerm(of node: NodeID) -> ExportTerm? {
-    graph.labels(of: node).first.map { vocabulary.classTerm($0) }
+  private func nodeClass(of node: NodeID) -> NodeClass? {
+    graph.labels(of: node).first.flatMap { classes[$0] }
   }
 
   /// The label of the node's class.
-  func kind(of node: NodeID) -> String? { classTerm(of: node)?.label(in: language) }
+  func kind(of node: NodeID) -> String? { nodeClass(of: node)?.kind }
 
   /// The colour of the node's class.
-  func color(of node: NodeID) -> RGBColor {
-    classTerm(of: node)?.color.flatMap(RGBColor.init(hexadecimal:)) ?? .grey
-  }
+  func color(of node: NodeID) -> RGBColor { nodeClass(of: node)?.color ?? .grey }
+
+  /// All colours that nodes can have.
+  var colors: Set<RGBColor> { Set(classes.values.map(\.color)).union([.grey]) }
 
   /// How much a node weighs in a picture: its mentions, or its edges if it is not counted.
   func importance(of node: NodeID) -> Double {
@@ -103,6 +114,136 @@ struct GraphView {
   func weight(of edge: EdgeID) -> Double {
     let weight = number(.weight, of: edge) ?? 1
     return weight.isFinite ? weight : 1
+  }
+}
+
+extension GraphView {
+  /// Appends a text, in UTF-8, as a format writes it.
+  typealias TextAppender = (UnsafeBufferPointer<UInt8>, OutputBuffer) -> Void
+
+  /// Appends a value as a reader would print it.
+  ///
+  /// - Parameters:
+  ///   - key: The property.
+  ///   - node: The node.
+  ///   - buffer: What the text is appended to.
+  ///   - escapes: What stands for single characters of texts.
+  /// - Returns: Whether there is one; an empty text is none, but an empty item of a list is one.
+  func append(
+    _ key: ViewKey, of node: NodeID, to buffer: OutputBuffer, escapedBy escapes: TextEscapes
+  ) -> Bool {
+    append(key, of: node, to: buffer) { $1.append($0, escapedBy: escapes) }
+  }
+
+  /// Appends a value of an edge as a reader would print it; see the same of a node.
+  func append(
+    _ key: ViewKey, of edge: EdgeID, to buffer: OutputBuffer, escapedBy escapes: TextEscapes
+  ) -> Bool {
+    append(key, of: edge, to: buffer) { $1.append($0, escapedBy: escapes) }
+  }
+
+  /// Appends a value of a node, whose texts a format writes in its own way.
+  ///
+  /// - Parameters:
+  ///   - key: The property.
+  ///   - node: The node.
+  ///   - buffer: What the text is appended to.
+  ///   - separator: What stands between the items of a list.
+  ///   - limit: How many items of a list are written at most.
+  ///   - appendText: Appends a text.
+  /// - Returns: Whether there is one; an empty text is none, but an empty item of a list is one.
+  func append(
+    _ key: ViewKey, of node: NodeID, to buffer: OutputBuffer,
+    joinedBy separator: StaticString = "|",
+    atMost limit: Int = .max, _ appendText: TextAppender
+  ) -> Bool {
+    Self.append(nodeReaders[key.rawValue], node, to: buffer, separator, limit, appendText)
+  }
+
+  /// Appends a value of an edge, whose texts a format writes in its own way; see the same of a node.
+  func append(
+    _ key: ViewKey, of edge: EdgeID, to buffer: OutputBuffer,
+    joinedBy separator: StaticString = "|",
+    atMost limit: Int = .max, _ appendText: TextAppender
+  ) -> Bool {
+    Self.append(edgeReaders[key.rawValue], edge, to: buffer, separator, limit, appendText)
+  }
+
+  private static func append<ID>(
+    _ reader: PropertyReader<ID>, _ element: ID, to buffer: OutputBuffer,
+    _ separator: StaticString, _ limit: Int, _ appendText: TextAppender
+  ) -> Bool {
+    let start = buffer.count
+    var number = 0
+    func appendItem(_ text: UnsafeBufferPointer<UInt8>) {
+      if (1..<limit).contains(number) { buffer.append(literal: separator) }
+      if number < limit { appendText(text, buffer) }
+      number += 1
+    }
+    let texts = reader.forEachText(of: element) { appendItem($0) }
+    if let texts { return texts.isList ? texts.count > 0 : buffer.count > start }
+    switch reader[element] {
+    case .boolean(let value): buffer.append(literal: value ? "true" : "false")
+    case .integer(let number): buffer.append(number)
+    case .double(let number) where number.isFinite: buffer.append(number)
+    case .date(let day): buffer.append(day)
+    case .list(let items):
+      for item in items {
+        var text = item.text
+        text.withUTF8 { appendItem($0) }
+      }
+    case let value?:
+      var text = value.text
+      text.withUTF8 { appendItem($0) }
+    case nil: break
+    }
+    return buffer.count > start
+  }
+
+  /// Appends what stands for a node: its name, else its key, else its id.
+  func appendLabel(of node: NodeID, to buffer: OutputBuffer, escapedBy escapes: TextEscapes) {
+    appendLabel(of: node, to: buffer) { $1.append($0, escapedBy: escapes) }
+  }
+
+  /// Appends what stands for a node, which a format writes in its own way.
+  func appendLabel(of node: NodeID, to buffer: OutputBuffer, _ appendText: TextAppender) {
+    if append(.name, of: node, to: buffer, appendText) { return }
+    if append(.key, of: node, to: buffer, appendText) { return }
+    buffer.append(node)
+  }
+}
+
+extension OutputBuffer {
+  /// Appends an id as `n7`.
+  func append(_ node: NodeID) {
+    append(UInt8(ascii: "n"))
+    append(node.index)
+  }
+
+  /// Appends an id as `e7`.
+  func append(_ edge: EdgeID) {
+    append(UInt8(ascii: "e"))
+    append(edge.index)
+  }
+
+  /// Appends a number in the 32 bits that readers give to `int`.
+  ///
+  /// - Returns: Whether the value is such a number.
+  func appendInteger(_ value: PropertyValue?) -> Bool {
+    guard case .integer(let number)? = value, let fitting = Int32(exactly: number) else {
+      return false
+    }
+    append(fitting)
+    return true
+  }
+
+  /// Appends a number, unless it is infinite or none, which readers spell differently.
+  ///
+  /// - Returns: Whether it is finite.
+  func appendFinite(_ number: Double?) -> Bool {
+    guard let number, number.isFinite else { return false }
+    append(number)
+    return true
   }
 }
 

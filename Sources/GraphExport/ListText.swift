@@ -1,23 +1,6 @@
-/// Lists in one text, for formats without lists.
+/// Lists in one text, for formats without lists: items joined by `|`; an item's own `|` and `\` have a
+/// `\` before them (`TextEscapes.xmlListItem` writes them so).
 enum ListText {
-  /// Joins items by `|`; an item's own `|` and `\` get a `\` before them.
-  static func joined(_ items: [String]) -> String {
-    let isPlain = items.allSatisfy { item in
-      !item.utf8.contains { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "\\") }
-    }
-    if isPlain { return items.count == 1 ? items[0] : items.joined(separator: "|") }
-    return items.map { item in
-      guard item.utf8.contains(where: { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "\\") })
-      else { return item }
-      var escaped = ""
-      for scalar in item.unicodeScalars {
-        if scalar == "|" || scalar == "\\" { escaped += "\\" }
-        escaped.unicodeScalars.append(scalar)
-      }
-      return escaped
-    }.joined(separator: "|")
-  }
-
   /// The items of a joined text.
   static func items(_ text: String) -> [String] {
     var items: [String] = []

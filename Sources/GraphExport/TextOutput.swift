@@ -1,10 +1,11 @@
+import MarkupIO
+
 /// Gathers text into pieces of some 64 KiB for a sink.
 final class TextOutput {
-  private var bytes: [UInt8] = []
+  /// What was gathered; hot loops append to it, and call `handOver` after each line or record.
+  let buffer = OutputBuffer()
   private let sink: any ByteSink
   private let format: String
-
-  private static let pieceSize = 1 << 16
 
   convenience init(_ sink: any ByteSink, format: ExportFormat) {
     self.init(sink, format: format.rawValue)
@@ -13,88 +14,41 @@ final class TextOutput {
   init(_ sink: any ByteSink, format: String) {
     self.sink = sink
     self.format = format
-    bytes.reserveCapacity(Self.pieceSize + Self.pieceSize / 8)
   }
 
   /// Writes a text as it stands.
   func write(_ text: String) throws(ExportError) {
-    bytes.append(contentsOf: text.utf8)
-    if bytes.count >= Self.pieceSize { try flush() }
+    buffer.append(text)
+    try handOver()
   }
 
-  /// Writes one byte.
-  func write(_ byte: UInt8) throws(ExportError) {
-    bytes.append(byte)
-    if bytes.count >= Self.pieceSize { try flush() }
-  }
-
-  /// Writes a text with replacements for some of its bytes; what XML forbids is left out, so that
-  /// every format carries the same texts.
-  ///
-  /// Stretches that need no change, which is nearly all text, are copied at once.
+  /// Writes a text with replacements for some of its characters.
   ///
   /// - Parameters:
   ///   - text: The text.
   ///   - escapes: What stands for single characters.
   /// - Throws: `.sink` when the sink throws.
   func write(_ text: String, escapedBy escapes: TextEscapes) throws(ExportError) {
-    var text = text
-    let isSpecial = escapes.isSpecial
-    text.withUTF8 { source in
-      var copied = 0
-      for place in source.indices where isSpecial[Int(source[place])] {
-        let byte = source[place]
-        if byte >= 0x80 {
-          // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
-          guard place >= 2, source[place - 1] == 0xBF, source[place - 2] == 0xEF else { continue }
-          bytes.append(contentsOf: source[copied..<(place - 2)])
-        } else {
-          bytes.append(contentsOf: source[copied..<place])
-          bytes.append(contentsOf: escapes.replacements[Int(byte)])
-        }
-        copied = place + 1
-      }
-      bytes.append(contentsOf: source[copied...])
-    }
-    if bytes.count >= Self.pieceSize { try flush() }
+    buffer.append(text, escapedBy: escapes)
+    try handOver()
+  }
+
+  /// Hands over what was gathered, if it is enough.
+  func handOver() throws(ExportError) {
+    if buffer.isFull { try flush() }
   }
 
   /// Hands over what was gathered.
   func flush() throws(ExportError) {
-    guard !bytes.isEmpty else { return }
-    do { try bytes.withUnsafeBytes { try sink.write($0) } } catch {
+    guard buffer.count > 0 else { return }
+    do { try sink.write(buffer.bytes) } catch {
       throw ExportError(.sink(error), format: format)
     }
-    bytes.removeAll(keepingCapacity: true)
+    buffer.removeAll()
   }
 }
 
-/// What a format writes in the place of single ASCII characters.
-struct TextEscapes: Sendable {
-  /// Whether a byte may have to be replaced.
-  let isSpecial: [Bool]
-  /// What stands for each byte below 0x80.
-  let replacements: [[UInt8]]
-
-  /// Makes escapes; the characters that XML forbids are replaced by nothing.
-  init(_ escapes: [Unicode.Scalar: String]) {
-    var isSpecial = [Bool](repeating: false, count: 256)
-    var replacements = (0..<128).map { [UInt8($0)] }
-    for byte in 0..<0x20 where ![0x09, 0x0A, 0x0D].contains(byte) {
-      isSpecial[byte] = true
-      replacements[byte] = []
-    }
-    isSpecial[0xBE] = true
-    isSpecial[0xBF] = true
-    for (scalar, replacement) in escapes {
-      precondition(scalar.isASCII, "an escape for '\(scalar)', which is not ASCII")
-      isSpecial[Int(scalar.value)] = true
-      replacements[Int(scalar.value)] = Array(replacement.utf8)
-    }
-    self.isSpecial = isSpecial
-    self.replacements = replacements
-  }
-
+extension TextEscapes {
   /// The escapes of strings in Turtle and N-Triples.
   static let turtle = TextEscapes([
     "\"": "\\\"", "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t",
@@ -111,9 +65,9 @@ struct TextEscapes: Sendable {
   /// The escapes of a quoted field that must stand in one line.
   static let csvLine = TextEscapes(["\"": "\"\"", "\n": " ", "\r": " "])
 
-  /// The escapes of texts and attribute values of XML and HTML.
-  static let xml = TextEscapes([
-    "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;",
+  /// The escapes of an item of a list in XML text, as `ListText` reads them.
+  static let xmlListItem = TextEscapes([
+    "&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;", "|": "\\|", "\\": "\\\\",
   ])
 
   /// The escapes of strings in JSON within a script element of HTML, which a `<` could end and

@@ -5,8 +5,25 @@
 public enum StableHash {
   /// The hash of a text.
   public static func hash(_ text: String) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    var text = text
+    return text.withUTF8 { hash($0) }
+  }
+
+  /// The hash of no bytes.
+  public static let ofNothing: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  /// The hash of bytes that follow others, of whose hash it goes on: that of a text in pieces is
+  /// that of the whole.
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes.
+  ///   - before: The hash of those before.
+  /// - Returns: The hash of all.
+  public static func hash(
+    _ bytes: UnsafeBufferPointer<UInt8>, after before: UInt64 = ofNothing
+  ) -> UInt64 {
+    var hash = before
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     return hash
   }
 
@@ -37,14 +54,21 @@ public enum StableHash {
   }
 
   /// The hash of a text as 16 lower-case hexadecimal digits.
-  public static func hexadecimal(_ text: String) -> String {
-    let hash = hash(text)
-    return String(unsafeUninitializedCapacity: 16) { buffer in
-      for place in 0..<16 {
-        let digit = UInt8(truncatingIfNeeded: hash >> UInt64(60 - 4 * place)) & 0xF
-        buffer[place] = digit < 10 ? 0x30 + digit : 0x57 + digit
-      }
+  public static func hexadecimal(_ text: String) -> String { hexadecimal(hash(text)) }
+
+  /// A hash as 16 lower-case hexadecimal digits.
+  public static func hexadecimal(_ hash: UInt64) -> String {
+    String(unsafeUninitializedCapacity: 16) { buffer in
+      if let start = buffer.baseAddress { write(hash, asHexadecimalTo: start) }
       return 16
+    }
+  }
+
+  /// Writes a hash as 16 lower-case hexadecimal digits.
+  package static func write(_ hash: UInt64, asHexadecimalTo bytes: UnsafeMutablePointer<UInt8>) {
+    for place in 0..<16 {
+      let digit = UInt8(truncatingIfNeeded: hash >> UInt64(60 - 4 * place)) & 0xF
+      bytes[place] = digit < 10 ? 0x30 + digit : 0x57 + digit
     }
   }
 }

@@ -122,6 +122,24 @@ public struct PropertyReader<ID: GraphElementID>: Sendable {
     if case .date(let day)? = self[element] { day } else { nil }
   }
 
+  /// Hands over the UTF-8 of a value that is a string, or of each string of one that is a list of
+  /// strings, in order; no `String` is made.
+  ///
+  /// - Parameters:
+  ///   - element: The node or edge.
+  ///   - body: Given each text, which is valid during the call only.
+  /// - Returns: Whether it is a list, and how many strings there were; nil for a value of another
+  ///   kind, and without one.
+  package func forEachText(
+    of element: ID, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) -> (isList: Bool, count: Int)? {
+    for column in columns {
+      guard let row = column.row(of: element.index) else { continue }
+      return column.forEachText(inRow: row, strings: storage.strings, body)
+    }
+    return nil
+  }
+
   /// The strings of a value that is a string or a list; empty without one.
   public func strings(_ element: ID) -> [String] {
     switch self[element] {

@@ -95,6 +95,26 @@ struct PropertyColumn: Sendable {
     }
   }
 
+  /// Hands over the UTF-8 of the string in a row, or of the strings of its list.
+  ///
+  /// - Returns: Whether it is a list, and how many strings there were; nil if the column holds
+  ///   values of another kind.
+  func forEachText(
+    inRow row: Int, strings: StringTable, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) -> (isList: Bool, count: Int)? {
+    switch cells {
+    case .string(let ids):
+      strings.withUTF8(of: ids[row], body)
+      return (false, 1)
+    case .strings(let ends, let ids):
+      let places = Self.range(row, ends)
+      for place in places { strings.withUTF8(of: ids[place], body) }
+      return (true, places.count)
+    case .boolean, .integer, .double, .date, .time, .list:
+      return nil
+    }
+  }
+
   /// The value in a row as a number that equal values of this column share; nil for times and lists,
   /// and for what equals nothing, not even itself.
   func bits(inRow row: Int) -> UInt64? {

@@ -25,6 +25,18 @@ struct StringTable: Sendable {
   /// The string with a number.
   subscript(id: UInt32) -> String { image.map { $0[id] } ?? strings[Int(id)] }
 
+  /// Hands over the UTF-8 of the string with a number, which is valid during the call only.
+  func withUTF8(of id: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    if let image {
+      image.utf8(of: id).withMemoryRebound(to: UInt8.self, body)
+    } else {
+      let utf8 = strings[Int(id)].utf8
+      if utf8.withContiguousStorageIfAvailable(body) == nil {
+        Array(utf8).withUnsafeBufferPointer(body)
+      }
+    }
+  }
+
   /// The number of strings.
   var count: Int { image?.count ?? strings.count }
 

@@ -65,4 +65,25 @@ import Testing
     let strict = try Self.text(graph) { $0.strictXSD = true }
     try Readers.check("check_gexf.py", strict, expected: expected)
   }
+
+  /// The published schema, `gexf.xsd` with the files that it includes; nil leaves its test out.
+  private static let schemaPath = ProcessInfo.processInfo.environment["GEXF_XSD"]
+
+  @Test(
+    "the strict form keeps to the published schema",
+    .enabled(
+      if: schemaPath != nil && Readers.hasXMLLint,
+      "GEXF_XSD does not name gexf.xsd of GEXF 1.3, or no xmllint (Debian: libxml2-utils)"),
+    arguments: [sampleGraph, nastyGraph, .empty])
+  func schema(graph: Graph) throws {
+    let schema = try #require(Self.schemaPath)
+    let text = try Self.text(graph) { $0.strictXSD = true }
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).gexf")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(text.utf8).write(to: file)
+    let outcome = try Readers.run([
+      "/usr/bin/env", "xmllint", "--noout", "--nonet", "--schema", schema, file.path,
+    ])
+    #expect(outcome.status == 0, "\(outcome.output)")
+  }
 }

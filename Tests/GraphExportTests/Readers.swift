@@ -25,6 +25,7 @@ enum Readers {
     ["chromium", "chromium-browser", "google-chrome"].contains {
       (try? run(["/usr/bin/env", $0, "--version"]))?.status == 0
     }
+  static let hasXMLLint = (try? run(["/usr/bin/env", "xmllint", "--version"]))?.status == 0
   static let hasGraphviz = (try? run(["/usr/bin/env", "sfdp", "-V"]))?.status == 0
 
   /// Runs a program to its end.

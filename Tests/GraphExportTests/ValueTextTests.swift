@@ -1,3 +1,4 @@
+import MarkupIO
 import Testing
 
 @testable import GraphExport
@@ -38,8 +39,26 @@ import Testing
 
   @Test("only what reads as a character of HTML is escaped")
   func ampersands() {
+    let buffer = OutputBuffer()
+    DOTText.append("a&b & c &; &# &lt; &#9; &#x4E00;", to: buffer)
     #expect(
-      DOTText.quoted("a&b & c &; &# &lt; &#9; &#x4E00;")
-        == "\"a&b & c &; &# &amp;lt; &amp;#9; &amp;#x4E00;\"")
+      String(decoding: buffer.bytes, as: UTF8.self)
+        == "a&b & c &; &# &amp;lt; &amp;#9; &amp;#x4E00;")
+  }
+
+  @Test("a short text of Graphviz and one of many stretches are escaped alike")
+  func alike() {
+    let text = "甲\"乙\\丙\n丁\t戊\u{1}己\u{7F}庚\u{FFFE}辛"
+    func escaped(_ text: String) -> String {
+      let buffer = OutputBuffer()
+      DOTText.append(text, to: buffer)
+      return String(decoding: buffer.bytes, as: UTF8.self)
+    }
+    #expect(escaped(text) == "甲\\\"乙\\\\丙\\n丁 戊己庚辛")
+    // A carriage return takes the other way.
+    #expect(escaped("\r\n" + text) == "\\n" + escaped(text))
+    #expect(
+      escaped(String(repeating: text, count: 400)).replacing("\\\n", with: "")
+        == String(repeating: escaped(text), count: 400))
   }
 }

@@ -1,3 +1,4 @@
+import InkGraphCore
 import PropertyGraph
 
 /// A place in a picture.
@@ -63,23 +64,12 @@ struct GraphLayout {
   private static func parts(
     count: Int, _ links: [Link]
   ) -> [(nodes: [Int], links: [Int])] {
-    var roots = Array(0..<count)
-    func root(_ node: Int) -> Int {
-      var node = node
-      while roots[node] != node {
-        roots[node] = roots[roots[node]]
-        node = roots[node]
-      }
-      return node
-    }
-    for link in links {
-      let (left, right) = (root(link.source), root(link.target))
-      roots[max(left, right)] = min(left, right)
-    }
+    var sets = DisjointSets(count: count)
+    for link in links { sets.join(link.source, link.target) }
     var numbers: [Int: Int] = [:]
     var parts: [(nodes: [Int], links: [Int])] = []
     for node in 0..<count {
-      let root = root(node)
+      let root = sets.root(of: node)
       if let number = numbers[root] {
         parts[number].nodes.append(node)
       } else {
@@ -88,7 +78,7 @@ struct GraphLayout {
       }
     }
     for (number, link) in links.enumerated() {
-      if let part = numbers[root(link.source)] { parts[part].links.append(number) }
+      if let part = numbers[sets.root(of: link.source)] { parts[part].links.append(number) }
     }
     return parts.sorted { (-$0.nodes.count, $0.nodes[0]) < (-$1.nodes.count, $1.nodes[0]) }
   }

@@ -1,4 +1,5 @@
 internal import InkGraphCore
+internal import MarkupIO
 public import PropertyGraph
 
 /// Writes a figure as SVG, laid out here, so that no other program is needed.
@@ -43,26 +44,42 @@ private struct Figure {
   let view: GraphView
   let scene: PictureScene
   let language: ExportLanguage
+  private let curves: [EdgeCurve]
+  private let nodeLabels: [LabelPlacement.Label]
+  private let edgeLabels: [LabelPlacement.Label]
 
-  private struct Box {
-    let left: Double
-    let top: Double
-    let right: Double
-    let bottom: Double
-
-    func overlaps(_ other: Box) -> Bool {
-      left < other.right && other.left < right && top < other.bottom && other.top < bottom
+  init(view: GraphView, scene: PictureScene, language: ExportLanguage) {
+    self.view = view
+    self.scene = scene
+    self.language = language
+    let graph = view.graph
+    curves = EdgeCurve.curves(of: graph, scene)
+    var placement = LabelPlacement(scene)
+    let order = graph.nodes.map { Int($0.index) }
+      .sorted { (-scene.radii[$0], $0) < (-scene.radii[$1], $1) }
+    for place in order where placement.labels.count < 400 {
+      placement.placeLabel(
+        Self.shortened(view.label(of: NodeID(index: UInt32(place)))),
+        size: min(9 + scene.radii[place] * 0.35, 18), ofDiscAt: scene.points[place],
+        radius: scene.radii[place])
     }
+    nodeLabels = placement.labels
+    if graph.edgeCount <= 80 {
+      for (edge, curve) in zip(graph.edges, curves) {
+        var label = view.label(of: edge)
+        if let qualifier = view.text(.qualifier, of: edge), !qualifier.isEmpty {
+          label += (language == .chinese ? "：" : ": ") + qualifier
+        }
+        placement.placeLabel(
+          Self.shortened(label), size: 8, atOneOf: [0.5, 0.35, 0.65].map(curve.point(at:)))
+      }
+    }
+    edgeLabels = Array(placement.labels.dropFirst(nodeLabels.count))
   }
 
   private var graph: Graph { view.graph }
 
   private func text(_ number: Double) -> String { NumberText.fixed(number, digits: 1) }
-
-  /// The width of a text in units of its size: Han characters are square, others about half.
-  private static func width(_ text: String) -> Double {
-    text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 0.56 : 1) }
-  }
 
   /// A text that fits into a figure.
   private static func shortened(_ text: String) -> String {
@@ -71,13 +88,19 @@ private struct Figure {
   }
 
   func write(to output: TextOutput, fonts: String) throws(ExportError) {
-    let margin = 60.0
+    let margin = 24.0
     var (left, right, top, bottom) = (0.0, 0.0, 0.0, 0.0)
     for (point, radius) in zip(scene.points, scene.radii) {
       left = min(left, point.x - radius)
       right = max(right, point.x + radius)
       top = min(top, point.y - radius)
       bottom = max(bottom, point.y + radius)
+    }
+    for label in nodeLabels + edgeLabels {
+      left = min(left, label.box.left)
+      right = max(right, label.box.right)
+      top = min(top, label.box.top)
+      bottom = max(bottom, label.box.bottom)
     }
     let classes = legend()
     let legendHeight = Double(classes.count) * 18
@@ -99,6 +122,10 @@ private struct Figure {
       """)
     try writeEdges(to: output)
     try writeNodes(to: output)
+    try output.write("<g>\n")
+    for label in edgeLabels { try write(label, color: "#666", halo: 2, to: output) }
+    for label in nodeLabels { try write(label, color: "#222", halo: 3, to: output) }
+    try output.write("</g>\n")
     try writeLegend(classes, left: left + 16, top: top + height - legendHeight - 8, to: output)
     try output.write("</svg>\n")
   }
@@ -118,55 +145,13 @@ private struct Figure {
   }
 
   private func writeEdges(to output: TextOutput) throws(ExportError) {
-    let hasLabels = graph.edgeCount <= 80
-    var number: [UInt64: Int] = [:]
     try output.write("<g stroke=\"#999\" fill=\"none\" stroke-opacity=\"0.6\">\n")
-    for edge in graph.edges {
-      let (source, target) = (graph.source(of: edge), graph.target(of: edge))
-      let (from, to) = (scene.points[Int(source.index)], scene.points[Int(target.index)])
-      let ends = [source.index, target.index].sorted()
-      let place = number[UInt64(ends[0]) << 32 | UInt64(ends[1]), default: 0]
-      number[UInt64(ends[0]) << 32 | UInt64(ends[1])] = place + 1
+    for (edge, curve) in zip(graph.edges, curves) {
       let width = min(0.6 + 0.4 * max(0, view.weight(of: edge)).squareRoot(), 4)
-      let radius = scene.radii[Int(target.index)]
-      var path = ""
-      var middle = from
-      if source == target {
-        let size = radius + 6 + 4 * Double(place)
-        middle = Point(x: from.x, y: from.y - radius - size)
-        path =
-          "M\(text(from.x - radius * 0.7)) \(text(from.y - radius * 0.7))"
-          + "A\(text(size / 1.6)) \(text(size / 1.6)) 0 1 1 "
-          + "\(text(from.x + radius * 0.7)) \(text(from.y - radius * 0.7))"
-      } else {
-        let (x, y) = (to.x - from.x, to.y - from.y)
-        let length = max((x * x + y * y).squareRoot(), 1)
-        // Parallel edges bend to both sides in turn: 0, 1, -1, 2, -2, …; the direction is that of
-        // the pair, so that edges to and fro do not meet.
-        let step = Double((place + 1) / 2) * (place % 2 == 1 ? 1 : -1)
-        let side = source.index < target.index ? step : -step
-        let bend = Point(
-          x: (from.x + to.x) / 2 - y / length * side * 14,
-          y: (from.y + to.y) / 2 + x / length * side * 14)
-        let (lastX, lastY) = (to.x - bend.x, to.y - bend.y)
-        let last = max((lastX * lastX + lastY * lastY).squareRoot(), 1)
-        let end = Point(x: to.x - lastX / last * radius, y: to.y - lastY / last * radius)
-        middle = Point(
-          x: (from.x + 2 * bend.x + to.x) / 4, y: (from.y + 2 * bend.y + to.y) / 4)
-        path =
-          "M\(text(from.x)) \(text(from.y))Q\(text(bend.x)) \(text(bend.y)) "
-          + "\(text(end.x)) \(text(end.y))"
-      }
       let arrow = view.isSymmetric(edge) ? "" : " marker-end=\"url(#arrow)\""
       try output.write(
-        "<path d=\"\(path)\" stroke-width=\"\(NumberText.fixed(width, digits: 2))\"\(arrow)/>\n")
-      guard hasLabels else { continue }
-      var label = view.label(of: edge)
-      if let qualifier = view.text(.qualifier, of: edge), !qualifier.isEmpty {
-        label += (language == .chinese ? "：" : ": ") + qualifier
-      }
-      try write(
-        Self.shortened(label), at: middle, size: 8, color: "#666", halo: 2, to: output)
+        "<path d=\"\(curve.path)\" stroke-width=\"\(NumberText.fixed(width, digits: 2))\"\(arrow)/>\n"
+      )
     }
     try output.write("</g>\n")
   }
@@ -179,39 +164,21 @@ private struct Figure {
       try output.write(
         "<circle cx=\"\(text(point.x))\" cy=\"\(text(point.y))\" r=\"\(text(scene.radii[place]))\" "
           + "fill=\"\(view.color(of: node).hexadecimal)\"><title>")
-      try output.write(view.label(of: node), escapedBy: .xml)
+      try output.write(view.label(of: node), escapedBy: .xmlText)
       try output.write("</title></circle>\n")
-    }
-    try output.write("</g>\n<g>\n")
-    let order = graph.nodes.map { Int($0.index) }
-      .sorted { (-scene.radii[$0], $0) < (-scene.radii[$1], $1) }
-    var boxes: [Box] = []
-    for place in order where boxes.count < 400 {
-      let label = Self.shortened(view.label(of: NodeID(index: UInt32(place))))
-      let size = min(9 + scene.radii[place] * 0.35, 18)
-      let point = scene.points[place]
-      let half = Self.width(label) * size / 2
-      let baseline = point.y + scene.radii[place] + size
-      let box = Box(
-        left: point.x - half, top: baseline - size, right: point.x + half,
-        bottom: baseline + size * 0.25)
-      if boxes.contains(where: box.overlaps) { continue }
-      boxes.append(box)
-      try write(
-        label, at: Point(x: point.x, y: baseline), size: size, color: "#222", halo: 3, to: output)
     }
     try output.write("</g>\n")
   }
 
   private func write(
-    _ label: String, at point: Point, size: Double, color: String, halo: Int,
-    to output: TextOutput
+    _ label: LabelPlacement.Label, color: String, halo: Int, to output: TextOutput
   ) throws(ExportError) {
     try output.write(
-      "<text x=\"\(text(point.x))\" y=\"\(text(point.y))\" font-size=\"\(text(size))\" "
-        + "text-anchor=\"middle\" fill=\"\(color)\" stroke=\"#fff\" stroke-opacity=\"0.8\" "
-        + "stroke-width=\"\(halo)\" paint-order=\"stroke\">")
-    try output.write(label, escapedBy: .xml)
+      "<text x=\"\(text(label.anchor.x))\" y=\"\(text(label.anchor.y))\" "
+        + "font-size=\"\(text(label.size))\" text-anchor=\"\(label.side.rawValue)\" "
+        + "fill=\"\(color)\" stroke=\"#fff\" stroke-opacity=\"0.8\" stroke-width=\"\(halo)\" "
+        + "paint-order=\"stroke\">")
+    try output.write(label.text, escapedBy: .xmlText)
     try output.write("</text>\n")
   }
 
@@ -225,7 +192,7 @@ private struct Figure {
       try output.write(
         "<circle cx=\"\(text(left))\" cy=\"\(text(y))\" r=\"5\" fill=\"\(item.color.hexadecimal)\"/>"
           + "<text x=\"\(text(left + 12))\" y=\"\(text(y + 4))\">")
-      try output.write("\(Self.shortened(item.label)) \(item.count)", escapedBy: .xml)
+      try output.write("\(Self.shortened(item.label)) \(item.count)", escapedBy: .xmlText)
       try output.write("</text>\n")
     }
     try output.write("</g>\n")

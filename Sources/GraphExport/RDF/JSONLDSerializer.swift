@@ -1,3 +1,5 @@
+import MarkupIO
+
 /// Writes triples as JSON-LD, an object for each subject in a line of its own.
 ///
 /// The context is part of the document, so nothing is fetched. A key may stand only once in an
@@ -7,7 +9,7 @@
 /// Kellogg, Champin, Longley (editors), "JSON-LD 1.1" (W3C, 2020).
 struct JSONLDSerializer: RDFSerializer {
   private let output: TextOutput
-  private var subject = ""
+  private var subject = RDFIRI("")
   private var isFirst = true
   private var last: RDFName?
   private var used: Set<RDFName> = []
@@ -23,63 +25,66 @@ struct JSONLDSerializer: RDFSerializer {
     try output.write("}, \"@graph\": [\n")
   }
 
-  mutating func startSubject(_ iri: String, type: RDFName?) throws(ExportError) {
+  mutating func startSubject(_ iri: RDFIRI, type: RDFName?) throws(ExportError) {
     subject = iri
     try startObject()
-    if let type { try add(RDFNames.type, .iri(type.iri)) }
+    if let type { try add(RDFNames.type, .iri(RDFIRI(type.iri))) }
   }
 
   private mutating func startObject() throws(ExportError) {
-    if !isFirst { try output.write(",\n") }
+    if !isFirst { output.buffer.append(literal: ",\n") }
     isFirst = false
     last = nil
     used.removeAll(keepingCapacity: true)
-    try output.write("{\"@id\":\"")
-    try output.write(subject)
-    try output.write("\"")
+    output.buffer.append(literal: "{\"@id\":\"")
+    output.buffer.append(subject)
+    output.buffer.append(UInt8(ascii: "\""))
   }
 
   mutating func add(_ predicate: RDFName, _ object: RDFObject) throws(ExportError) {
+    let buffer = output.buffer
     if predicate == last {
-      try output.write(",")
+      buffer.append(UInt8(ascii: ","))
     } else {
-      if last != nil { try output.write("]") }
+      if last != nil { buffer.append(UInt8(ascii: "]")) }
       if !used.insert(predicate).inserted {
-        try output.write("}")
+        buffer.append(UInt8(ascii: "}"))
         try startObject()
         used.insert(predicate)
       }
-      try output.write(",\"")
-      try output.write(predicate == RDFNames.type ? "@type" : predicate.qualified)
-      try output.write("\":[")
+      buffer.append(literal: ",\"")
+      buffer.append(predicate == RDFNames.type ? "@type" : predicate.qualified)
+      buffer.append(literal: "\":[")
       last = predicate
     }
     switch object {
     case .iri(let iri):
       let isType = predicate == RDFNames.type
-      try output.write(isType ? "\"" : "{\"@id\":\"")
-      try output.write(iri, escapedBy: .json)
-      try output.write(isType ? "\"" : "\"}")
+      buffer.append(literal: isType ? "\"" : "{\"@id\":\"")
+      buffer.append(iri, escapedBy: .json)
+      buffer.append(literal: isType ? "\"" : "\"}")
     case .text(let text, let language):
-      try output.write("{\"@value\":\"")
-      try output.write(text, escapedBy: .json)
-      try output.write("\",\"@language\":\"")
-      try output.write(language)
-      try output.write("\"}")
+      buffer.append(literal: "{\"@value\":\"")
+      buffer.append(text, escapedBy: .json)
+      buffer.append(literal: "\",\"@language\":\"")
+      buffer.append(language)
+      buffer.append(literal: "\"}")
     case .literal(let text, let datatype):
-      try output.write("{\"@value\":\"")
-      try output.write(text, escapedBy: .json)
+      buffer.append(literal: "{\"@value\":\"")
+      buffer.append(text, escapedBy: .json)
       if let datatype {
-        try output.write("\",\"@type\":\"")
-        try output.write(datatype.qualified)
+        buffer.append(literal: "\",\"@type\":\"")
+        buffer.append(datatype.qualified)
       }
-      try output.write("\"}")
+      buffer.append(literal: "\"}")
     }
+    try output.handOver()
   }
 
   func endSubject() throws(ExportError) {
-    if last != nil { try output.write("]") }
-    try output.write("}")
+    if last != nil { output.buffer.append(UInt8(ascii: "]")) }
+    output.buffer.append(UInt8(ascii: "}"))
+    try output.handOver()
   }
 
   func end() throws(ExportError) {

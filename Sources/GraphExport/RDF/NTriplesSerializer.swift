@@ -1,44 +1,49 @@
+import MarkupIO
+
 /// Writes triples as N-Triples, a line for each.
 ///
 /// Carothers, Seaborne (editors), "RDF 1.1 N-Triples" (W3C, 2014).
 struct NTriplesSerializer: RDFSerializer {
   private let output: TextOutput
-  private var subject = ""
+  /// The subject, and what stands between it and the predicate.
+  private var subject: [UInt8] = []
 
   init(_ output: TextOutput) { self.output = output }
 
   func start(prefixes: [(prefix: String, namespace: String)]) {}
 
-  mutating func startSubject(_ iri: String, type: RDFName?) throws(ExportError) {
-    subject = "<\(iri)> <"
-    if let type { try add(RDFNames.type, .iri(type.iri)) }
+  mutating func startSubject(_ iri: RDFIRI, type: RDFName?) throws(ExportError) {
+    subject = Array("<\(iri.text)> <".utf8)
+    if let type { try add(RDFNames.type, .iri(RDFIRI(type.iri))) }
   }
 
   func add(_ predicate: RDFName, _ object: RDFObject) throws(ExportError) {
-    try output.write(subject)
-    try output.write(predicate.iri)
+    let buffer = output.buffer
+    buffer.append(subject)
+    buffer.append(predicate.iri)
     switch object {
     case .iri(let iri):
-      try output.write("> <")
-      try output.write(iri)
-      try output.write("> .\n")
+      buffer.append(literal: "> <")
+      buffer.append(iri)
+      buffer.append(literal: "> .\n")
     case .text(let text, let language):
-      try output.write("> \"")
-      try output.write(text, escapedBy: .turtle)
-      try output.write("\"@")
-      try output.write(language)
-      try output.write(" .\n")
+      buffer.append(literal: "> \"")
+      buffer.append(text, escapedBy: .turtle)
+      buffer.append(literal: "\"@")
+      buffer.append(language)
+      buffer.append(literal: " .\n")
     case .literal(let text, let datatype):
-      try output.write("> \"")
-      try output.write(text, escapedBy: .turtle)
+      buffer.append(literal: "> \"")
+      buffer.append(text, escapedBy: .turtle)
       if let datatype {
-        try output.write("\"^^<")
-        try output.write(datatype.iri)
-        try output.write("> .\n")
+        buffer.append(literal: "\"^^<")
+        buffer.append(datatype.iri)
+        buffer.append(literal: "> .\n")
       } else {
-        try output.write("\" .\n")
+        buffer.append(literal: "\" .\n")
       }
     }
+    try output.handOver()
   }
 
   func endSubject() {}

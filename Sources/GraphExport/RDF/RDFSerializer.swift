@@ -1,3 +1,5 @@
+import MarkupIO
+
 /// Writes the triples of one document in one syntax, subject by subject.
 ///
 /// Texts come as they are; each serializer leaves out the characters that XML forbids, so that all
@@ -9,10 +11,10 @@ protocol RDFSerializer {
   /// Begins the triples of a subject.
   ///
   /// - Parameters:
-  ///   - iri: The subject; ASCII.
+  ///   - iri: The subject.
   ///   - type: A class of the subject that has a qualified name; nil for none.
   /// - Throws: `.sink` when the sink throws.
-  mutating func startSubject(_ iri: String, type: RDFName?) throws(ExportError)
+  mutating func startSubject(_ iri: RDFIRI, type: RDFName?) throws(ExportError)
 
   /// Adds a triple of the subject.
   mutating func add(_ predicate: RDFName, _ object: RDFObject) throws(ExportError)
@@ -25,25 +27,34 @@ protocol RDFSerializer {
 }
 
 /// A term that has a qualified name in the document.
-struct RDFName: Hashable, Sendable {
+final class RDFName: Hashable, Sendable {
   /// The name with its prefix: `schema:Person`.
   let qualified: String
   /// The identifier.
   let iri: String
+  /// The qualified name as an element of XML.
+  let element: XMLName
   /// Whether Turtle allows the qualified name, which may not end in a full stop.
   let isTurtleName: Bool
 
   init(prefix: String, namespace: String, local: String) {
     qualified = "\(prefix):\(local)"
     iri = namespace + local
+    element = XMLName(qualified)
     isTurtleName = local.utf8.last != UInt8(ascii: ".")
   }
+
+  static func == (left: RDFName, right: RDFName) -> Bool {
+    left === right || left.iri == right.iri
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(iri) }
 }
 
 /// The object of a triple.
-enum RDFObject: Hashable, Sendable {
-  /// A thing, by its identifier, which is ASCII.
-  case iri(String)
+enum RDFObject: Sendable {
+  /// A thing, by its identifier.
+  case iri(RDFIRI)
   /// A text in a language.
   case text(String, language: String)
   /// A text in no language; with a datatype, its lexical form.

@@ -19,9 +19,15 @@ struct RDFStream<Serializer: RDFSerializer> {
   private let classes: [String: [String]]
   /// The names of edge types, by the number of the type.
   private let typeNames: [RDFName]
-  /// The hashes of what was written already and must not be told apart from itself.
-  private var edges: Set<UInt64> = []
+  private let repeatedEdges: RepeatedEdges
+  private let statementStart: String
+  private let linkStart: String
+  /// The hashes of identifiers of what several things share and was written lately.
   private var shared: Set<UInt64> = []
+
+  /// How many of them are remembered: after so many, what was written is written again, which says
+  /// the same, so that memory does not grow with the document.
+  private static var memory: Int { 1 << 16 }
 
   init(
     view: GraphView, names: RDFNames, identifiers: RDFIdentifiers, vocabulary: ExportVocabulary,
@@ -33,6 +39,9 @@ struct RDFStream<Serializer: RDFSerializer> {
     self.vocabulary = vocabulary
     self.includesEvidence = includesEvidence
     self.serializer = serializer
+    repeatedEdges = RepeatedEdges(view)
+    statementStart = identifiers.start(ofKind: "statement")
+    linkStart = identifiers.start(ofKind: "link")
     ink = InkTerms(names.ink)
     nodeLiterals = ink.nodeLiterals
     edgeLiterals = ink.edgeLiterals
@@ -65,8 +74,8 @@ struct RDFStream<Serializer: RDFSerializer> {
   }
 
   private mutating func writeHead() throws(ExportError) {
-    try serializer.startSubject(vocabulary.base, type: RDFTerms.ontology)
-    try resource(RDFTerms.imports, vocabulary.ontology)
+    try serializer.startSubject(RDFIRI(vocabulary.base), type: RDFTerms.ontology)
+    try resource(RDFTerms.imports, RDFIRI(vocabulary.ontology))
     try serializer.endSubject()
     for name in graph.labels {
       try declare(
@@ -84,7 +93,7 @@ struct RDFStream<Serializer: RDFSerializer> {
   private mutating func declare(
     _ type: RDFName, _ iri: String, _ term: ExportTerm?
   ) throws(ExportError) {
-    try serializer.startSubject(iri, type: type)
+    try serializer.startSubject(RDFIRI(iri), type: type)
     let labels = term?.labels ?? [:]
     for language in labels.keys.sorted(by: { $0.precedesByScalars($1) }) {
       guard let label = labels[language] else { continue }
@@ -103,11 +112,11 @@ struct RDFStream<Serializer: RDFSerializer> {
     let labels = graph.labels(of: node)
     try serializer.startSubject(identifiers.iri(of: node), type: nil)
     if labels.count == 1, let label = labels.first {
-      for type in classes[label] ?? [] { try resource(RDFNames.type, type) }
+      for type in classes[label] ?? [] { try resource(RDFNames.type, RDFIRI(type)) }
     } else {
       var seen: Set<String> = []
       for type in labels.flatMap({ classes[$0] ?? [] }) where seen.insert(type).inserted {
-        try resource(RDFNames.type, type)
+        try resource(RDFNames.type, RDFIRI(type))
       }
     }
     let label = view.label(of: node)
@@ -137,18 +146,19 @@ struct RDFStream<Serializer: RDFSerializer> {
 
   /// Writes one triple for each predicate and object, however many edges say the same.
   private mutating func writeLinks(of node: NodeID) throws(ExportError) {
-    var seen: Set<UInt64> = []
-    var links: [(type: Int, target: NodeID)] = []
-    for (edge, target) in graph.outgoing(node) {
-      let type = Int(graph.typeID(of: edge).index)
-      if seen.insert(UInt64(type) << 32 | UInt64(target.index)).inserted {
-        links.append((type, target))
-      }
+    var links: [(type: Int, target: NodeID, place: Int)] = []
+    for (place, (edge, target)) in graph.outgoing(node).enumerated() {
+      links.append((Int(graph.typeID(of: edge).index), target, place))
     }
-    // By type, and within a type in the order of the edges; `sort` alone would not keep that.
-    links = links.enumerated()
-      .sorted { ($0.element.type, $0.offset) < ($1.element.type, $1.offset) }.map(\.element)
-    for (type, target) in links {
+    // The first of those that say the same, by type, and within a type in the order of the edges.
+    links.sort { ($0.type, $0.target, $0.place) < ($1.type, $1.target, $1.place) }
+    var firsts: [(type: Int, target: NodeID, place: Int)] = []
+    for link in links {
+      if let last = firsts.last, last.type == link.type, last.target == link.target { continue }
+      firsts.append(link)
+    }
+    firsts.sort { ($0.type, $0.place) < ($1.type, $1.place) }
+    for (type, target, _) in firsts {
       let isPart = Self.isPart(graph.edgeTypes[type])
       try resource(
         isPart ? RDFTerms.isPartOf : typeNames[type], identifiers.iri(of: target))
@@ -162,13 +172,12 @@ struct RDFStream<Serializer: RDFSerializer> {
     let source = graph.source(of: edge)
     let target = graph.target(of: edge)
     let qualifier = view.text(.qualifier, of: edge)
-    let parts = [identifiers.key(of: source), type, identifiers.key(of: target), qualifier ?? ""]
-    let identity = Self.unused(parts.joined(separator: "\t"), &edges)
-    let iri = identifiers.iri(kind: isStatement ? "statement" : "link", identity)
+    let identity = hash(of: edge, type, qualifier)
+    let iri = RDFIRI(start: isStatement ? statementStart : linkStart, hash: identity)
     let quotes = includesEvidence && isStatement ? quotes(of: edge) : []
     try serializer.startSubject(iri, type: isStatement ? ink.statement : ink.link)
     try resource(RDFTerms.subject, identifiers.iri(of: source))
-    try resource(RDFTerms.predicate, typeNames[Int(graph.typeID(of: edge).index)].iri)
+    try resource(RDFTerms.predicate, RDFIRI(typeNames[Int(graph.typeID(of: edge).index)].iri))
     try resource(RDFTerms.object, identifiers.iri(of: target))
     if let qualifier { try text(ink.qualifier, qualifier) }
     for (key, name) in edgeLiterals.dropFirst() { try value(name, view.value(key, of: edge)) }
@@ -176,13 +185,32 @@ struct RDFStream<Serializer: RDFSerializer> {
     try serializer.endSubject()
     for quote in quotes { try write(quote) }
     if type == Predicate.holdsPosition.rawValue {
-      let membership = identifiers.iri(kind: "membership", identity)
+      let membership = RDFIRI(start: identifiers.start(ofKind: "membership"), hash: identity)
       try writeMembership(membership, of: edge, statement: iri, role: qualifier)
     }
   }
 
+  /// The hash of what tells an edge from all others: the keys of its ends, its type, its qualifier,
+  /// and its number among those that agree in all of these.
+  private func hash(of edge: EdgeID, _ type: String, _ qualifier: String?) -> UInt64 {
+    var hash = identifiers.hash(ofKeyOf: graph.source(of: edge))
+    func add(_ text: String) {
+      var text = text
+      text.withUTF8 { hash = StableHash.hash($0, after: hash) }
+    }
+    add("\t")
+    add(type)
+    add("\t")
+    add(identifiers.key(of: graph.target(of: edge)))
+    add("\t")
+    add(qualifier ?? "")
+    let number = repeatedEdges.number(of: edge)
+    if number > 1 { add("\t\(number)") }
+    return hash
+  }
+
   private struct Quote {
-    let iri: String
+    let iri: RDFIRI
     let text: String
     let article: String?
     let rule: String?
@@ -220,7 +248,7 @@ struct RDFStream<Serializer: RDFSerializer> {
   }
 
   private mutating func writeMembership(
-    _ iri: String, of edge: EdgeID, statement: String, role: String?
+    _ iri: RDFIRI, of edge: EdgeID, statement: RDFIRI, role: String?
   ) throws(ExportError) {
     let role = role.map { (name: $0, iri: identifiers.iri(kind: "role", $0)) }
     let first = view.date(.firstSeen, of: edge)
@@ -247,9 +275,9 @@ struct RDFStream<Serializer: RDFSerializer> {
   }
 
   private mutating func writeInterval(
-    _ iri: String, from first: CalendarDate?, to last: CalendarDate?
+    _ iri: RDFIRI, from first: CalendarDate?, to last: CalendarDate?
   ) throws(ExportError) {
-    func instant(_ day: CalendarDate) -> String {
+    func instant(_ day: CalendarDate) -> RDFIRI {
       identifiers.iri(kind: "instant", day.description)
     }
     try serializer.startSubject(iri, type: RDFTerms.interval)
@@ -263,14 +291,15 @@ struct RDFStream<Serializer: RDFSerializer> {
     }
   }
 
-  /// Whether something that several things share has not been written yet.
-  private mutating func isNew(_ iri: String) -> Bool {
-    shared.insert(StableHash.hash(iri)).inserted
+  /// Whether something that several things share has not been written lately.
+  private mutating func isNew(_ iri: RDFIRI) -> Bool {
+    if shared.count >= Self.memory { shared.removeAll(keepingCapacity: true) }
+    return shared.insert(StableHash.hash(iri.start) ^ (iri.hash ?? 0)).inserted
   }
 
   // Triples of the open subject.
 
-  private mutating func resource(_ predicate: RDFName, _ iri: String) throws(ExportError) {
+  private mutating func resource(_ predicate: RDFName, _ iri: RDFIRI) throws(ExportError) {
     try serializer.add(predicate, .iri(iri))
   }
 
@@ -298,16 +327,5 @@ struct RDFStream<Serializer: RDFSerializer> {
     case .string, .time, .list: datatype = nil
     }
     if let value { try serializer.add(predicate, .literal(value.text, datatype: datatype)) }
-  }
-
-  /// An identity that no other has: the one given, or with a number where it repeats.
-  private static func unused(_ identity: String, _ used: inout Set<UInt64>) -> String {
-    var candidate = identity
-    var number = 2
-    while !used.insert(StableHash.hash(candidate)).inserted {
-      candidate = "\(identity)\t\(number)"
-      number += 1
-    }
-    return candidate
   }
 }

@@ -52,7 +52,8 @@ public struct RDFWriter: GraphWriter {
   ///   - sink: What receives the bytes.
   /// - Throws: `.repeatedKey` before anything is written, `.sink` when the sink throws.
   /// - Complexity: O(*n* log *n* + *m* log *d*) time for *n* nodes, *m* edges and the greatest
-  ///   number *d* of edges at one node; some 16 bytes of memory for each node, edge and quote.
+  ///   number *d* of edges at one node; before the first byte some eight bytes of memory for each
+  ///   node, then what one node and its edges need.
   public func write(_ graph: Graph, to sink: any ByteSink) throws(ExportError) {
     let identifiers = RDFIdentifiers(graph, base: vocabulary.base)
     if let key = identifiers.repeatedKey(in: graph) {

@@ -20,24 +20,32 @@ struct RDFXMLSerializer: RDFSerializer {
     }
   }
 
-  func startSubject(_ iri: String, type: RDFName?) throws(ExportError) {
-    try write { document throws(XMLWriteError) in
-      try document.startElement(type?.qualified ?? "rdf:Description", [("rdf:about", iri)])
-    }
+  private static let description = XMLName("rdf:Description")
+  private static let about = XMLName("rdf:about")
+  private static let resource = XMLName("rdf:resource")
+  private static let datatype = XMLName("rdf:datatype")
+  private static let language = XMLName("xml:lang")
+
+  func startSubject(_ iri: RDFIRI, type: RDFName?) {
+    document.startElement(type?.element ?? Self.description)
+    document.attribute(Self.about) { $0.append(iri, escapedBy: .xmlAttribute) }
   }
 
   func add(_ predicate: RDFName, _ object: RDFObject) throws(ExportError) {
-    let name = predicate.qualified
-    try write { document throws(XMLWriteError) in
-      switch object {
-      case .iri(let iri): try document.element(name, [("rdf:resource", iri)])
-      case .text(let text, let language):
-        try document.element(name, "xml:lang", language, text: text)
-      case .literal(let text, nil): try document.element(name, text: text)
-      case .literal(let text, let datatype?):
-        try document.element(name, "rdf:datatype", datatype.iri, text: text)
+    document.startElement(predicate.element)
+    switch object {
+    case .iri(let iri):
+      document.attribute(Self.resource) { $0.append(iri, escapedBy: .xmlAttribute) }
+    case .text(let text, let language):
+      document.attribute(Self.language) { $0.append(language, escapedBy: .xmlAttribute) }
+      document.text { $0.append(text, escapedBy: .xmlText) }
+    case .literal(let text, let datatype):
+      if let datatype {
+        document.attribute(Self.datatype) { $0.append(datatype.iri, escapedBy: .xmlAttribute) }
       }
+      document.text { $0.append(text, escapedBy: .xmlText) }
     }
+    try endSubject()
   }
 
   func endSubject() throws(ExportError) {

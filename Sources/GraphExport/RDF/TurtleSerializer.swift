@@ -1,3 +1,5 @@
+import MarkupIO
+
 /// Writes triples as Turtle, a block for each subject.
 ///
 /// Beckett, Berners-Lee, Prud'hommeaux, Carothers, "RDF 1.1 Turtle" (W3C, 2014).
@@ -13,12 +15,12 @@ struct TurtleSerializer: RDFSerializer {
     }
   }
 
-  mutating func startSubject(_ iri: String, type: RDFName?) throws(ExportError) {
+  mutating func startSubject(_ iri: RDFIRI, type: RDFName?) throws(ExportError) {
     last = nil
-    try output.write("\n<")
-    try output.write(iri)
-    try output.write(">")
-    if let type { try add(RDFNames.type, .iri(type.iri), name: type) }
+    output.buffer.append(literal: "\n<")
+    output.buffer.append(iri)
+    output.buffer.append(UInt8(ascii: ">"))
+    if let type { try add(RDFNames.type, .iri(RDFIRI(type.iri)), name: type) }
   }
 
   mutating func add(_ predicate: RDFName, _ object: RDFObject) throws(ExportError) {
@@ -28,50 +30,52 @@ struct TurtleSerializer: RDFSerializer {
   private mutating func add(
     _ predicate: RDFName, _ object: RDFObject, name: RDFName?
   ) throws(ExportError) {
+    let buffer = output.buffer
     if predicate == last {
-      try output.write(", ")
+      buffer.append(literal: ", ")
     } else {
-      try output.write(last == nil ? " " : " ;\n  ")
+      buffer.append(literal: last == nil ? " " : " ;\n  ")
       if predicate == RDFNames.type {
-        try output.write("a")
+        buffer.append(UInt8(ascii: "a"))
       } else {
-        try write(predicate)
+        append(predicate)
       }
-      try output.write(" ")
+      buffer.append(UInt8(ascii: " "))
       last = predicate
     }
     switch object {
     case .iri(let iri):
       if let name {
-        try write(name)
+        append(name)
       } else {
-        try output.write("<")
-        try output.write(iri)
-        try output.write(">")
+        buffer.append(UInt8(ascii: "<"))
+        buffer.append(iri)
+        buffer.append(UInt8(ascii: ">"))
       }
     case .text(let text, let language):
-      try output.write("\"")
-      try output.write(text, escapedBy: .turtle)
-      try output.write("\"@")
-      try output.write(language)
+      buffer.append(UInt8(ascii: "\""))
+      buffer.append(text, escapedBy: .turtle)
+      buffer.append(literal: "\"@")
+      buffer.append(language)
     case .literal(let text, let datatype):
-      try output.write("\"")
-      try output.write(text, escapedBy: .turtle)
-      try output.write("\"")
+      buffer.append(UInt8(ascii: "\""))
+      buffer.append(text, escapedBy: .turtle)
+      buffer.append(UInt8(ascii: "\""))
       if let datatype {
-        try output.write("^^")
-        try write(datatype)
+        buffer.append(literal: "^^")
+        append(datatype)
       }
     }
+    try output.handOver()
   }
 
-  private func write(_ name: RDFName) throws(ExportError) {
+  private func append(_ name: RDFName) {
     if name.isTurtleName {
-      try output.write(name.qualified)
+      output.buffer.append(name.qualified)
     } else {
-      try output.write("<")
-      try output.write(name.iri)
-      try output.write(">")
+      output.buffer.append(UInt8(ascii: "<"))
+      output.buffer.append(name.iri)
+      output.buffer.append(UInt8(ascii: ">"))
     }
   }
 

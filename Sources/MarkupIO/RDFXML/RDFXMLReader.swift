@@ -16,9 +16,6 @@ import InkGraphCore
 ///
 /// Gandon, Schreiber (editors), "RDF 1.1 XML syntax" (W3C, 2014).
 public final class RDFXMLReader {
-  private static let rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-  private static let xml = "http://www.w3.org/XML/1998/namespace"
-
   private let events: XMLEventReader
   private let source: String
   private let base: String
@@ -57,9 +54,9 @@ public final class RDFXMLReader {
     while let event = try next() {
       guard case .start(let tag) = event else { continue }
       let scope = Scope(base: base, language: nil)
-      if tag.namespace == Self.rdf, tag.name == "RDF" {
+      if tag.namespace == RDFXMLNames.rdf, tag.name == "RDF" {
         let inner = try self.scope(of: tag, in: scope)
-        for attribute in tag.attributes where attribute.namespace != Self.xml {
+        for attribute in tag.attributes where attribute.namespace != RDFXMLNames.xml {
           throw fault("rdf:RDF has the attribute \(attribute.name); remove it", tag.line)
         }
         while let child = try nextElement(under: tag.line) {
@@ -75,14 +72,6 @@ public final class RDFXMLReader {
   private struct Scope {
     var base: String
     var language: String?
-  }
-
-  /// The attributes of an element that mean something in RDF.
-  private struct Attributes {
-    /// Those of the syntax itself: about, ID, nodeID, resource, datatype, parseType.
-    var syntax: [String: String] = [:]
-    /// Those that are properties.
-    var properties: [(predicate: String, value: String)] = []
   }
 
   private func next() throws(RDFReadError) -> XMLEvent? {
@@ -117,49 +106,13 @@ public final class RDFXMLReader {
 
   private func scope(of tag: XMLStartTag, in outer: Scope) throws(RDFReadError) -> Scope {
     var scope = outer
-    if let base = tag.attribute("base", namespace: Self.xml) {
+    if let base = tag.attribute("base", namespace: RDFXMLNames.xml) {
       scope.base = IRIReference.withoutFragment(IRIReference.resolve(base, base: outer.base))
     }
-    if let language = tag.attribute("lang", namespace: Self.xml) {
+    if let language = tag.attribute("lang", namespace: RDFXMLNames.xml) {
       scope.language = language.isEmpty ? nil : language
     }
     return scope
-  }
-
-  private static let syntaxNames: Set<String> = [
-    "RDF", "ID", "about", "parseType", "resource", "nodeID", "datatype",
-  ]
-  private static let oldNames: Set<String> = ["aboutEach", "aboutEachPrefix", "bagID"]
-  /// Names that count as RDF's own without a prefix, too, as in files from before 2004.
-  private static let unprefixed: Set<String> = ["about", "ID", "resource", "parseType", "type"]
-
-  private func attributes(of tag: XMLStartTag) throws(RDFReadError) -> Attributes {
-    var result = Attributes()
-    for attribute in tag.attributes where attribute.namespace != Self.xml {
-      var namespace = attribute.namespace
-      let name = attribute.name
-      if namespace.isEmpty {
-        if name.lowercased().hasPrefix("xml") { continue }
-        guard Self.unprefixed.contains(name) else {
-          throw fault("the attribute \(name) has no namespace; give it a prefix", tag.line)
-        }
-        namespace = Self.rdf
-      }
-      if namespace == Self.rdf {
-        if Self.oldNames.contains(name) {
-          throw fault("rdf:\(name) is no longer part of RDF; remove it", tag.line)
-        }
-        if ["RDF", "Description", "li"].contains(name) {
-          throw fault("rdf:\(name) cannot be an attribute", tag.line)
-        }
-        if Self.syntaxNames.contains(name) {
-          result.syntax[name] = attribute.value
-          continue
-        }
-      }
-      result.properties.append((namespace + name, attribute.value))
-    }
-    return result
   }
 
   private func newBlank() -> RDFTerm {
@@ -168,7 +121,7 @@ public final class RDFXMLReader {
   }
 
   private func namedBlank(_ label: String, _ tag: XMLStartTag) throws(RDFReadError) -> RDFTerm {
-    guard Self.isName(label) else {
+    guard RDFXMLNames.isName(label) else {
       throw fault("rdf:nodeID '\(label)' is no XML name; begin it with a letter", tag.line)
     }
     // The labels of unnamed nodes begin with another letter.
@@ -179,7 +132,7 @@ public final class RDFXMLReader {
   private func identified(
     _ id: String, _ scope: Scope, _ tag: XMLStartTag
   ) throws(RDFReadError) -> RDFTerm {
-    guard Self.isName(id) else {
+    guard RDFXMLNames.isName(id) else {
       throw fault("rdf:ID '\(id)' is no XML name; begin it with a letter", tag.line)
     }
     let iri = IRIReference.resolve("#" + id, base: scope.base)
@@ -189,41 +142,23 @@ public final class RDFXMLReader {
     return .iri(iri)
   }
 
-  /// Whether a text is a name without a colon (the production NCName).
-  private static func isName(_ text: String) -> Bool {
-    func isStart(_ scalar: Unicode.Scalar) -> Bool {
-      switch scalar.value {
-      case 0x41...0x5A, 0x61...0x7A, 0x5F, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2FF, 0x370...0x37D,
-        0x37F...0x1FFF, 0x200C...0x200D, 0x2070...0x218F, 0x2C00...0x2FEF, 0x3001...0xD7FF,
-        0xF900...0xFDCF, 0xFDF0...0xFFFD, 0x10000...0xEFFFF:
-        true
-      default: false
-      }
-    }
-    guard let first = text.unicodeScalars.first, isStart(first) else { return false }
-    return text.unicodeScalars.allSatisfy { scalar in
-      isStart(scalar) || scalar == "-" || scalar == "." || ("0"..."9").contains(scalar)
-        || scalar.value == 0xB7 || (0x300...0x36F).contains(scalar.value)
-        || (0x203F...0x2040).contains(scalar.value)
-    }
-  }
-
   // Node elements.
 
   private func readNode(_ tag: XMLStartTag, in outer: Scope) throws(RDFReadError) -> RDFTerm {
     let scope = try scope(of: tag, in: outer)
-    let attributes = try attributes(of: tag)
+    let attributes = try RDFXMLAttributes(of: tag, source: source)
     if tag.namespace.isEmpty {
       throw fault("<\(tag.name)> has no namespace; declare one", tag.line)
     }
-    if tag.namespace == Self.rdf,
-      Self.syntaxNames.contains(tag.name) || Self.oldNames.contains(tag.name) || tag.name == "li"
+    if tag.namespace == RDFXMLNames.rdf,
+      RDFXMLNames.syntax.contains(tag.name) || RDFXMLNames.old.contains(tag.name)
+        || tag.name == "li"
     {
       throw fault("rdf:\(tag.name) cannot be a node", tag.line)
     }
     let subject = try subject(of: tag, attributes, scope)
-    if tag.namespace != Self.rdf || tag.name != "Description" {
-      try emit(RDFTriple(subject, Self.rdf + "type", .iri(tag.namespace + tag.name)))
+    if tag.namespace != RDFXMLNames.rdf || tag.name != "Description" {
+      try emit(RDFTriple(subject, RDFXMLNames.rdf + "type", .iri(tag.namespace + tag.name)))
     }
     try emitProperties(attributes, of: subject, scope)
     try readProperties(of: subject, in: scope, under: tag.line)
@@ -231,7 +166,7 @@ public final class RDFXMLReader {
   }
 
   private func subject(
-    of tag: XMLStartTag, _ attributes: Attributes, _ scope: Scope
+    of tag: XMLStartTag, _ attributes: RDFXMLAttributes, _ scope: Scope
   ) throws(RDFReadError) -> RDFTerm {
     for name in ["resource", "datatype", "parseType"] where attributes.syntax[name] != nil {
       throw fault("rdf:\(name) belongs to properties, not to nodes", tag.line)
@@ -248,11 +183,11 @@ public final class RDFXMLReader {
   }
 
   private func emitProperties(
-    _ attributes: Attributes, of subject: RDFTerm, _ scope: Scope
+    _ attributes: RDFXMLAttributes, of subject: RDFTerm, _ scope: Scope
   ) throws(RDFReadError) {
     for (predicate, value) in attributes.properties {
       let object: RDFTerm =
-        predicate == Self.rdf + "type"
+        predicate == RDFXMLNames.rdf + "type"
         ? .iri(IRIReference.resolve(value, base: scope.base))
         : .literal(value, language: scope.language, datatype: nil)
       try emit(RDFTriple(subject, predicate, object))
@@ -270,15 +205,15 @@ public final class RDFXMLReader {
         throw fault("<\(tag.name)> has no namespace; declare one", tag.line)
       }
       var predicate = tag.namespace + tag.name
-      if tag.namespace == Self.rdf {
-        if Self.syntaxNames.contains(tag.name) || Self.oldNames.contains(tag.name)
+      if tag.namespace == RDFXMLNames.rdf {
+        if RDFXMLNames.syntax.contains(tag.name) || RDFXMLNames.old.contains(tag.name)
           || tag.name == "Description"
         {
           throw fault("rdf:\(tag.name) cannot be a property", tag.line)
         }
         if tag.name == "li" {
           listPlace += 1
-          predicate = Self.rdf + "_\(listPlace)"
+          predicate = RDFXMLNames.rdf + "_\(listPlace)"
         }
       }
       try readProperty(tag, predicate, of: subject, in: scope)
@@ -289,7 +224,7 @@ public final class RDFXMLReader {
     _ tag: XMLStartTag, _ predicate: String, of subject: RDFTerm, in outer: Scope
   ) throws(RDFReadError) {
     let scope = try scope(of: tag, in: outer)
-    let attributes = try attributes(of: tag)
+    let attributes = try RDFXMLAttributes(of: tag, source: source)
     let syntax = attributes.syntax
     if syntax["about"] != nil {
       throw fault("rdf:about belongs to nodes; use rdf:resource", tag.line)
@@ -300,10 +235,10 @@ public final class RDFXMLReader {
     func state(_ object: RDFTerm) throws(RDFReadError) {
       try emit(RDFTriple(subject, predicate, object))
       guard let statement else { return }
-      try emit(RDFTriple(statement, Self.rdf + "type", .iri(Self.rdf + "Statement")))
-      try emit(RDFTriple(statement, Self.rdf + "subject", subject))
-      try emit(RDFTriple(statement, Self.rdf + "predicate", .iri(predicate)))
-      try emit(RDFTriple(statement, Self.rdf + "object", object))
+      try emit(RDFTriple(statement, RDFXMLNames.rdf + "type", .iri(RDFXMLNames.rdf + "Statement")))
+      try emit(RDFTriple(statement, RDFXMLNames.rdf + "subject", subject))
+      try emit(RDFTriple(statement, RDFXMLNames.rdf + "predicate", .iri(predicate)))
+      try emit(RDFTriple(statement, RDFXMLNames.rdf + "object", object))
     }
     if let parseType = syntax["parseType"] {
       let others = ["resource", "nodeID", "datatype"].contains { syntax[$0] != nil }
@@ -318,7 +253,7 @@ public final class RDFXMLReader {
       case "Collection": try state(try readCollection(in: scope, under: tag.line))
       default:
         try state(
-          .literal(try readLiteral(), language: nil, datatype: Self.rdf + "XMLLiteral"))
+          .literal(try readLiteral(), language: nil, datatype: RDFXMLNames.rdf + "XMLLiteral"))
       }
       return
     }
@@ -386,13 +321,13 @@ public final class RDFXMLReader {
     while let tag = try nextElement(under: line) {
       let item = try readNode(tag, in: scope)
       let cell = newBlank()
-      if let last { try emit(RDFTriple(last, Self.rdf + "rest", cell)) }
-      try emit(RDFTriple(cell, Self.rdf + "first", item))
+      if let last { try emit(RDFTriple(last, RDFXMLNames.rdf + "rest", cell)) }
+      try emit(RDFTriple(cell, RDFXMLNames.rdf + "first", item))
       first = first ?? cell
       last = cell
     }
-    let end = RDFTerm.iri(Self.rdf + "nil")
-    if let last { try emit(RDFTriple(last, Self.rdf + "rest", end)) }
+    let end = RDFTerm.iri(RDFXMLNames.rdf + "nil")
+    if let last { try emit(RDFTriple(last, RDFXMLNames.rdf + "rest", end)) }
     return first ?? end
   }
 

@@ -68,7 +68,8 @@ struct StringImage: Sendable {
     }
   }
 
-  private func utf8(of number: UInt32) -> UnsafeRawBufferPointer {
+  /// The UTF-8 of the string with a number; the image owns it.
+  func utf8(of number: UInt32) -> UnsafeRawBufferPointer {
     let (start, end) = (Int(starts[Int(number)]), Int(starts[Int(number) + 1]))
     return UnsafeRawBufferPointer(rebasing: bytes.bytes[start..<end])
   }

@@ -36,6 +36,7 @@ struct BenchReport: Encodable {
     var processorSeconds: [Double] = []
     var last: Result?
     PeakMemory.reset()
+    let memoryBefore = PeakMemory.bytes
     for _ in 0..<count {
       // What the time before gave must not count as memory of this one.
       last = nil
@@ -49,6 +50,8 @@ struct BenchReport: Encodable {
     var measurement = Measurement(
       name, seconds: seconds, sizes: sizes, peakMemoryBytes: PeakMemory.bytes)
     measurement.medianCPUSeconds = Measurement.rounded(Measurement.median(processorSeconds))
+    measurement.addedMemoryMiB = Measurement.rounded(
+      Double(max(0, PeakMemory.bytes - memoryBefore)) / 1_048_576)
     add(measurement)
     return last
   }

@@ -21,6 +21,8 @@ struct Measurement: Encodable {
   var microsecondsEach: Double?
   /// The most memory that the process held meanwhile, with all that it held before.
   var peakMemoryMiB: Double
+  /// By how much that is more than what the process held at the start.
+  var addedMemoryMiB: Double?
 
   init(_ name: String, seconds: [Double], sizes: [String: Int], peakMemoryBytes: Int) {
     let sorted = seconds.sorted()

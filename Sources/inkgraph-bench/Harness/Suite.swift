@@ -43,6 +43,7 @@ enum QuickSuites: Suite {
     try await GraphSuite.run(graph, &report)
     let query = try QuerySuite.Options.parse(["--repeat", String(options.repetition.count)])
     try await QuerySuite.run(query, &report)
-    try await ExportSuite.run(graph, &report)
+    let export = try ExportSuite.Options.parse(["--repeat", String(options.repetition.count)])
+    try await ExportSuite.run(export, &report)
   }
 }

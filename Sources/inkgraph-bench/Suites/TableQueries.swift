@@ -1,5 +1,4 @@
 import Foundation
-import GraphExport
 import GraphQuery
 import InkGraphCore
 import PropertyGraph
@@ -32,23 +31,13 @@ struct TableQueries {
 
   /// Reads the tables.
   init(folder: String, repeat count: Int, _ report: inout BenchReport) async throws {
-    func bytes(_ name: String) throws -> [UInt8] {
-      guard let bytes = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
-        throw BenchFailure("\(folder)/\(name): cannot be read; --tables names a folder with it")
-      }
-      return [UInt8](bytes)
-    }
     self.count = count
-    parameters = try JSONDecoder().decode(Parameters.self, from: Data(bytes("queries.json")))
-    let (nodes, edges) = (try bytes("nodes.tsv"), try bytes("edges.tsv"))
+    parameters = try JSONDecoder().decode(
+      Parameters.self, from: Data(GraphTables.bytes(of: "\(folder)/queries.json")))
+    let tables = try GraphTables(folder: folder)
     graph = try await report.measure(
-      "tables.load", repeat: min(count, 3), sizes: ["bytes": nodes.count + edges.count]
-    ) {
-      var reader = TableGraphReader()
-      try reader.readNodes(nodes, source: "nodes.tsv")
-      try reader.readEdges(edges, source: "edges.tsv")
-      return reader.graph()
-    }
+      "tables.load", repeat: min(count, 3), sizes: ["bytes": tables.byteCount]
+    ) { try tables.graph() }
   }
 
   /// Asks all questions, or only those whose names begin with `chosen`.
