@@ -88,32 +88,6 @@ struct SourceDocument {
     return blanks >= 2 && blanks * 2 < lines.count
   }
 
-  /// The first line of a text whose columns stand side by side; nil for other texts.
-  ///
-  /// In such a text at least every eighth line has wide blanks inside, and words on both sides.
-  var firstSideBySide: Int? {
-    var first: Int?
-    var count = 0
-    for line in lines where line.text.count >= 24 && isSideBySide(line.text) {
-      first = first ?? line.number
-      count += 1
-    }
-    return count >= 5 && count * 8 >= lines.count ? first : nil
-  }
-
-  private func isSideBySide(_ text: Scalars) -> Bool {
-    var blanks = 0
-    for (place, scalar) in text.enumerated() {
-      if scalar == " " {
-        blanks += 1
-      } else {
-        if blanks >= 4, place - blanks >= 8, text.count - place >= 6 { return true }
-        blanks = 0
-      }
-    }
-    return false
-  }
-
   /// The documents of the issues that the file joins: a new one begins where the heading of the
   /// first line that names the newspaper comes again with another date.
   func issues() -> [SourceDocument] {

@@ -2,6 +2,54 @@
 enum UTF8Decoder {
   /// Decodes bytes; each maximal invalid part becomes one U+FFFD.
   static func decode(_ bytes: ArraySlice<UInt8>) -> DecodedText {
+    valid(bytes) ?? repaired(bytes)
+  }
+
+  /// Decodes bytes that are valid; nil for others.
+  private static func valid(_ bytes: ArraySlice<UInt8>) -> DecodedText? {
+    bytes.withUnsafeBufferPointer { buffer in
+      var isValid = true
+      var isClean = true
+      let count = buffer.count { $0 & 0xC0 != 0x80 }
+      let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: count) { output, written in
+        var index = 0
+        while index < buffer.count {
+          let first = buffer[index]
+          if first < 0x80 {
+            if first < 0x20 || first == 0x7F { isClean = isClean && isLayout(first) }
+            output[written] = Unicode.Scalar(first)
+            index += 1
+          } else if let scalar = sequence(in: buffer, at: index) {
+            isClean = isClean && !isRemoved(scalar.value)
+            output[written] = scalar
+            index += scalar.value < 0x800 ? 2 : scalar.value < 0x10000 ? 3 : 4
+          } else {
+            isValid = false
+            return
+          }
+          written += 1
+        }
+      }
+      return isValid ? DecodedText(encoding: .utf8, scalars: scalars, isClean: isClean) : nil
+    }
+  }
+
+  /// Whether a control character parts lines or words.
+  @inline(__always)
+  private static func isLayout(_ byte: UInt8) -> Bool {
+    byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
+  }
+
+  /// Whether `CharacterEncoding` removes or replaces some of the characters near a value.
+  @inline(__always)
+  private static func isRemoved(_ value: UInt32) -> Bool {
+    value < 0xA0
+      || (0x200B...0x2064).contains(value) && !(0x2010...0x2029).contains(value)
+        && !(0x202F...0x205F).contains(value)
+      || (0xE000...0xF8FF).contains(value) || value == 0xFEFF
+  }
+
+  private static func repaired(_ bytes: ArraySlice<UInt8>) -> DecodedText {
     var text = DecodedText(encoding: .utf8, capacity: bytes.count / 2)
     bytes.withUnsafeBufferPointer { buffer in
       var index = 0
@@ -28,6 +76,7 @@ enum UTF8Decoder {
   }
 
   /// The scalar whose shortest form of two to four bytes stands at `index`.
+  @inline(__always)
   private static func sequence(in buffer: UnsafeBufferPointer<UInt8>, at index: Int)
     -> Unicode.Scalar?
   {

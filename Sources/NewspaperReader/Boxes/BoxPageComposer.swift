@@ -158,6 +158,8 @@ struct BoxPageComposer {
     }
   }
 
+  private static let pictureWords: PhraseSet = ["摄）", "摄)", "图为", "供图）", "/图", "摄影"]
+
   private enum Kind {
     case body
     case head
@@ -176,7 +178,7 @@ struct BoxPageComposer {
       return text.count >= 6 && !hasHeadClose(run, runs) ? .caption : isProse ? .body : .head
     }
     if isBodySized, isProse, run.characters >= 8 || run.lines.count > 1 {
-      let speaksOfPicture = text.contains(any: ["摄）", "摄)", "图为", "供图）", "/图", "摄影"])
+      let speaksOfPicture = text.contains(any: Self.pictureWords)
       if run.lines.count <= 2, speaksOfPicture, text.count <= 80, !hasHeadClose(run, runs) {
         return .caption
       }

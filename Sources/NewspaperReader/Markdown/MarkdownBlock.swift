@@ -113,6 +113,8 @@ struct MarkdownBlock {
     return marks.count >= 3 && marks.allSatisfy { $0 == first }
   }
 
+  private static let pictureTags: PhraseSet = ["<img", "<div", "<p", "<center", "<figure"]
+
   /// What stands after an image mark at the start of a line, or nil without one.
   private static func afterImage(_ text: Scalars) -> Scalars? {
     if text.starts(with: "!["), let close = text.firstIndex(of: "]("),
@@ -121,7 +123,7 @@ struct MarkdownBlock {
       return text[(end + 1)...].trimmed
     }
     guard text.first == "<", let start = text.prefix(200).firstIndex(of: "<img"),
-      text.starts(withAny: ["<img", "<div", "<p", "<center", "<figure"]),
+      text.starts(withAny: pictureTags),
       let end = text[start...].firstIndex(of: ">" as Unicode.Scalar)
     else { return nil }
     return MarkdownInline.plain(text[(end + 1)...].trimmed)

@@ -168,7 +168,7 @@ struct MarkdownWalk {
     if let current = article, current.kicker.count < 3, current.body.isEmpty, !current.isClosed,
       current.captions.isEmpty,
       current.bylines.isEmpty, let title = current.title.last, current.subtitle.isEmpty,
-      !title.text.contains(any: ["（图片", "(图片", "（附图", "(附图"])
+      !title.text.contains(any: Self.pictureMarks)
     {
       article?.kicker += current.title
       article?.title = [content]
@@ -180,6 +180,8 @@ struct MarkdownWalk {
     kicker = []
     article?.title = [content]
   }
+
+  private static let pictureMarks: PhraseSet = ["（图片", "(图片", "（附图", "(附图"]
 
   /// Whether a heading is a paragraph: sentences, not a headline.
   func isProse(_ text: Scalars) -> Bool {

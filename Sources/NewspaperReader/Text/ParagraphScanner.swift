@@ -41,12 +41,14 @@ struct ParagraphScanner {
     headEnd =
       lines.firstIndex { line in
         ((2...7).contains(line.indent) && line.text.cells >= 20
-          && !line.text.contains(any: ["主办", "出版", "星期", "期"]))
+          && !line.text.contains(any: Self.headWords))
           || (line.text.contains("。" as Unicode.Scalar) && line.text.count >= 10)
           || (line.text.count >= 12 && line.text.contains("，" as Unicode.Scalar))
       } ?? lines.count
     findName()
   }
+
+  private static let headWords: PhraseSet = ["主办", "出版", "星期", "期"]
 
   /// Reads all lines.
   ///
@@ -220,13 +222,18 @@ struct ParagraphScanner {
   private mutating func takeInterruption(_ line: SourceLine, before next: SourceLine, at index: Int)
     -> Bool
   {
-    guard next.indent < 2, !next.doubled, line.text.last == "。", !line.doubled,
-      CaptionLifter.isCaptionShaped(line.text), let text = open?.content.text,
+    guard Self.mayInterrupt(line, before: next), let text = open?.content.text,
       CaptionLifter.bridges(text, next.text, around: line.text)
         || stands(line, apartFrom: text, next)
     else { return false }
     open?.captions.append(DraftText(line.text, line: line.number))
     return true
+  }
+
+  /// Whether a line could be a caption that the layout put between two lines of a paragraph.
+  static func mayInterrupt(_ line: SourceLine, before next: SourceLine) -> Bool {
+    line.text.last == "。" && line.indent < 2 && !line.doubled && next.indent < 2 && !next.doubled
+      && CaptionLifter.isCaptionShaped(line.text)
   }
 
   /// Whether a line cuts a phrase that stands whole elsewhere, or is set apart by empty lines or by

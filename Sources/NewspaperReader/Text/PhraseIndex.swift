@@ -14,30 +14,39 @@ struct PhraseIndex {
   /// - Complexity: O(*n*), *n* scalars.
   init(_ lines: [SourceLine]) {
     var asked = KeySet()
-    for place in lines.indices.dropFirst().dropLast() {
-      let text = lines[place].text
-      guard text.last == "。", text.count <= 60 else { continue }
-      for (first, second, length) in [
-        (lines[place - 1].text, text, 3), (lines[place - 1].text, lines[place + 1].text, 4),
-      ] {
-        Self.runs(over: first, second, length: length) { asked.insert($0) }
+    var ends = ScalarFilter()
+    for place in lines.indices.dropFirst().dropLast()
+    where ParagraphScanner.mayInterrupt(lines[place], before: lines[place + 1]) {
+      let (before, text) = (lines[place - 1].text, lines[place].text)
+      guard !ParagraphScanner.ends(before) else { continue }
+      for (second, length) in [(text, 3), (lines[place + 1].text, 4)] {
+        Self.runs(over: before, second, length: length) { asked.insert($0) }
+        for scalar in second.prefix(length - 1) { ends.insert(scalar) }
       }
     }
     guard asked.count > 0 else { return }
     for line in lines {
-      var key: UInt64 = 0
-      var length = 0
-      for scalar in line.text {
-        guard Self.isWord(scalar) else {
-          length = 0
-          continue
-        }
-        key = key << 16 | UInt64(scalar.value & 0xFFFF)
-        length += 1
-        if length >= 3, asked.contains(key & Self.threeMask) { threes.insert(key & Self.threeMask) }
-        if length >= 4, asked.contains(key) { fours.insert(key) }
+      let text = line.text
+      for place in text.indices.dropFirst(2) where ends.mayContain(text[place]) {
+        let three = Self.key(of: text[(place - 2)...place])
+        if three != 0, asked.contains(three) { threes.insert(three) }
+        guard place - 3 >= text.startIndex else { continue }
+        let four = Self.key(of: text[(place - 3)...place])
+        if four != 0, asked.contains(four) { fours.insert(four) }
       }
     }
+  }
+
+  /// The key of a run of words' characters; 0 if there is another among them.
+  ///
+  /// Characters beyond the first plane share keys with others; they hardly meet in a run.
+  private static func key(of run: Scalars) -> UInt64 {
+    var key: UInt64 = 0
+    for scalar in run {
+      guard isWord(scalar) else { return 0 }
+      key = key << 16 | UInt64(scalar.value & 0xFFFF)
+    }
+    return key
   }
 
   /// Whether four characters that the seam between two lines cuts stand whole in a line.
@@ -54,24 +63,13 @@ struct PhraseIndex {
     return found
   }
 
-  private static let threeMask: UInt64 = 0xFFFF_FFFF_FFFF
-
   /// The runs of words' characters over the seam between two texts.
-  ///
-  /// Characters beyond the first plane share keys with others; they hardly meet in a run.
   private static func runs(
     over first: Scalars, _ second: Scalars, length: Int, take: (UInt64) -> Void
   ) {
     for left in 1..<length where left <= first.count && length - left <= second.count {
-      var key: UInt64 = 0
-      var isWhole = true
-      for part in [first.suffix(left), second.prefix(length - left)] {
-        for scalar in part {
-          isWhole = isWhole && isWord(scalar)
-          key = key << 16 | UInt64(scalar.value & 0xFFFF)
-        }
-      }
-      if isWhole, key != 0 { take(key) }
+      let key = key(of: first.suffix(left) + second.prefix(length - left))
+      if key != 0 { take(key) }
     }
   }
 

@@ -61,7 +61,7 @@ struct PlainPageReader {
     return page
   }
 
-  private static let ends: [Phrase] = [
+  private static let ends: PhraseSet = [
     "新闻推荐", "相关阅读", "相关新闻", "推荐阅读", "延伸阅读", "热门推荐", "猜你喜欢", "更多新闻", "上一篇", "下一篇",
   ]
 

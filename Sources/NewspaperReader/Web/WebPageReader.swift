@@ -25,7 +25,6 @@ struct WebPageReader {
     var pictures: [Int] = []
     /// Elements that tell newspaper, date or page.
     var heads: [Int] = []
-    var pageNames: [Int] = []
   }
 
   /// Reads the page; nil if nothing on it can be understood, with a diagnostic.
@@ -120,14 +119,10 @@ extension WebPageReader.Survey {
     case "titlelist": titleList = titleList ?? index
     case "newspic": pictures.append(index)
     case "paperdatediv": heads.append(index)
-    case "pagelink": pageNames.append(index)
     default: break
     }
     if node.hasClass("shijian") || node.hasClass("sec") || node.hasClass("foot") {
       heads.append(index)
-    }
-    if node.hasClass("bmname") || node.hasClass("banci") || node.hasClass("listdaohang") {
-      pageNames.append(index)
     }
   }
 }

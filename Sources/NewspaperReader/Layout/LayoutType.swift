@@ -1,0 +1,164 @@
+import InkGraphCore
+
+/// Guesses the size of the type in which the pieces of a page are set, and where they stand.
+///
+/// Headlines are set apart by empty lines, do not end as sentences do, and the text under them
+/// begins with an indent.
+struct LayoutType {
+  /// Sizes of type in points; a row is `lead` high.
+  private enum Size {
+    static let (body, headline, line, caption) = (10.0, 15.0, 12.0, 8.0)
+    static let lead = 15.0
+  }
+
+  private let segments: [LayoutSegment]
+  /// The height of each piece on the page in rows, such that lines of one column are a row apart.
+  private var heights: [Double] = []
+  /// The nearest piece over and under each.
+  private var above: [Int?] = []
+  private var below: [Int?] = []
+  private var isHead: [Bool] = []
+
+  /// The lines of a page with their places.
+  static func lines(of segments: [LayoutSegment]) -> [BoxLine] {
+    let page = LayoutType(segments)
+    return segments.indices.map { page.line($0) }
+  }
+
+  private init(_ segments: [LayoutSegment]) {
+    self.segments = segments
+    place()
+    isHead = segments.map { $0.isHeavy && !$0.isVertical }
+    // From below: a line over a headline belongs to it.
+    for index in segments.indices.reversed() where !isHead[index] {
+      isHead[index] = isHeadline(index)
+    }
+    // From above: a second line under a first one, and a line with a dash.
+    for index in segments.indices where !isHead[index] {
+      guard let upper = above[index], isHead[upper], gap(upper, index) < 1.3,
+        isShort(segments[index].text)
+      else { continue }
+      let endsHead = below[index].map { gap(index, $0) >= 1.3 || isIndented($0, under: index) }
+      isHead[index] = LooseLine(content: content(index)).isSubtitleMark || endsHead == true
+    }
+  }
+
+  /// Finds the heights: rows of other columns between two lines of one column do not count.
+  private mutating func place() {
+    above = [Int?](repeating: nil, count: segments.count)
+    below = above
+    // The last pieces that stand over each character of the page.
+    var last: [Int?] = []
+    var height = 0.0
+    var row = segments.first?.row ?? 0
+    var filled = 0
+    for (index, segment) in segments.enumerated() {
+      while last.count < min(segment.end, Self.widest) { last.append(nil) }
+      let under =
+        segment.isVertical
+        ? []
+        : Set(
+          last[min(segment.start, last.count)..<min(segment.end, last.count)].compactMap(\.self))
+      above[index] = under.max { segments[$0].row < segments[$1].row }
+      for other in under where below[other] == nil { below[other] = index }
+      if segment.row > row {
+        // Rows between that hold nothing at all are empty lines.
+        height += 0.3 + Double(segment.row - row - 1)
+        row = segment.row
+        filled = index
+      }
+      if let upper = above[index] {
+        height = max(height, heights[upper] + 1)
+        for other in filled..<index { heights[other] = height }
+      }
+      heights.append(height)
+      guard !segment.isVertical else { continue }
+      for place in segment.start..<min(segment.end, last.count) where place >= 0 {
+        last[place] = index
+      }
+    }
+  }
+
+  /// No row of a page is longer, in characters; what stands beyond overlaps nothing.
+  private static let widest = 4000
+
+  private func gap(_ upper: Int, _ lower: Int) -> Double { heights[lower] - heights[upper] }
+
+  private func content(_ index: Int) -> DraftText {
+    DraftText(segments[index].text, line: segments[index].line)
+  }
+
+  private func isShort(_ text: Scalars) -> Bool {
+    guard (3...36).contains(text.count), let last = text.last, text.hanCount >= 2 else {
+      return false
+    }
+    return last != "。" && last != "，" && last != "、" && last != "；"
+      && !text.contains("。" as Unicode.Scalar)
+  }
+
+  /// Whether a piece begins at least a character to the right of what stands over it, or of the
+  /// line under it.
+  private func isIndented(_ index: Int, under head: Int) -> Bool {
+    if let next = below[index], gap(index, next) < 1.3 {
+      let step = segments[index].start - segments[next].start
+      if (1...4).contains(step) { return true }
+    }
+    return (2...4).contains(segments[index].start - segments[head].start)
+  }
+
+  private func isHeadline(_ index: Int) -> Bool {
+    let segment = segments[index]
+    guard !segment.isVertical, isShort(segment.text), JumpNotice.read(segment.text) == nil,
+      Byline.whole(segment.text)?.certain != true
+    else { return false }
+    let isFree = above[index].map { gap($0, index) >= 1.3 } ?? true
+    guard isFree else { return false }
+    guard let next = below[index] else { return false }
+    if isHead[next], gap(index, next) < 4 { return true }
+    let text = segments[next].text
+    if Byline.whole(text)?.certain == true { return true }
+    if gap(index, next) >= 1.3 {
+      // A label or kicker with nothing near it is of no use as a headline.
+      return gap(index, next) < 5 && text.count >= 8
+    }
+    return isIndented(next, under: index) || LooseLine(content: content(next)).isSubtitleMark
+      || Dateline.opens(text)
+  }
+
+  /// Whether a piece is a sentence by itself with empty lines around it, as under a picture.
+  private func isCaption(_ index: Int) -> Bool {
+    let text = segments[index].text
+    guard !isHead[index], text.last == "。", CaptionLifter.isCaptionShaped(text) else {
+      return false
+    }
+    let isFree = above[index].map { gap($0, index) >= 1.9 } ?? true
+    return isFree && (below[index].map { gap(index, $0) >= 1.9 } ?? true)
+  }
+
+  private func size(_ index: Int) -> Double {
+    guard isHead[index] else { return isCaption(index) ? Size.caption : Size.body }
+    let line = LooseLine(content: content(index))
+    return line.isKickerMark || line.isSubtitleMark ? Size.line : Size.headline
+  }
+
+  private func line(_ index: Int) -> BoxLine {
+    let segment = segments[index]
+    let size = size(index)
+    let left = Double(segment.start) * Size.body
+    let bottom = heights[index] * Size.lead + Size.lead
+    if segment.isVertical {
+      let height = Double(segment.text.count) * Size.body
+      var line = BoxLine(
+        text: segment.text,
+        box: Box(left: left, top: bottom - size, right: left + size, bottom: bottom + height),
+        line: segment.line)
+      line.isVertical = true
+      return line
+    }
+    // Digits take a whole column of the text, but are half as wide in print.
+    let right = left + Double(segment.text.cells) / 2 * size
+    return BoxLine(
+      text: segment.text, box: Box(left: left, top: bottom - size, right: right, bottom: bottom),
+      line: segment.line)
+  }
+}
