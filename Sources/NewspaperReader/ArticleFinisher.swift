@@ -81,6 +81,7 @@ struct ArticleFinisher {
       if !block.content.text.isEmpty { kept.append(block) }
     }
     draft.body = kept
+    liftCaptions(from: &draft)
     for place in draft.captions.indices {
       let text = draft.captions[place].text
       if let byline = Byline.trailing(in: text), byline.certain, byline.text.count < text.count {
@@ -88,6 +89,16 @@ struct ArticleFinisher {
         draft.captions[place].text = Self.removing(byline, from: text)
       }
     }
+  }
+
+  /// Moves paragraphs that say that they stand under a picture, unless there is no other text.
+  private func liftCaptions(from draft: inout ArticleDraft) {
+    func isCaption(_ block: DraftBlock) -> Bool {
+      block.kind == .paragraph && CaptionLifter.speaksOfPicture(block.content.text)
+    }
+    guard draft.body.contains(where: { $0.kind == .paragraph && !isCaption($0) }) else { return }
+    draft.captions += draft.body.filter(isCaption).map(\.content)
+    draft.body.removeAll(where: isCaption)
   }
 
   /// Whether a first paragraph is short enough to be a line under the title.

@@ -133,7 +133,7 @@ struct CreditParser {
     {
       token = token[(cut + 1)...]
     }
-    if let cut = token.dropFirst(2).firstIndex(of: "摄于") { token = token[...cut] }
+    if let cut = token.dropFirst(2).firstIndex(of: Self.takenAt) { token = token[...cut] }
     var suffix: String?
     if token.count > 2, let word = Self.gluedSuffixes.match(endOf: token) {
       token = token.dropLast(word.count)
@@ -208,6 +208,7 @@ struct CreditParser {
       || kinds.contains(token) || token.last == "大"
   }
 
+  private static let takenAt: Phrase = "摄于"
   private static let outletStarts: PhraseSet = [
     "本报", "本刊", "本台", "本网", "本社", "新华社", "据", "中新", "驻",
   ]

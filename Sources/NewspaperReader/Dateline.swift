@@ -4,8 +4,12 @@ import InkGraphCore
 enum Dateline {
   /// The reporters that the opening of a paragraph names.
   static func credits(in paragraph: Scalars) -> [Credit] {
-    guard let end = end(in: paragraph) else { return [] }
-    var rest = paragraph[end...]
+    var rest = paragraph
+    if let end = end(in: paragraph) {
+      rest = paragraph[end...]
+    } else if paragraph.first?.isOpenRound != true, !paragraph.starts(withAny: reporters) {
+      return []
+    }
     while let scalar = rest.first, scalar.isBlank { rest = rest.dropFirst() }
     guard let first = rest.first else { return [] }
     let content: Scalars
@@ -14,7 +18,8 @@ enum Dateline {
       content = rest[..<close].dropFirst()
     } else if rest.starts(withAny: reporters) {
       guard let report = rest.prefix(60).firstIndex(of: "报道"),
-        report + 2 < rest.endIndex, rest[report + 2].isColon || rest[report + 2] == "，"
+        report + 2 < rest.endIndex,
+        rest[report + 2].isColon || rest[report + 2] == "，" || rest[report + 2].isBlank
       else { return [] }
       content = rest[..<report]
     } else {

@@ -45,6 +45,7 @@ public struct NewspaperReader: Sendable {
     for file in files {
       count += 1
       var log = DiagnosticLog(source: file.path)
+      let known = result.issues.count
       if let text = CharacterEncoding.decode(file.bytes, log: &log) {
         if let form = MarkupForm.detect(text.scalars) {
           let bytes = text.isVerbatim ? file.bytes : UTF8Encoder.encode(text.scalars)
@@ -53,7 +54,9 @@ public struct NewspaperReader: Sendable {
           result.issues += readLines(text.scalars, file.path, &log)
         }
       }
-      result.diagnostics += log.diagnostics
+      // What is wrong with a part of a file that cannot be read is of no use.
+      let isRead = result.issues[known...].contains { !$0.articles.isEmpty }
+      result.diagnostics += isRead ? log.diagnostics : log.worst
     }
     if !edition.isEmpty { add(edition, count == 1, name, to: &result) }
     return result
@@ -162,6 +165,11 @@ struct DiagnosticLog {
   private(set) var diagnostics: [Diagnostic] = []
 
   init(source: String) { self.source = source }
+
+  /// The first error alone if there is one, else all diagnostics.
+  var worst: [Diagnostic] {
+    diagnostics.first { $0.severity == .error }.map { [$0] } ?? diagnostics
+  }
 
   mutating func error(at line: Int, _ message: String) { add(.error, line, message) }
   mutating func warning(at line: Int, _ message: String) { add(.warning, line, message) }

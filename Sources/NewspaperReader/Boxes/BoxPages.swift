@@ -17,9 +17,14 @@ struct BoxPages {
   /// Adds a word to the last page; a page with too many is left out, with a diagnostic.
   mutating func add(_ text: Scalars, _ box: Box, at line: Int, log: inout DiagnosticLog) {
     guard let last = pages.indices.last, !skipped.contains(last) else { return }
-    let text = text.trimmed
-    guard !text.isEmpty else { return }
-    pages[last].fragments.append(BoxFragment(text: text, box: box, line: line))
+    let trimmed = text.trimmed
+    guard !trimmed.isEmpty else { return }
+    // Blanks at the ends have their part of the width: an indent.
+    let cell = box.width / Double(max(1, text.cells))
+    var box = box
+    box.left += cell * Double(text[..<trimmed.startIndex].cells)
+    box.right -= cell * Double(text[trimmed.endIndex...].cells)
+    pages[last].fragments.append(BoxFragment(text: trimmed, box: box, line: line))
     if pages[last].fragments.count > Self.mostFragments {
       skipped.insert(last)
       pages[last].fragments = []
@@ -39,7 +44,7 @@ struct BoxPages {
     }
     let last = pages[page].fragments[place].box
     guard abs(last.top - box.top) < 1.5, abs(last.height - box.height) < 1.5,
-      abs(box.left - last.right) < 2.5, text.first?.isBlank != true
+      abs(box.left - last.right) < 2.5, !text.trimmed.isEmpty
     else { return false }
     pages[page].fragments[place].text.append(contentsOf: text)
     pages[page].fragments[place].box = last.union(box)

@@ -6,13 +6,12 @@ struct BoxTableReader: FormReader {
   /// Whether a file begins with the head of such a table.
   static func isTable(_ document: SourceDocument) -> Bool {
     guard let head = document.lines.first?.text else { return false }
-    return cells(of: head).map { String($0) } == columns
+    // The columns between differ in their order.
+    let names = cells(of: head).map { String($0) }
+    return names.count == 12 && names[..<2] == ["level", "page_num"]
+      && names[6...] == ["left", "top", "width", "height", "conf", "text"]
   }
 
-  private static let columns = [
-    "level", "page_num", "block_num", "par_num", "line_num", "word_num", "left", "top", "width",
-    "height", "conf", "text",
-  ]
   /// Whether a row is a page, a line or a word.
   private enum Level { static let (page, line, word) = (1, 4, 5) }
 

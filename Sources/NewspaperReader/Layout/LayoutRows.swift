@@ -62,36 +62,45 @@ struct LayoutRows {
     let row = rows[index]
     var segments: [LayoutSegment] = []
     for (place, word) in row.words.enumerated() {
-      if place > 0, let last = segments.last,
-        !isParted(row.words[place - 1], word, at: index, isFirst: place == 1)
+      let before = place > 0 ? row.words[place - 1] : nil
+      if let before, segments.last != nil, columnStart(of: word, after: before, at: index) == nil,
+        !(place == 1 && before.text.count == 1 && strips.contains(before.start))
       {
-        let blanks = [Unicode.Scalar](repeating: " ", count: word.start - last.end)
+        let blanks = [Unicode.Scalar](repeating: " ", count: word.start - before.end)
         segments[segments.count - 1].text.append(contentsOf: blanks + word.text)
       } else {
+        let start = before.flatMap { columnStart(of: word, after: $0, at: index) } ?? word.start
         segments.append(
-          LayoutSegment(text: word.text, start: word.start, row: row.number, line: row.line))
+          LayoutSegment(text: word.text, start: start, row: row.number, line: row.line))
       }
     }
     return segments
   }
 
-  private func isParted(_ left: Word, _ right: Word, at row: Int, isFirst: Bool) -> Bool {
-    if right.start - left.end > 2 || isEdge(right.start, at: row) { return true }
-    return isFirst && left.text.count == 1 && strips.contains(left.start)
+  /// Where the column begins that a word begins; nil for a word that goes on with the one before.
+  private func columnStart(of word: Word, after before: Word, at row: Int) -> Int? {
+    if word.start - before.end > 2 || isEdge(word.start, at: row) { return word.start }
+    // A stop that hangs over the column moves the rest of the row to the left.
+    guard let last = before.text.last, !last.isHan, last.cells == 2 else { return nil }
+    return (word.start + 1...word.start + 4).first { isEdge($0, at: row) }
   }
 
-  /// Whether a column of the page begins here: words begin in some rows near by, and hardly any
-  /// runs over the place.
+  /// Whether a column of the page begins here: words begin in some rows near by, perhaps with an
+  /// indent, and hardly any runs over the place.
   private func isEdge(_ column: Int, at row: Int) -> Bool {
     let near = max(0, row - Self.reach)...min(rows.count - 1, row + Self.reach)
     var begun = 0
     var crossed = 0
+    var indented = 0
     for other in near where other != row {
       for word in rows[other].words where word.start <= column && word.end > column {
         if word.start == column { begun += 1 } else { crossed += 1 }
       }
+      if rows[other].words.contains(where: { (2...3).contains($0.start - column) }) {
+        indented += 1
+      }
     }
-    return begun >= 3 && begun > 2 * crossed
+    return begun > 0 && begun + min(indented, 2) >= 2 && begun + min(indented, 2) > 2 * crossed
   }
 
   /// How many rows above and below tell where columns begin.

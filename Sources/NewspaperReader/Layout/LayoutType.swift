@@ -22,7 +22,8 @@ struct LayoutType {
   /// The lines of a page with their places.
   static func lines(of segments: [LayoutSegment]) -> [BoxLine] {
     let page = LayoutType(segments)
-    return segments.indices.map { page.line($0) }
+    let places = places(of: segments)
+    return segments.indices.map { page.line($0, places) }
   }
 
   private init(_ segments: [LayoutSegment]) {
@@ -35,10 +36,12 @@ struct LayoutType {
     }
     // From above: a second line under a first one, and a line with a dash.
     for index in segments.indices where !isHead[index] {
-      guard let upper = above[index], isHead[upper], gap(upper, index) < 1.3,
+      guard let upper = above[index], isHead[upper], gap(upper, index) < Self.free,
         isShort(segments[index].text)
       else { continue }
-      let endsHead = below[index].map { gap(index, $0) >= 1.3 || isIndented($0, under: index) }
+      let endsHead = below[index].map {
+        gap(index, $0) >= Self.free || isIndented($0, under: index)
+      }
       isHead[index] = LooseLine(content: content(index)).isSubtitleMark || endsHead == true
     }
   }
@@ -52,6 +55,7 @@ struct LayoutType {
     var height = 0.0
     var row = segments.first?.row ?? 0
     var filled = 0
+    var empty = 0.0
     for (index, segment) in segments.enumerated() {
       while last.count < min(segment.end, Self.widest) { last.append(nil) }
       let under =
@@ -63,12 +67,14 @@ struct LayoutType {
       for other in under where below[other] == nil { below[other] = index }
       if segment.row > row {
         // Rows between that hold nothing at all are empty lines.
-        height += 0.3 + Double(segment.row - row - 1)
+        empty = Double(segment.row - row - 1)
+        height += 0.3 + empty
         row = segment.row
         filled = index
       }
       if let upper = above[index] {
-        height = max(height, heights[upper] + 1)
+        height = max(
+          height, heights[upper] + 1 + (heights[upper] + 1.5 > height - empty ? empty : 0))
         for other in filled..<index { heights[other] = height }
       }
       heights.append(height)
@@ -83,6 +89,9 @@ struct LayoutType {
   private static let widest = 4000
 
   private func gap(_ upper: Int, _ lower: Int) -> Double { heights[lower] - heights[upper] }
+
+  /// A gap that an empty line makes, in rows.
+  private static let free = 1.6
 
   private func content(_ index: Int) -> DraftText {
     DraftText(segments[index].text, line: segments[index].line)
@@ -99,7 +108,7 @@ struct LayoutType {
   /// Whether a piece begins at least a character to the right of what stands over it, or of the
   /// line under it.
   private func isIndented(_ index: Int, under head: Int) -> Bool {
-    if let next = below[index], gap(index, next) < 1.3 {
+    if let next = below[index], gap(index, next) < Self.free {
       let step = segments[index].start - segments[next].start
       if (1...4).contains(step) { return true }
     }
@@ -111,13 +120,13 @@ struct LayoutType {
     guard !segment.isVertical, isShort(segment.text), JumpNotice.read(segment.text) == nil,
       Byline.whole(segment.text)?.certain != true
     else { return false }
-    let isFree = above[index].map { gap($0, index) >= 1.3 } ?? true
+    let isFree = above[index].map { gap($0, index) >= Self.free } ?? true
     guard isFree else { return false }
     guard let next = below[index] else { return false }
     if isHead[next], gap(index, next) < 4 { return true }
     let text = segments[next].text
     if Byline.whole(text)?.certain == true { return true }
-    if gap(index, next) >= 1.3 {
+    if gap(index, next) >= Self.free {
       // A label or kicker with nothing near it is of no use as a headline.
       return gap(index, next) < 5 && text.count >= 8
     }
@@ -138,13 +147,59 @@ struct LayoutType {
   private func size(_ index: Int) -> Double {
     guard isHead[index] else { return isCaption(index) ? Size.caption : Size.body }
     let line = LooseLine(content: content(index))
-    return line.isKickerMark || line.isSubtitleMark ? Size.line : Size.headline
+    let isLine =
+      line.isKickerMark || line.isSubtitleMark || Byline.whole(line.text)?.certain == true
+    return isLine ? Size.line : Size.headline
   }
 
-  private func line(_ index: Int) -> BoxLine {
+  /// Where the type of a headline ends: it is wider than the text under it, and has the page to
+  /// itself up to the next column that begins beside it.
+  private func right(of index: Int, _ widest: Int) -> Int {
+    // A page has a dozen pieces in a row; the bound keeps a hostile page linear.
+    let near = max(0, index - 60)..<min(segments.count, index + 60)
+    let beside = near.filter {
+      segments[$0].start > segments[index].end && !segments[$0].isVertical
+        && abs(heights[$0] - heights[index]) <= 2.2
+    }
+    return beside.map { segments[$0].start - 2 }.min() ?? widest
+  }
+
+  /// Where the lines of a column begin; an indent may be as wide as three characters.
+  private func left(of index: Int) -> Int {
+    let start = segments[index].start
+    guard !isHead[index], let next = below[index], gap(index, next) < Self.free,
+      start - segments[next].start == 3
+    else { return start }
+    return start - 1
+  }
+
+  /// For each column of the text, its place on the page in characters: gutters are as wide as the
+  /// lines of smaller type that run over them have characters, and are narrowed here.
+  private static func places(of segments: [LayoutSegment]) -> [Double] {
+    let width = min(Self.widest, segments.map(\.end).max() ?? 0)
+    var filled = [Int](repeating: 0, count: width + 1)
+    for segment in segments where segment.text.count >= 8 && !segment.isVertical {
+      for place in max(0, segment.start)..<min(segment.end, width) { filled[place] += 1 }
+    }
+    let rows = Set(segments.map(\.row)).count
+    var places: [Double] = []
+    var place = 0.0
+    var empty = 0
+    for count in filled {
+      places.append(place)
+      empty = count * 8 <= rows ? empty + 1 : 0
+      if empty <= 2 { place += 1 }
+    }
+    return places
+  }
+
+  private func line(_ index: Int, _ places: [Double]) -> BoxLine {
     let segment = segments[index]
     let size = size(index)
-    let left = Double(segment.start) * Size.body
+    func place(_ column: Int) -> Double {
+      places[max(0, min(column, places.count - 1))] * Size.body
+    }
+    let left = place(left(of: index))
     let bottom = heights[index] * Size.lead + Size.lead
     if segment.isVertical {
       let height = Double(segment.text.count) * Size.body
@@ -156,7 +211,8 @@ struct LayoutType {
       return line
     }
     // Digits take a whole column of the text, but are half as wide in print.
-    let right = left + Double(segment.text.cells) / 2 * size
+    var right = left + Double(segment.text.cells) / 2 * size
+    if size == Size.headline { right = max(right, place(self.right(of: index, places.count))) }
     return BoxLine(
       text: segment.text, box: Box(left: left, top: bottom - size, right: right, bottom: bottom),
       line: segment.line)

@@ -55,7 +55,7 @@ struct MarkdownBlock {
       if line.blankBefore > 0 || line.startsPage { open = false }
       let text = line.text
       // Some tools wrap tables in whole pages: `<html><body><table>`.
-      if html != nil || text.first == "<" && text.prefix(200).contains("<table") {
+      if html != nil || text.first == "<" && text.prefix(200).contains(HTMLTable.start) {
         var table = html ?? HTMLTable()
         let rows = table.feed(text)
         for row in rows { single(.row, row, line) }
@@ -139,6 +139,8 @@ struct MarkdownBlock {
 
 /// The rows of an HTML table that converters write into Markdown.
 struct HTMLTable {
+  static let start: Phrase = "<table"
+
   private(set) var isOpen = true
   private var row: [Unicode.Scalar] = []
   private var tag: [Unicode.Scalar]?
@@ -173,10 +175,12 @@ struct HTMLTable {
 
 /// Marks inside a line of Markdown.
 enum MarkdownInline {
+  private static let strong: Phrase = "**"
+
   /// Whether the whole line is in heavy type.
   static func isBold(_ text: Scalars) -> Bool {
-    guard text.count > 4, text.starts(with: "**"), text.ends(with: "**") else { return false }
-    return !text.dropFirst(2).dropLast(2).contains("**")
+    guard text.count > 4, text.starts(with: strong), text.ends(with: strong) else { return false }
+    return !text.dropFirst(2).dropLast(2).contains(strong)
   }
 
   /// The text without emphasis, links, escapes and tags of layout.

@@ -14,6 +14,8 @@ struct MarkdownWalk {
   var hasInnerHeadings = false
   var inMasthead = true
   var afterImage = false
+  /// Texts under pictures that stand before the first headline of a page.
+  var captions: [DraftText] = []
   var afterStaff = false
   var continuedFrom: Int?
   /// The index of the block after the last byline under a text.
@@ -106,9 +108,19 @@ struct MarkdownWalk {
 
   private mutating func takeHeading(_ block: MarkdownBlock, level: Int) {
     let text = block.text
-    if isFurniture(text) { return }
+    if isFurniture(text) || isGuide(text) { return }
     if let mark = PageMark.read(text), mark.certain || PageMark.isPageName(text) {
       startPage(mark.page)
+      return
+    }
+    if article?.body.isEmpty != false, nextIsHeading, PageMark.isPageName(text) { return }
+    var block = block
+    if let jump = JumpNotice.leading(in: text), case .continuedFrom = jump.notice {
+      take(jump.notice, at: block.line)
+      block.lines = [DraftText(text[jump.end...].trimmed, line: block.line)]
+      if article == nil { open() }
+      _ = takeInner(block.lines[0])
+      inMasthead = false
       return
     }
     if inMasthead, issue.masthead.take(text, at: block.line, head: true) { return }
@@ -124,8 +136,31 @@ struct MarkdownWalk {
     afterImage = false
     afterStaff = false
     let content = DraftText(text, line: block.line)
-    if level > headlineLevel && !isAfterEnd || isPart(text), takeInner(content) { return }
+    if level > headlineLevel && !isAfterEnd || isPart(text) || isFlatSection(text),
+      takeInner(content)
+    {
+      return
+    }
     takeHeadline(content)
+  }
+
+  /// Whether a heading names the articles of other pages, in lines that end in their pages.
+  private func isGuide(_ text: Scalars) -> Bool {
+    guard index < blocks.count, case .paragraph = blocks[index].kind else { return false }
+    return PageGuide.isTitle(text) && blocks[index].lines.contains { PageGuide.isLine($0.text) }
+  }
+
+  /// Whether a heading is that of a section in a file whose headings are all of one level, as OCR
+  /// programs write them: a few characters, between paragraphs of an article that has no end yet.
+  private func isFlatSection(_ text: Scalars) -> Bool {
+    guard !hasInnerHeadings, text.count <= 6, text.hanCount == text.count,
+      ArticleKind.names(text) == nil, !PageMark.isPageName(text),
+      let last = article?.body.last, last.kind == .paragraph, article?.isClosed == false,
+      Byline.trailing(in: last.content.text) == nil, index < blocks.count,
+      case .paragraph = blocks[index].kind
+    else { return false }
+    let next = blocks[index].text
+    return next.count >= 20 && !Dateline.opens(next) && Byline.whole(next) == nil
   }
 
   /// Whether the article has a byline at its end, after which no section begins: the level of the
@@ -210,7 +245,13 @@ struct MarkdownWalk {
   }
 
   mutating func close() {
-    if let article, !article.isEmpty { issue.articles.append(article) }
+    if var article, !article.isEmpty {
+      if !article.body.isEmpty {
+        article.captions = captions + article.captions
+        captions = []
+      }
+      issue.articles.append(article)
+    }
     article = nil
   }
 

@@ -108,8 +108,12 @@ struct ParagraphScanner {
     guard let first = lines.first, !first.vertical, (2...6).contains(first.text.count),
       first.text.allSatisfy(\.isHan), lines.count > 1, headEnd > 1
     else { return }
+    // The name in Latin letters may stand between.
+    guard let next = lines[1..<headEnd].prefix(2).first(where: { $0.text.hanCount > 0 }) else {
+      return
+    }
     var probe = Masthead()
-    if probe.take(lines[1].text, at: 1, head: true) {
+    if probe.take(next.text, at: 1, head: true) {
       masthead.newspaper = String(first.text)
       masthead.newspaperLine = first.number
     }
@@ -163,9 +167,19 @@ struct ParagraphScanner {
     let inside = !head && (open != nil || (inBody && !pageIsNew))
     if masthead.take(text, at: line.number, head: head, inside: inside) {
       flush()
+      if let mark = PageMark.inRow(text) { startPage(mark.page, certain: true) }
+      return true
+    }
+    if pageIsNew || !inBody, PageGuide.isLine(text) || isGuideTitle(at: index) {
+      flush()
       return true
     }
     return false
+  }
+
+  private func isGuideTitle(at index: Int) -> Bool {
+    index + 1 < lines.count && PageGuide.isTitle(lines[index].text)
+      && PageGuide.isLine(lines[index + 1].text)
   }
 
   /// Whether a line leads from page to page of a website that was saved as text: `前一版 下一版`, or one

@@ -19,6 +19,7 @@ enum WebHeadline {
       if text.isEmpty { continue }
       if let byline = Byline.whole(line.text, underTitle: true), byline.certain {
         // The same byline mostly stands in the body as well, where it is looked for.
+        draft.bylineUnderTitle = draft.bylineUnderTitle ?? byline
         continue
       }
       draft.subtitle.append(DraftText(text, line: line.line))
