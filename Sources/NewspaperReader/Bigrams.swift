@@ -40,6 +40,19 @@ struct Bigrams {
     return found
   }
 
+  /// The pairs of a line in their order, each once.
+  static func keys(of line: Scalars) -> [UInt64] {
+    var keys: [UInt64] = []
+    // A line is short; the bound keeps a hostile one linear.
+    each(in: line.prefix(200)) { if !keys.contains($0) { keys.append($0) } }
+    return keys
+  }
+
+  /// The key of a pair.
+  static func key(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt64 {
+    UInt64(first.value) << 32 | UInt64(second.value)
+  }
+
   /// Calls for each pair of a text.
   @inline(__always)
   private static func each(in text: Scalars, _ take: (UInt64) -> Void) {

@@ -37,7 +37,7 @@ enum CaptionLifter {
     return bridges(before, after, around: text) ? paragraph : nil
   }
 
-  /// Whether a paragraph says itself that it stands under a picture: `图为…。`
+  /// Whether a paragraph says itself that it stands under a picture, as `图为…` does.
   static func speaksOfPicture(_ text: Scalars) -> Bool {
     text.count <= 80 && text.starts(withAny: pictures)
       && !text.dropLast().contains("。" as Unicode.Scalar)

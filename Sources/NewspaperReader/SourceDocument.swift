@@ -16,6 +16,8 @@ struct SourceLine {
   var blankAfter = false
   /// Whether the line was printed twice for heavy type and has been halved.
   var doubled = false
+  /// Whether the line was put together from lines of single characters.
+  var stacked = false
   /// Whether the line was printed from top to bottom.
   var vertical = false
 }

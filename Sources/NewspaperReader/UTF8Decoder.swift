@@ -19,6 +19,10 @@ enum UTF8Decoder {
             if first < 0x20 || first == 0x7F { isClean = isClean && isLayout(first) }
             output[written] = Unicode.Scalar(first)
             index += 1
+          } else if let scalar = wide(in: buffer, at: index) {
+            isClean = isClean && !isRemoved(scalar.value)
+            output[written] = scalar
+            index += 3
           } else if let scalar = sequence(in: buffer, at: index) {
             isClean = isClean && !isRemoved(scalar.value)
             output[written] = scalar
@@ -73,6 +77,18 @@ enum UTF8Decoder {
       }
     }
     return text
+  }
+
+  /// A scalar of three bytes, as nearly all of a Chinese text are; nil for others.
+  @inline(__always)
+  private static func wide(in buffer: UnsafeBufferPointer<UInt8>, at index: Int) -> Unicode.Scalar?
+  {
+    guard index + 2 < buffer.count, buffer[index] & 0xF0 == 0xE0 else { return nil }
+    let (second, third) = (buffer[index + 1], buffer[index + 2])
+    guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
+    let value =
+      UInt32(buffer[index] & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+    return value < 0x800 ? nil : Unicode.Scalar(value)
   }
 
   /// The scalar whose shortest form of two to four bytes stands at `index`.

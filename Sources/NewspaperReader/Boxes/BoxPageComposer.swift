@@ -174,7 +174,7 @@ struct BoxPageComposer {
     if let byline = Byline.whole(text), byline.certain {
       return isTail(run, runs) || isLastColumn(run, runs) ? .body : .head
     }
-    if run.lines.count <= 3, run.size < 0.93 * bodySize, run.lines.count < 3 || !isProse {
+    if run.lines.count <= 3, run.size < 0.915 * bodySize, run.lines.count < 3 || !isProse {
       return text.count >= 6 && !hasHeadClose(run, runs) ? .caption : isProse ? .body : .head
     }
     if isBodySized, isProse, run.characters >= 8 || run.lines.count > 1 {

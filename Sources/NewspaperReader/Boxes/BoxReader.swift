@@ -17,10 +17,12 @@ struct BoxReader {
       return nil
     }
     var composer = BoxIssueComposer()
-    for (index, page) in pages.enumerated() where !page.fragments.isEmpty {
-      let (strips, rest) = BoxRepair.strips(BoxRepair.normalized(page.fragments))
+    for (index, var page) in pages.enumerated() where !page.fragments.isEmpty {
+      let (columns, rest) = BoxRepair.strips(BoxRepair.normalized(page.fragments))
       let lines = BoxLines(BoxRepair.undoubled(rest)).lines()
-      composer.add(lines + strips, of: page, at: index, log: &log)
+      let vertical = BoxVertical(columns, below: page.height)
+      page.height = vertical.bottom
+      composer.add(lines + vertical.strips + vertical.lines, of: page, at: index, log: &log)
     }
     return composer.finish(log: &log)
   }

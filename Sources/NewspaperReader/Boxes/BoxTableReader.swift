@@ -34,13 +34,16 @@ struct BoxTableReader: FormReader {
       guard level == Level.word, cells.count > 11 else { continue }
       // Tesseract's boxes are those of the ink: `一` is flat. The line is as high as its type.
       var word = box
-      if let row, row.sharedHeight(with: box) > 0.5 * box.height {
+      if cells[10] != Self.certain, let row, row.sharedHeight(with: box) > 0.5 * box.height {
         (word.top, word.bottom) = (row.top, row.bottom)
       }
       pages.add(cells[11], word, at: line.number, log: &log)
     }
     return BoxReader(pages: pages.pages.map(Self.sized)).read(log: &log)
   }
+
+  /// The confidence that poppler writes for each word, of which it knows the type.
+  private static let certain: Scalars = ["1", "0", "0"]
 
   private static func cells(of line: Scalars) -> [Scalars] {
     line.split(separator: "\t", omittingEmptySubsequences: false)

@@ -44,6 +44,17 @@ struct LayoutType {
       }
       isHead[index] = LooseLine(content: content(index)).isSubtitleMark || endsHead == true
     }
+    closeHeadlines()
+  }
+
+  /// Moves the lines of a headline together: what stands beside it pushes them apart.
+  private mutating func closeHeadlines() {
+    for index in segments.indices.reversed() where isHead[index] {
+      guard let next = below[index], isHead[next], gap(index, next) >= Self.free,
+        gap(index, next) < 5
+      else { continue }
+      heights[index] = heights[next] - 1.2
+    }
   }
 
   /// Finds the heights: rows of other columns between two lines of one column do not count.
@@ -110,9 +121,9 @@ struct LayoutType {
   private func isIndented(_ index: Int, under head: Int) -> Bool {
     if let next = below[index], gap(index, next) < Self.free {
       let step = segments[index].start - segments[next].start
-      if (1...4).contains(step) { return true }
+      if (2...5).contains(step) { return true }
     }
-    return (2...4).contains(segments[index].start - segments[head].start)
+    return (2...5).contains(segments[index].start - segments[head].start)
   }
 
   private func isHeadline(_ index: Int) -> Bool {
@@ -123,7 +134,7 @@ struct LayoutType {
     let isFree = above[index].map { gap($0, index) >= Self.free } ?? true
     guard isFree else { return false }
     guard let next = below[index] else { return false }
-    if isHead[next], gap(index, next) < 4 { return true }
+    if isHead[next], gap(index, next) < 5 { return true }
     let text = segments[next].text
     if Byline.whole(text)?.certain == true { return true }
     if gap(index, next) >= Self.free {
@@ -140,8 +151,12 @@ struct LayoutType {
     guard !isHead[index], text.last == "。", CaptionLifter.isCaptionShaped(text) else {
       return false
     }
-    let isFree = above[index].map { gap($0, index) >= 1.9 } ?? true
-    return isFree && (below[index].map { gap(index, $0) >= 1.9 } ?? true)
+    guard above[index].map({ gap($0, index) >= Self.free }) ?? true else { return false }
+    guard let next = below[index], gap(index, next) < Self.free else { return true }
+    // What would have fitted on the line is no part of its paragraph, and has no indent of its own.
+    let first = segments[next].text.first?.cells ?? 2
+    return segments[next].start == segments[index].start
+      && text.cells + first <= segments[next].text.cells
   }
 
   private func size(_ index: Int) -> Double {
@@ -164,13 +179,13 @@ struct LayoutType {
     return beside.map { segments[$0].start - 2 }.min() ?? widest
   }
 
-  /// Where the lines of a column begin; an indent may be as wide as three characters.
+  /// Where the lines of a column begin; an indent may be as wide as five characters.
   private func left(of index: Int) -> Int {
     let start = segments[index].start
     guard !isHead[index], let next = below[index], gap(index, next) < Self.free,
-      start - segments[next].start == 3
+      (3...5).contains(start - segments[next].start)
     else { return start }
-    return start - 1
+    return segments[next].start + 2
   }
 
   /// For each column of the text, its place on the page in characters: gutters are as wide as the
@@ -178,16 +193,15 @@ struct LayoutType {
   private static func places(of segments: [LayoutSegment]) -> [Double] {
     let width = min(Self.widest, segments.map(\.end).max() ?? 0)
     var filled = [Int](repeating: 0, count: width + 1)
-    for segment in segments where segment.text.count >= 8 && !segment.isVertical {
+    for segment in segments where segment.text.contains(where: { $0 == "，" || $0 == "。" }) {
       for place in max(0, segment.start)..<min(segment.end, width) { filled[place] += 1 }
     }
-    let rows = Set(segments.map(\.row)).count
     var places: [Double] = []
     var place = 0.0
     var empty = 0
     for count in filled {
       places.append(place)
-      empty = count * 8 <= rows ? empty + 1 : 0
+      empty = count == 0 ? empty + 1 : 0
       if empty <= 2 { place += 1 }
     }
     return places

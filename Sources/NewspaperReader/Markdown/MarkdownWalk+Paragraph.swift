@@ -28,6 +28,13 @@ extension MarkdownWalk {
       takeByline(byline)
       return
     }
+    if article?.body.isEmpty == true, article?.title.isEmpty == false,
+      article?.subtitle.isEmpty == true,
+      (4...40).contains(text.count), text.prefix(2).allSatisfy(\.isDash)
+    {
+      article?.subtitle = [DraftText(text.drop(while: \.isDash).trimmed, line: block.line)]
+      return
+    }
     if article != nil, article?.isClosed == false, !afterImage, takeVerse(block) { return }
     takeBody(block, text)
   }

@@ -14,6 +14,8 @@ struct MarkdownWalk {
   var hasInnerHeadings = false
   var inMasthead = true
   var afterImage = false
+  /// The heading of the column in which articles with headings of a deeper level stand.
+  private var column: [DraftText] = []
   /// Texts under pictures that stand before the first headline of a page.
   var captions: [DraftText] = []
   var afterStaff = false
@@ -136,6 +138,7 @@ struct MarkdownWalk {
     afterImage = false
     afterStaff = false
     let content = DraftText(text, line: block.line)
+    if level > headlineLevel, nextIsAuthor, takeUnderColumn(content) { return }
     if level > headlineLevel && !isAfterEnd || isPart(text) || isFlatSection(text),
       takeInner(content)
     {
@@ -170,6 +173,32 @@ struct MarkdownWalk {
       let byline = Byline.trailing(in: last.content.text)
     else { return false }
     return byline.certain && !byline.isPicture
+  }
+
+  /// Takes a deeper heading with an author under it as the headline of an article by itself, whose
+  /// column the heading above names: pages of essays and poems.
+  private mutating func takeUnderColumn(_ content: DraftText) -> Bool {
+    guard let current = article else { return false }
+    if current.body.isEmpty, current.captions.isEmpty, current.bylines.isEmpty,
+      current.column.isEmpty
+    {
+      column = current.kicker + current.title
+      article = nil
+    } else if current.column.isEmpty || current.column.map(\.line) != column.map(\.line) {
+      return false
+    }
+    close()
+    open()
+    article?.column = column
+    article?.title = [content]
+    return true
+  }
+
+  /// Whether nothing but names stands under a heading.
+  private var nextIsAuthor: Bool {
+    guard index + 1 < blocks.count, case .paragraph = blocks[index].kind else { return false }
+    return blocks[index].lines.count == 1
+      && Byline.whole(blocks[index].text, underTitle: true)?.certain == true
   }
 
   /// Whether a heading of the headlines' level is really a section of the article: a subtitle.

@@ -8,6 +8,7 @@ struct PageComposer {
 
   init(_ page: TextPage, blanksMean: Bool) {
     self.blanksMean = blanksMean
+    let page = page.partingStackedHeadlines()
     self.page = page
     words = PageWords(page)
   }

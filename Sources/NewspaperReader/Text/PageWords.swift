@@ -41,7 +41,7 @@ struct PageWords {
 
   private static func overlaps(of line: Scalars, with bodies: ArraySlice<KeySet>) -> [Double] {
     var overlaps = [Double](repeating: 0, count: bodies.count)
-    let keys = Bigrams(line).keys
+    let keys = Bigrams.keys(of: line)
     var holders: [Int] = []
     for key in keys {
       holders.removeAll(keepingCapacity: true)

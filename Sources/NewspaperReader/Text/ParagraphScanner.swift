@@ -22,6 +22,9 @@ struct ParagraphScanner {
   var lastCells = 0
   var lastEnds = false
   var width = 0
+  /// The width of the column in the last paragraph of the body that has lines enough to tell; 0 if
+  /// none has.
+  private(set) var columnWidth = 0
   /// Whether the last line ended in a blank.
   private var lastBlank = false
   private var page = 1
@@ -164,7 +167,7 @@ struct ParagraphScanner {
       return true
     }
     guard head || text.cells < 60 || ContactLine.read(text) != nil else { return false }
-    let inside = !head && (open != nil || (inBody && !pageIsNew))
+    let inside = !head && (open != nil || (inBody && !pageIsNew)) && !isBesideDate(index)
     if masthead.take(text, at: line.number, head: head, inside: inside) {
       flush()
       if let mark = PageMark.inRow(text) { startPage(mark.page, certain: true) }
@@ -175,6 +178,17 @@ struct ParagraphScanner {
       return true
     }
     return false
+  }
+
+  /// Whether the day and number of the issue are printed a line or two away.
+  private func isBesideDate(_ index: Int) -> Bool {
+    guard lines[index].text.contains(any: Self.headWords) else { return false }
+    return [index - 2, index - 1, index + 1, index + 2].contains { place in
+      guard lines.indices.contains(place) else { return false }
+      let text = lines[place].text
+      return text.count <= 60 && PrintedDate.weekday(in: text) != nil
+        && PrintedDate.find(in: text) != nil
+    }
   }
 
   private func isGuideTitle(at index: Int) -> Bool {
@@ -291,7 +305,7 @@ struct ParagraphScanner {
       addLoose(
         LooseLine(
           content: DraftText(line.text, line: line.number), doubled: line.doubled,
-          vertical: line.vertical, blankBefore: line.blankBefore))
+          stacked: line.stacked, vertical: line.vertical, blankBefore: line.blankBefore))
     }
   }
 
@@ -329,6 +343,12 @@ struct ParagraphScanner {
   }
 
   private mutating func addLoose(_ line: LooseLine) {
+    var line = line
+    // `公 告` is one word, spaced out for show.
+    let words = line.text.words
+    if words.count > 1, words.allSatisfy({ $0.count == 1 }) {
+      line.content.text = words.flatMap { $0 }[...]
+    }
     items.append(.loose(line))
   }
 
@@ -347,6 +367,7 @@ struct ParagraphScanner {
     }
     if pageIsNew { pageIsNew = false }
     takeStaff(from: &paragraph)
+    if paragraph.lineCount > 2 { columnWidth = width } else if !inBody { columnWidth = 0 }
     inBody = paragraph.isRow || Byline.trailing(in: paragraph.content.text) == nil
     items.append(.paragraph(paragraph))
   }

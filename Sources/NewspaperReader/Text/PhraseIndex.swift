@@ -7,6 +7,8 @@ import InkGraphCore
 /// file made reading raw PDF text a fifth slower.
 struct PhraseIndex {
   private var threes = KeySet()
+  /// Runs of three that stand whole more than once.
+  private var often = KeySet()
   private var fours = KeySet()
 
   /// Indexes lines; runs never reach over the end of a line.
@@ -19,20 +21,25 @@ struct PhraseIndex {
     where ParagraphScanner.mayInterrupt(lines[place], before: lines[place + 1]) {
       let (before, text) = (lines[place - 1].text, lines[place].text)
       guard !ParagraphScanner.ends(before) else { continue }
-      for (second, length) in [(text, 3), (lines[place + 1].text, 4)] {
+      let next = lines[place + 1].text
+      for (second, length) in [(text, 3), (next, 3), (next, 4)] {
         Self.runs(over: before, second, length: length) { asked.insert($0) }
         for scalar in second.prefix(length - 1) { ends.insert(scalar) }
       }
     }
     guard asked.count > 0 else { return }
     for line in lines {
-      let text = line.text
-      for place in text.indices.dropFirst(2) where ends.mayContain(text[place]) {
-        let three = Self.key(of: text[(place - 2)...place])
-        if three != 0, asked.contains(three) { threes.insert(three) }
-        guard place - 3 >= text.startIndex else { continue }
-        let four = Self.key(of: text[(place - 3)...place])
-        if four != 0, asked.contains(four) { fours.insert(four) }
+      line.text.withUnsafeBufferPointer { text in
+        for place in text.indices.dropFirst(2) where ends.mayContain(text[place]) {
+          let three = Self.key(of: text[(place - 2)...place])
+          if three != 0, asked.contains(three) {
+            if threes.contains(three) { often.insert(three) }
+            threes.insert(three)
+          }
+          guard place >= 3 else { continue }
+          let four = Self.key(of: text[(place - 3)...place])
+          if four != 0, asked.contains(four) { fours.insert(four) }
+        }
       }
     }
   }
@@ -40,7 +47,8 @@ struct PhraseIndex {
   /// The key of a run of words' characters; 0 if there is another among them.
   ///
   /// Characters beyond the first plane share keys with others; they hardly meet in a run.
-  private static func key(of run: Scalars) -> UInt64 {
+  @inline(__always)
+  private static func key(of run: some Sequence<Unicode.Scalar>) -> UInt64 {
     var key: UInt64 = 0
     for scalar in run {
       guard isWord(scalar) else { return 0 }
@@ -49,10 +57,12 @@ struct PhraseIndex {
     return key
   }
 
-  /// Whether four characters that the seam between two lines cuts stand whole in a line.
+  /// Whether four characters that the seam between two lines cuts stand whole in a line, or three in
+  /// several, as a name does.
   func joins(_ first: Scalars, _ second: Scalars) -> Bool {
     var found = false
     Self.runs(over: first, second, length: 4) { found = found || fours.contains($0) }
+    Self.runs(over: first, second, length: 3) { found = found || often.contains($0) }
     return found
   }
 

@@ -28,6 +28,8 @@ struct TextParagraph {
 struct LooseLine {
   var content: DraftText
   var doubled = false
+  /// Whether it was put together from lines of single characters, so that two headlines may be one.
+  var stacked = false
   var vertical = false
   var blankBefore = 0
 

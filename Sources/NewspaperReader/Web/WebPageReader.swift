@@ -113,6 +113,11 @@ extension WebPageReader.Survey {
     }
     guard !node.attributes.isEmpty else { return }
     if node.attribute("daoxiang") != nil { hasDirections = true }
+    if node.name == "a", !hasDirections, let title = node.attribute("title"),
+      title.utf8.first == UInt8(ascii: "A"), WebPage.place(in: WebPage.fileName(of: title)) != nil
+    {
+      hasDirections = true
+    }
     let id = node.attribute("id")
     if id == "contenttext" || node.hasClass("contenttext") { contentTexts.append(index) }
     switch id?.lowercased() {
