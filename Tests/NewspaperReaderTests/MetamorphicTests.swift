@@ -235,6 +235,14 @@ struct MetamorphicTests {
     }
   }
 
+  @Test("as text with two to four columns side by side", arguments: seeds)
+  func layout(seed: UInt64) {
+    let issue = InventedIssue(seed: seed)
+    for (columns, cells) in [(2, 24), (3, 17), (4, 15)] {
+      check(issue.layout(columns: columns, cells: cells), issue, seed)
+    }
+  }
+
   private func articles(_ text: String) -> [Article] {
     let file = SourceFile(path: "invented.txt", bytes: Array(text.utf8))
     return NewspaperReader().read(file).issues.flatMap(\.articles)

@@ -12,11 +12,7 @@ struct LayoutType {
   }
 
   private let segments: [LayoutSegment]
-  /// The height of each piece on the page in rows, such that lines of one column are a row apart.
-  private var heights: [Double] = []
-  /// The nearest piece over and under each.
-  private var above: [Int?] = []
-  private var below: [Int?] = []
+  private var stack: LayoutStack
   private var isHead: [Bool] = []
 
   /// The lines of a page with their places.
@@ -28,7 +24,7 @@ struct LayoutType {
 
   private init(_ segments: [LayoutSegment]) {
     self.segments = segments
-    place()
+    stack = LayoutStack(segments)
     isHead = segments.map { $0.isHeavy && !$0.isVertical }
     // From below: a line over a headline belongs to it.
     for index in segments.indices.reversed() where !isHead[index] {
@@ -36,13 +32,13 @@ struct LayoutType {
     }
     // From above: a second line under a first one, and a line with a dash.
     for index in segments.indices where !isHead[index] {
-      guard let upper = above[index], isHead[upper], gap(upper, index) < Self.free,
+      guard let upper = stack.above[index], isHead[upper], !stack.isFreeAbove(index),
         isShort(segments[index].text)
       else { continue }
-      let endsHead = below[index].map {
-        gap(index, $0) >= Self.free || isIndented($0, under: index)
-      }
-      isHead[index] = LooseLine(content: content(index)).isSubtitleMark || endsHead == true
+      let endsHead =
+        stack.below[index] != nil
+        && (stack.next(under: index).map { isIndented($0, under: index) } ?? true)
+      isHead[index] = LooseLine(content: content(index)).isSubtitleMark || endsHead
     }
     closeHeadlines()
   }
@@ -50,59 +46,15 @@ struct LayoutType {
   /// Moves the lines of a headline together: what stands beside it pushes them apart.
   private mutating func closeHeadlines() {
     for index in segments.indices.reversed() where isHead[index] {
-      guard let next = below[index], isHead[next], gap(index, next) >= Self.free,
-        gap(index, next) < 5
+      guard let next = stack.below[index], isHead[next], stack.next(under: index) == nil,
+        stack.gap(index, next) < Self.farthest
       else { continue }
-      heights[index] = heights[next] - 1.2
+      stack.heights[index] = stack.heights[next] - 1.2
     }
   }
 
-  /// Finds the heights: rows of other columns between two lines of one column do not count.
-  private mutating func place() {
-    above = [Int?](repeating: nil, count: segments.count)
-    below = above
-    // The last pieces that stand over each character of the page.
-    var last: [Int?] = []
-    var height = 0.0
-    var row = segments.first?.row ?? 0
-    var filled = 0
-    var empty = 0.0
-    for (index, segment) in segments.enumerated() {
-      while last.count < min(segment.end, Self.widest) { last.append(nil) }
-      let under =
-        segment.isVertical
-        ? []
-        : Set(
-          last[min(segment.start, last.count)..<min(segment.end, last.count)].compactMap(\.self))
-      above[index] = under.max { segments[$0].row < segments[$1].row }
-      for other in under where below[other] == nil { below[other] = index }
-      if segment.row > row {
-        // Rows between that hold nothing at all are empty lines.
-        empty = Double(segment.row - row - 1)
-        height += 0.3 + empty
-        row = segment.row
-        filled = index
-      }
-      if let upper = above[index] {
-        height = max(
-          height, heights[upper] + 1 + (heights[upper] + 1.5 > height - empty ? empty : 0))
-        for other in filled..<index { heights[other] = height }
-      }
-      heights.append(height)
-      guard !segment.isVertical else { continue }
-      for place in segment.start..<min(segment.end, last.count) where place >= 0 {
-        last[place] = index
-      }
-    }
-  }
-
-  /// No row of a page is longer, in characters; what stands beyond overlaps nothing.
-  private static let widest = 4000
-
-  private func gap(_ upper: Int, _ lower: Int) -> Double { heights[lower] - heights[upper] }
-
-  /// A gap that an empty line makes, in rows.
-  private static let free = 1.6
+  /// Lines of one headline are no farther apart, in rows.
+  private static let farthest = 5.0
 
   private func content(_ index: Int) -> DraftText {
     DraftText(segments[index].text, line: segments[index].line)
@@ -119,7 +71,7 @@ struct LayoutType {
   /// Whether a piece begins at least a character to the right of what stands over it, or of the
   /// line under it.
   private func isIndented(_ index: Int, under head: Int) -> Bool {
-    if let next = below[index], gap(index, next) < Self.free {
+    if let next = stack.next(under: index) {
       let step = segments[index].start - segments[next].start
       if (2...5).contains(step) { return true }
     }
@@ -131,15 +83,13 @@ struct LayoutType {
     guard !segment.isVertical, isShort(segment.text), JumpNotice.read(segment.text) == nil,
       Byline.whole(segment.text)?.certain != true
     else { return false }
-    let isFree = above[index].map { gap($0, index) >= Self.free } ?? true
-    guard isFree else { return false }
-    guard let next = below[index] else { return false }
-    if isHead[next], gap(index, next) < 5 { return true }
-    let text = segments[next].text
+    guard stack.isFreeAbove(index), let below = stack.below[index] else { return false }
+    if isHead[below], stack.gap(index, below) < Self.farthest { return true }
+    let text = segments[below].text
     if Byline.whole(text)?.certain == true { return true }
-    if gap(index, next) >= Self.free {
+    guard let next = stack.next(under: index) else {
       // A label or kicker with nothing near it is of no use as a headline.
-      return gap(index, next) < 5 && text.count >= 8
+      return stack.gap(index, below) < Self.farthest && text.count >= 8
     }
     return isIndented(next, under: index) || LooseLine(content: content(next)).isSubtitleMark
       || Dateline.opens(text)
@@ -151,8 +101,8 @@ struct LayoutType {
     guard !isHead[index], text.last == "。", CaptionLifter.isCaptionShaped(text) else {
       return false
     }
-    guard above[index].map({ gap($0, index) >= Self.free }) ?? true else { return false }
-    guard let next = below[index], gap(index, next) < Self.free else { return true }
+    guard stack.isFreeAbove(index) else { return false }
+    guard let next = stack.next(under: index) else { return true }
     // What would have fitted on the line is no part of its paragraph, and has no indent of its own.
     let first = segments[next].text.first?.cells ?? 2
     return segments[next].start == segments[index].start
@@ -174,7 +124,7 @@ struct LayoutType {
     let near = max(0, index - 60)..<min(segments.count, index + 60)
     let beside = near.filter {
       segments[$0].start > segments[index].end && !segments[$0].isVertical
-        && abs(heights[$0] - heights[index]) <= 2.2
+        && abs(stack.gap(index, $0)) <= 2.2
     }
     return beside.map { segments[$0].start - 2 }.min() ?? widest
   }
@@ -182,7 +132,7 @@ struct LayoutType {
   /// Where the lines of a column begin; an indent may be as wide as five characters.
   private func left(of index: Int) -> Int {
     let start = segments[index].start
-    guard !isHead[index], let next = below[index], gap(index, next) < Self.free,
+    guard !isHead[index], let next = stack.next(under: index),
       (3...5).contains(start - segments[next].start)
     else { return start }
     return segments[next].start + 2
@@ -191,17 +141,17 @@ struct LayoutType {
   /// For each column of the text, its place on the page in characters: gutters are as wide as the
   /// lines of smaller type that run over them have characters, and are narrowed here.
   private static func places(of segments: [LayoutSegment]) -> [Double] {
-    let width = min(Self.widest, segments.map(\.end).max() ?? 0)
-    var filled = [Int](repeating: 0, count: width + 1)
+    let width = min(LayoutStack.widest, segments.map(\.end).max() ?? 0)
+    var isFilled = [Bool](repeating: false, count: width + 1)
     for segment in segments where segment.text.contains(where: { $0 == "，" || $0 == "。" }) {
-      for place in max(0, segment.start)..<min(segment.end, width) { filled[place] += 1 }
+      for column in LayoutStack.columns(of: segment) { isFilled[column] = true }
     }
     var places: [Double] = []
     var place = 0.0
     var empty = 0
-    for count in filled {
+    for isFilled in isFilled {
       places.append(place)
-      empty = count == 0 ? empty + 1 : 0
+      empty = isFilled ? 0 : empty + 1
       if empty <= 2 { place += 1 }
     }
     return places
@@ -214,7 +164,7 @@ struct LayoutType {
       places[max(0, min(column, places.count - 1))] * Size.body
     }
     let left = place(left(of: index))
-    let bottom = heights[index] * Size.lead + Size.lead
+    let bottom = stack.heights[index] * Size.lead + Size.lead
     if segment.isVertical {
       let height = Double(segment.text.count) * Size.body
       var line = BoxLine(
