@@ -110,11 +110,12 @@ struct DecodedText {
     scalars.reserveCapacity(capacity)
   }
 
-  /// Text without any fault.
-  init(encoding: CharacterEncoding, scalars: [Unicode.Scalar], isClean: Bool) {
-    self.encoding = encoding
+  /// Text in UTF-8 without any fault.
+  init(scalars: [Unicode.Scalar], isClean: Bool, wide: Int) {
+    encoding = .utf8
     self.scalars = scalars
     self.isClean = isClean
+    self.wide = wide
   }
 
   mutating func append(_ scalar: Unicode.Scalar) {

@@ -54,9 +54,8 @@ public struct NewspaperReader: Sendable {
           result.issues += readLines(text.scalars, file.path, &log)
         }
       }
-      // What is wrong with a part of a file that cannot be read is of no use.
       let isRead = result.issues[known...].contains { !$0.articles.isEmpty }
-      result.diagnostics += isRead ? log.diagnostics : log.worst
+      result.diagnostics += isRead ? log.warnings : log.worst
     }
     if !edition.isEmpty { add(edition, count == 1, name, to: &result) }
     return result
@@ -166,7 +165,17 @@ struct DiagnosticLog {
 
   init(source: String) { self.source = source }
 
-  /// The first error alone if there is one, else all diagnostics.
+  /// All diagnostics of a file of which something could be read: an issue in it without an article is
+  /// no failure of the file.
+  var warnings: [Diagnostic] {
+    diagnostics.map { diagnostic in
+      diagnostic.severity == .error
+        ? Diagnostic(.warning, at: diagnostic.location, diagnostic.message) : diagnostic
+    }
+  }
+
+  /// The first error alone if there is one, else all diagnostics; what is wrong with a part of a file
+  /// that cannot be read is of no use.
   var worst: [Diagnostic] {
     diagnostics.first { $0.severity == .error }.map { [$0] } ?? diagnostics
   }

@@ -10,6 +10,7 @@ enum UTF8Decoder {
     bytes.withUnsafeBufferPointer { buffer in
       var isValid = true
       var isClean = true
+      var wide = 0
       let count = buffer.count { $0 & 0xC0 != 0x80 }
       let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: count) { output, written in
         var index = 0
@@ -19,10 +20,11 @@ enum UTF8Decoder {
             if first < 0x20 || first == 0x7F { isClean = isClean && isLayout(first) }
             output[written] = Unicode.Scalar(first)
             index += 1
-          } else if let scalar = wide(in: buffer, at: index) {
+          } else if let scalar = threeBytes(in: buffer, at: index) {
             isClean = isClean && !isRemoved(scalar.value)
             output[written] = scalar
             index += 3
+            wide += 1
           } else if let scalar = sequence(in: buffer, at: index) {
             isClean = isClean && !isRemoved(scalar.value)
             output[written] = scalar
@@ -34,7 +36,8 @@ enum UTF8Decoder {
           written += 1
         }
       }
-      return isValid ? DecodedText(encoding: .utf8, scalars: scalars, isClean: isClean) : nil
+      guard isValid else { return nil }
+      return DecodedText(scalars: scalars, isClean: isClean, wide: wide)
     }
   }
 
@@ -81,7 +84,8 @@ enum UTF8Decoder {
 
   /// A scalar of three bytes, as nearly all of a Chinese text are; nil for others.
   @inline(__always)
-  private static func wide(in buffer: UnsafeBufferPointer<UInt8>, at index: Int) -> Unicode.Scalar?
+  private static func threeBytes(in buffer: UnsafeBufferPointer<UInt8>, at index: Int) -> Unicode
+    .Scalar?
   {
     guard index + 2 < buffer.count, buffer[index] & 0xF0 == 0xE0 else { return nil }
     let (second, third) = (buffer[index + 1], buffer[index + 2])

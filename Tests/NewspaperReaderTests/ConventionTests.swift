@@ -133,6 +133,43 @@ struct ConventionTests {
     #expect(issue.articles.first?.paragraphs == [Invented.sentence, Invented.second])
   }
 
+  @Test("essays and poems with their authors are articles of the column over them")
+  func essays() throws {
+    let poem = "柳河水清了\n孩子们跑上新岸\n风也换了一件衣裳\n轻轻地穿过桥洞"
+    let issue = try #require(
+      read(
+        Invented.head + "## 书香临川\n\n### 秋天的早晨\n\n陆杉\n\n\(poem)\n\n### 我的外婆\n\n"
+          + "□ 苗宛青\n\n\(Invented.sentence)\n"
+      ).issues.first)
+    #expect(issue.articles.map(\.column) == ["书香临川", "书香临川"])
+    #expect(issue.articles.map(\.title) == ["秋天的早晨", "我的外婆"])
+    #expect(issue.articles.map { $0.authors.map(\.name) } == [["陆杉"], ["苗宛青"]])
+    #expect(issue.articles.map(\.paragraphs.count) == [4, 1])
+  }
+
+  @Test(
+    "headlines after their bodies, the masthead between, a caption in a name of three characters")
+  func drawingOrder() throws {
+    let lines = [
+      "　　本报9月3日讯（记者 章晓禾）9月2", "日，区政府召开第46次常务会议，研究", "秋粮收购、教育强区等工作。区长葛云帆", "主持会议。",
+      "　　会议还研究了其他事项。", "葛云帆主持召开区政府常务会议", "研究秋粮收购教育强区等工作", "东湖区融媒体中心主办",
+      "2025年9月4日 星期四 农历七月十三 第 1204期", "　　“老王，您家的稻子到几成熟了？”9月",
+      "1日，在望湖镇前进村的田埂上，区农业农", "村局农技员汪小舟一边查看稻穗，一边和", "种粮大户王德顺算着收成账。",
+      "　　今年，东湖区水稻种植面积28.6万亩，", "预计总产16万吨。“晚稻涨势喜人。”汪小", "农技员汪小舟在田间查看水稻长势。", "舟说。",
+      "（李禾苗 陈田）", "田间地头忙 丰收在望时", "公 告", "　　因设备检修，东湖区自来水有限公司", "定于9月6日8时至18时对望湖路沿线停",
+      "水。", "　　特此公告。", "东湖区自来水有限公司", "2025年9月3日", "责编：章晓禾 校对：李禾苗",
+    ]
+    let issue = try #require(read(lines.flatMap { [$0, ""] }.joined(separator: "\n")).issues.first)
+    #expect(issue.number == 1204)
+    #expect(issue.publishers.map(\.name) == ["东湖区融媒体中心"])
+    #expect(issue.articles.map(\.title) == ["研究秋粮收购教育强区等工作", "田间地头忙 丰收在望时", "公告"])
+    #expect(issue.articles.map(\.kicker) == ["葛云帆主持召开区政府常务会议", nil, nil])
+    #expect(issue.articles.map(\.paragraphs.count) == [2, 2, 4])
+    #expect(issue.articles[1].captions == ["农技员汪小舟在田间查看水稻长势。"])
+    #expect(issue.articles[1].paragraphs[1].hasSuffix("“晚稻涨势喜人。”汪小舟说。"))
+    #expect(issue.articles.map(\.kind) == [.news, .news, .notice])
+  }
+
   @Test("signature and date on lines of their own are rows")
   func signature() throws {
     let found = try article(underTitle: "\(Invented.second)\n\n临川区自来水公司\n2025年5月20日")

@@ -2,8 +2,12 @@ import InkGraphCore
 
 /// Puts an issue together from the lines of its pages, in the order of the pages.
 struct BoxIssueComposer {
+  /// The widest gutter between columns of one article, in sizes of its type.
+  let gutter: Double
   private var issue = IssueDraft()
   private var leftOut: [DraftText] = []
+
+  init(gutter: Double = 4) { self.gutter = gutter }
 
   /// Adds the articles of a page and what its head and foot say about the issue.
   ///
@@ -23,7 +27,7 @@ struct BoxIssueComposer {
       return
     }
     issue.articles += BoxPageComposer(
-      runs, number: furniture.number ?? index + 1, bodySize: bodySize
+      runs, number: furniture.number ?? index + 1, bodySize: bodySize, gutter: gutter
     ).articles(leftOut: &leftOut)
   }
 

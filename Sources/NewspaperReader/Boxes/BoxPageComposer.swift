@@ -7,14 +7,17 @@ import InkGraphCore
 struct BoxPageComposer {
   private let number: Int
   private let bodySize: Double
+  /// The widest gutter between columns of one article, in sizes of its type.
+  private let gutter: Double
   private var bodies: [BoxRun] = []
   private var captions: [BoxRun] = []
   private var headlines: [BoxHeadline] = []
   private var edges: [Double] = []
 
-  init(_ runs: [BoxRun], number: Int, bodySize: Double) {
+  init(_ runs: [BoxRun], number: Int, bodySize: Double, gutter: Double) {
     self.number = number
     self.bodySize = bodySize
+    self.gutter = gutter
     sort(runs)
   }
 
@@ -210,7 +213,7 @@ struct BoxPageComposer {
       && runs.contains {
         let gap = run.box.left - $0.core.right
         return abs($0.size - run.size) < 0.05 * run.size && gap > -0.5 * run.size
-          && gap < 4 * run.size && $0.characters >= 8
+          && gap < gutter * run.size && $0.characters >= 8
           && run.box.top > $0.box.top - 0.5 * run.size && run.box.top < $0.box.bottom
           && $0.text.contains { $0 == "，" || $0 == "。" }
       }
@@ -285,7 +288,7 @@ struct BoxPageComposer {
       let left = bodies[other]
       let gap = run.box.left - left.box.right
       return other != index && abs(left.size - run.size) < 0.06 * run.size
-        && left.box.left < run.box.left - 3 * run.size && gap < 4 * run.size
+        && left.box.left < run.box.left - 3 * run.size && gap < gutter * run.size
         && left.box.top <= run.box.top + 2.5 * run.size
         && left.box.bottom >= run.box.top - 2.5 * run.size
     }.max { bodies[$0].box.left < bodies[$1].box.left }

@@ -19,7 +19,7 @@ struct LayoutReader: FormReader {
       if scalar == " " {
         blanks += 1
       } else {
-        if blanks >= 4, place - blanks >= 6, text.count - place >= 6 { return true }
+        if blanks >= 3, place - blanks >= 6, text.count - place >= 6 { return true }
         blanks = 0
       }
     }
@@ -27,7 +27,8 @@ struct LayoutReader: FormReader {
   }
 
   func read(_ document: SourceDocument, log: inout DiagnosticLog) -> IssueDraft? {
-    var composer = BoxIssueComposer()
+    // Blanks make gutters wider than they are in print.
+    var composer = BoxIssueComposer(gutter: 8)
     var start = 0
     var number = 0
     for index in 1...document.lines.count

@@ -156,7 +156,7 @@ struct MarkdownWalk {
   /// Whether a heading is that of a section in a file whose headings are all of one level, as OCR
   /// programs write them: a few characters, between paragraphs of an article that has no end yet.
   private func isFlatSection(_ text: Scalars) -> Bool {
-    guard !hasInnerHeadings, text.count <= 6, text.hanCount == text.count,
+    guard !hasInnerHeadings, headlineLevel == 1, text.count <= 4, text.hanCount == text.count,
       ArticleKind.names(text) == nil, !PageMark.isPageName(text),
       let last = article?.body.last, last.kind == .paragraph, article?.isClosed == false,
       Byline.trailing(in: last.content.text) == nil, index < blocks.count,
@@ -178,10 +178,12 @@ struct MarkdownWalk {
   /// Takes a deeper heading with an author under it as the headline of an article by itself, whose
   /// column the heading above names: pages of essays and poems.
   private mutating func takeUnderColumn(_ content: DraftText) -> Bool {
-    guard let current = article else { return false }
+    guard let current = article, !content.text.prefix(2).allSatisfy(\.isDash) else { return false }
     if current.body.isEmpty, current.captions.isEmpty, current.bylines.isEmpty,
       current.column.isEmpty
     {
+      // A single one is the subtitle over the byline.
+      guard hasMoreAuthors else { return false }
       column = current.kicker + current.title
       article = nil
     } else if current.column.isEmpty || current.column.map(\.line) != column.map(\.line) {
@@ -195,10 +197,23 @@ struct MarkdownWalk {
   }
 
   /// Whether nothing but names stands under a heading.
-  private var nextIsAuthor: Bool {
+  private var nextIsAuthor: Bool { isAuthor(at: index) }
+
+  private func isAuthor(at index: Int) -> Bool {
     guard index + 1 < blocks.count, case .paragraph = blocks[index].kind else { return false }
     return blocks[index].lines.count == 1
       && Byline.whole(blocks[index].text, underTitle: true)?.certain == true
+  }
+
+  /// Whether another deeper heading with an author follows before the next headline.
+  private var hasMoreAuthors: Bool {
+    // A page holds a dozen essays; the bound keeps a hostile file linear.
+    for (place, block) in blocks[index...].prefix(100).enumerated() {
+      guard case .heading(let level) = block.kind else { continue }
+      if level <= headlineLevel { return false }
+      if isAuthor(at: index + place + 1) { return true }
+    }
+    return false
   }
 
   /// Whether a heading of the headlines' level is really a section of the article: a subtitle.

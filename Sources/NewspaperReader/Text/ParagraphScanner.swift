@@ -16,7 +16,7 @@ struct ParagraphScanner {
   private var phrases: PhraseIndex?
   /// Where the head of the first page ends.
   let headEnd: Int
-  private(set) var masthead = Masthead()
+  var masthead = Masthead()
   private(set) var items: [TextItem] = []
   var open: TextParagraph?
   var lastCells = 0
@@ -27,20 +27,18 @@ struct ParagraphScanner {
   private(set) var columnWidth = 0
   /// Whether the last line ended in a blank.
   private var lastBlank = false
-  private var page = 1
-  private var pageIsNew = true
+  var page = 1
+  var pageIsNew = true
   /// Whether the last item is a paragraph that more may follow.
   var inBody = false
 
   /// Prepares the lines of an issue.
   init(_ document: SourceDocument) {
     lines = LineRepair.repair(document.lines)
-    let indented = lines.count { (2...7).contains($0.indent) && $0.text.count >= 8 }
-    indents = indented * 50 >= lines.count && indented > 0
+    let shape = LineShape(lines)
+    indents = shape.indented * 50 >= lines.count && shape.indented > 0
     blanksMean = document.blanksMean
-    let long = lines.count { $0.text.count >= 20 }
-    let ended = lines.count { $0.text.count >= 20 && Self.ends($0.text) }
-    isUnwrapped = long * 4 >= lines.count && ended * 10 >= long * 7
+    isUnwrapped = shape.long * 4 >= lines.count && shape.ended * 10 >= shape.long * 7
     headEnd =
       lines.firstIndex { line in
         ((2...7).contains(line.indent) && line.text.cells >= 20
@@ -51,7 +49,27 @@ struct ParagraphScanner {
     findName()
   }
 
-  private static let headWords: PhraseSet = ["主办", "出版", "星期", "期"]
+  /// What lines have in common, counted in one pass.
+  private struct LineShape {
+    /// Lines with the indent of a paragraph.
+    var indented = 0
+    /// Lines as long as paragraphs.
+    var long = 0
+    /// Long lines that end a sentence.
+    var ended = 0
+
+    init(_ lines: [SourceLine]) {
+      for line in lines {
+        let count = line.text.count
+        if count >= 8, (2...7).contains(line.indent) { indented += 1 }
+        guard count >= 20 else { continue }
+        long += 1
+        if ParagraphScanner.ends(line.text) { ended += 1 }
+      }
+    }
+  }
+
+  static let headWords: PhraseSet = ["主办", "出版", "星期", "期"]
 
   /// Reads all lines.
   ///
@@ -122,7 +140,7 @@ struct ParagraphScanner {
     }
   }
 
-  private func isName(_ text: Scalars) -> Bool {
+  func isName(_ text: Scalars) -> Bool {
     guard let name = masthead.newspaper, text.count <= 24, let first = name.unicodeScalars.first,
       text.contains(first)
     else { return false }
@@ -138,78 +156,7 @@ struct ParagraphScanner {
     return true
   }
 
-  private mutating func takeFurniture(_ line: SourceLine, at index: Int) -> Bool {
-    let text = line.text
-    guard text.count <= 200 else { return false }
-    // Inside a sentence only what cannot be its continuation is furniture.
-    let between = open == nil || lastEnds
-    if isNavigation(index) {
-      flush()
-      return true
-    }
-    if let mark = PageMark.read(text), between || mark.certain {
-      let follows = mark.page == page + 1 || line.startsPage || (pageIsNew && mark.page == page)
-      if mark.certain || follows {
-        flush()
-        startPage(mark.page, certain: true)
-        return true
-      }
-    }
-    if StaffLine.read(text) != nil {
-      flush()
-      inBody = false
-      return masthead.take(text, at: line.number, head: false)
-    }
-    guard between else { return false }
-    let head = index < headEnd
-    if head || pageIsNew || !inBody, isName(text) || (pageIsNew && PageMark.isPageName(text)) {
-      flush()
-      return true
-    }
-    guard head || text.cells < 60 || ContactLine.read(text) != nil else { return false }
-    let inside = !head && (open != nil || (inBody && !pageIsNew)) && !isBesideDate(index)
-    if masthead.take(text, at: line.number, head: head, inside: inside) {
-      flush()
-      if let mark = PageMark.inRow(text) { startPage(mark.page, certain: true) }
-      return true
-    }
-    if pageIsNew || !inBody, PageGuide.isLine(text) || isGuideTitle(at: index) {
-      flush()
-      return true
-    }
-    return false
-  }
-
-  /// Whether the day and number of the issue are printed a line or two away.
-  private func isBesideDate(_ index: Int) -> Bool {
-    guard lines[index].text.contains(any: Self.headWords) else { return false }
-    return [index - 2, index - 1, index + 1, index + 2].contains { place in
-      guard lines.indices.contains(place) else { return false }
-      let text = lines[place].text
-      return text.count <= 60 && PrintedDate.weekday(in: text) != nil
-        && PrintedDate.find(in: text) != nil
-    }
-  }
-
-  private func isGuideTitle(at index: Int) -> Bool {
-    index + 1 < lines.count && PageGuide.isTitle(lines[index].text)
-      && PageGuide.isLine(lines[index + 1].text)
-  }
-
-  /// Whether a line leads from page to page of a website that was saved as text: `前一版 下一版`, or one
-  /// of several lines in a row that name pages.
-  private func isNavigation(_ index: Int) -> Bool {
-    let text = lines[index].text
-    guard text.count <= 24, text.contains("版" as Unicode.Scalar) else { return false }
-    if text.words.allSatisfy({ $0.count == 3 && $0.ends(with: "一版") }) { return true }
-    guard PageMark.read(text)?.certain == true else { return false }
-    return [index - 1, index + 1].contains { place in
-      guard lines.indices.contains(place), lines[place].text.count <= 24 else { return false }
-      return PageMark.read(lines[place].text)?.certain == true
-    }
-  }
-
-  private mutating func startPage(_ number: Int, certain: Bool) {
+  mutating func startPage(_ number: Int, certain: Bool) {
     flush()
     if certain, pageIsNew, number == page { return }
     page = number
@@ -353,7 +300,7 @@ struct ParagraphScanner {
   }
 
   /// Ends the open paragraph.
-  private mutating func flush() {
+  mutating func flush() {
     guard var paragraph = open else { return }
     open = nil
     paragraph.width = width

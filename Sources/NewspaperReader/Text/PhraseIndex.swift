@@ -16,7 +16,7 @@ struct PhraseIndex {
   /// - Complexity: O(*n*), *n* scalars.
   init(_ lines: [SourceLine]) {
     var asked = KeySet()
-    var ends = ScalarFilter()
+    var ends = PairFilter()
     for place in lines.indices.dropFirst().dropLast()
     where ParagraphScanner.mayInterrupt(lines[place], before: lines[place + 1]) {
       let (before, text) = (lines[place - 1].text, lines[place].text)
@@ -24,13 +24,15 @@ struct PhraseIndex {
       let next = lines[place + 1].text
       for (second, length) in [(text, 3), (next, 3), (next, 4)] {
         Self.runs(over: before, second, length: length) { asked.insert($0) }
-        for scalar in second.prefix(length - 1) { ends.insert(scalar) }
+        let seam = before.suffix(2) + second.prefix(length - 1)
+        for (first, second) in zip(seam, seam.dropFirst()) { ends.insert(first, second) }
       }
     }
     guard asked.count > 0 else { return }
     for line in lines {
       line.text.withUnsafeBufferPointer { text in
-        for place in text.indices.dropFirst(2) where ends.mayContain(text[place]) {
+        for place in text.indices.dropFirst(2)
+        where ends.mayContain(text[place - 1], text[place]) {
           let three = Self.key(of: text[(place - 2)...place])
           if three != 0, asked.contains(three) {
             if threes.contains(three) { often.insert(three) }
@@ -71,6 +73,27 @@ struct PhraseIndex {
     var found = false
     Self.runs(over: first, second, length: 3) { found = found || threes.contains($0) }
     return found
+  }
+
+  /// A Bloom filter of one hash: tells most pairs of scalars that end no run.
+  private struct PairFilter {
+    private var bits = [UInt64](repeating: 0, count: 16)
+
+    mutating func insert(_ first: Unicode.Scalar, _ second: Unicode.Scalar) {
+      let place = Self.place(first, second)
+      bits[place >> 6] |= 1 << UInt64(place & 63)
+    }
+
+    @inline(__always)
+    func mayContain(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+      let place = Self.place(first, second)
+      return bits[place >> 6] & 1 << UInt64(place & 63) != 0
+    }
+
+    @inline(__always)
+    private static func place(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
+      Int(truncatingIfNeeded: first.value &* 37 &+ second.value) & 1023
+    }
   }
 
   /// The runs of words' characters over the seam between two texts.

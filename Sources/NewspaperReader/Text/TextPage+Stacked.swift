@@ -20,7 +20,7 @@ extension TextPage {
   }
 
   /// The least length of a headline that stands alone, in characters.
-  private static let shortest = 5
+  private static let shortest = 8
 
   /// Where a body's words begin of which none stand before, or end of which none stand after.
   private func cut(in text: Scalars, at gap: Int) -> Int? {

@@ -56,7 +56,10 @@ struct PlainPageReader {
     if let first { lines.removeSubrange(..<first) }
     WebBody.fill(&draft, &page.masthead, with: lines)
     draft.addByline(facts.author)
-    guard !draft.isEmpty else { return nil }
+    guard !draft.isEmpty else {
+      log.error(at: 1, "the page holds no article; save the pages of the articles")
+      return nil
+    }
     page.items = [WebPage.Item(draft: draft, file: page.file)]
     log.note(
       at: draft.body.first?.content.line ?? 1,
