@@ -26,6 +26,9 @@ struct LayoutType {
     self.segments = segments
     stack = LayoutStack(segments)
     isHead = segments.map { $0.isHeavy && !$0.isVertical }
+    for index in segments.indices where stack.isFreeAbove(index) {
+      for line in headlineBlock(from: index) { isHead[line] = true }
+    }
     // From below: a line over a headline belongs to it.
     for index in segments.indices.reversed() where !isHead[index] {
       isHead[index] = isHeadline(index)
@@ -64,7 +67,7 @@ struct LayoutType {
     guard (3...36).contains(text.count), let last = text.last, text.hanCount >= 2 else {
       return false
     }
-    return last != "。" && last != "，" && last != "、" && last != "；"
+    return !last.isSentenceEnd && last != "，" && last != "、"
       && !text.contains("。" as Unicode.Scalar)
   }
 
@@ -76,6 +79,25 @@ struct LayoutType {
       if (2...5).contains(step) { return true }
     }
     return (2...5).contains(segments[index].start - segments[head].start)
+  }
+
+  /// The lines of a headline of several lines that begins with a piece; empty if there is none.
+  private func headlineBlock(from index: Int) -> [Int] {
+    var block = [index]
+    while block.count < 5, let next = stack.next(under: block[block.count - 1]),
+      isShort(segments[next].text), !isIndented(next, under: index)
+    {
+      block.append(next)
+    }
+    let lines = block.map { segments[$0].text }
+    guard block.count > 1, isShort(lines[0]), let end = block.last,
+      let below = stack.below[end], stack.gap(end, below) < Self.farthest,
+      !lines.contains(where: {
+        $0.contains("，" as Unicode.Scalar) || Byline.whole($0)?.certain == true
+      })
+    else { return [] }
+    let next = stack.next(under: end)
+    return next.map { isIndented($0, under: end) } ?? true ? block : []
   }
 
   private func isHeadline(_ index: Int) -> Bool {
