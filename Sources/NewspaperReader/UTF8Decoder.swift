@@ -8,36 +8,40 @@ enum UTF8Decoder {
   /// Decodes bytes that are valid; nil for others.
   private static func valid(_ bytes: ArraySlice<UInt8>) -> DecodedText? {
     bytes.withUnsafeBufferPointer { buffer in
-      var isValid = true
-      var isClean = true
-      var wide = 0
-      let count = buffer.count { $0 & 0xC0 != 0x80 }
-      let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: count) { output, written in
-        var index = 0
+      let length = buffer.count { $0 & 0xC0 != 0x80 }
+      var outcome: (isValid: Bool, isClean: Bool, wide: Int) = (true, true, 0)
+      let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: length) { output, written in
+        // Variables that closures share stay in memory; those of the loop must be its own.
+        var (index, place, wide, isClean) = (0, 0, 0, true)
         while index < buffer.count {
           let first = buffer[index]
           if first < 0x80 {
             if first < 0x20 || first == 0x7F { isClean = isClean && isLayout(first) }
-            output[written] = Unicode.Scalar(first)
+            output[place] = Unicode.Scalar(first)
             index += 1
           } else if let scalar = threeBytes(in: buffer, at: index) {
-            isClean = isClean && !isRemoved(scalar.value)
-            output[written] = scalar
+            if !(0x3000...0x9FFF).contains(scalar.value) {
+              isClean = isClean && !isRemoved(scalar.value)
+            }
+            output[place] = scalar
             index += 3
             wide += 1
           } else if let scalar = sequence(in: buffer, at: index) {
             isClean = isClean && !isRemoved(scalar.value)
-            output[written] = scalar
-            index += scalar.value < 0x800 ? 2 : scalar.value < 0x10000 ? 3 : 4
+            output[place] = scalar
+            index += scalar.value < 0x800 ? 2 : 4
           } else {
-            isValid = false
-            return
+            outcome.isValid = false
+            break
           }
-          written += 1
+          place += 1
         }
+        written = place
+        outcome.isClean = isClean
+        outcome.wide = wide
       }
-      guard isValid else { return nil }
-      return DecodedText(scalars: scalars, isClean: isClean, wide: wide)
+      guard outcome.isValid else { return nil }
+      return DecodedText(scalars: scalars, isClean: outcome.isClean, wide: outcome.wide)
     }
   }
 

@@ -292,9 +292,9 @@ struct ParagraphScanner {
   private mutating func addLoose(_ line: LooseLine) {
     var line = line
     // `公 告` is one word, spaced out for show.
-    let words = line.text.words
-    if words.count > 1, words.allSatisfy({ $0.count == 1 }) {
-      line.content.text = words.flatMap { $0 }[...]
+    if line.text.count <= 12, line.text.contains(where: \.isBlank) {
+      let words = line.text.words
+      if words.allSatisfy({ $0.count == 1 }) { line.content.text = words.flatMap { $0 }[...] }
     }
     items.append(.loose(line))
   }
