@@ -26,7 +26,7 @@ struct LayoutType {
     self.segments = segments
     stack = LayoutStack(segments)
     isHead = segments.map { $0.isHeavy && !$0.isVertical }
-    for index in segments.indices where stack.isFreeAbove(index) {
+    for index in segments.indices where stack.isFreeAbove(index) && !isColumnTop(index) {
       for line in headlineBlock(from: index) { isHead[line] = true }
     }
     // From below: a line over a headline belongs to it.
@@ -81,6 +81,16 @@ struct LayoutType {
     return (2...5).contains(segments[index].start - segments[head].start)
   }
 
+  /// Whether a piece is the first line of a column beside another column of the same text, as a
+  /// section's heading may be.
+  private func isColumnTop(_ index: Int) -> Bool {
+    // A page has a dozen pieces in a row; the bound keeps a hostile page linear.
+    segments[..<index].suffix(20).indices.contains { other in
+      segments[other].row == segments[index].row && stack.isFreeAbove(other)
+        && segments[other].text.contains { $0 == "，" || $0 == "。" }
+    }
+  }
+
   /// The lines of a headline of several lines that begins with a piece; empty if there is none.
   private func headlineBlock(from index: Int) -> [Int] {
     var block = [index]
@@ -105,7 +115,9 @@ struct LayoutType {
     guard !segment.isVertical, isShort(segment.text), JumpNotice.read(segment.text) == nil,
       Byline.whole(segment.text)?.certain != true
     else { return false }
-    guard stack.isFreeAbove(index), let below = stack.below[index] else { return false }
+    guard stack.isFreeAbove(index), !isColumnTop(index), let below = stack.below[index] else {
+      return false
+    }
     if isHead[below], stack.gap(index, below) < Self.farthest { return true }
     let text = segments[below].text
     if Byline.whole(text)?.certain == true { return true }
