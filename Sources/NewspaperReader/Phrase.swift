@@ -37,16 +37,19 @@ struct PhraseSet: ExpressibleByArrayLiteral, Sendable {
 
   /// How many of the phrases stand in a text.
   func count(in text: Scalars) -> Int {
-    guard mayStand(in: text) else { return 0 }
-    return phrases.count { text.contains($0) }
+    var found: Set<Int> = []
+    for place in text.indices where heads.mayContain(text[place]) {
+      for (number, phrase) in phrases.enumerated() where text.matches(phrase, at: place) {
+        found.insert(number)
+      }
+    }
+    return found.count
   }
 
   /// Whether one of the phrases stands anywhere in a text.
   func stands(in text: Scalars) -> Bool {
     text.indices.contains { match(in: text, at: $0) != nil }
   }
-
-  private func mayStand(in text: Scalars) -> Bool { text.contains { heads.mayContain($0) } }
 }
 
 /// Short words to compare whole texts with: of one to four scalars of the basic plane.

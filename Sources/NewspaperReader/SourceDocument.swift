@@ -86,7 +86,7 @@ struct SourceDocument {
 
   /// Whether empty lines part things; in many files one stands after every line.
   var blanksMean: Bool {
-    let blanks = lines.count { $0.blankBefore > 0 }
+    let blanks = lines.indices.count { lines[$0].blankBefore > 0 }
     return blanks >= 2 && blanks * 2 < lines.count
   }
 

@@ -18,13 +18,18 @@ enum SourceForm {
       if first.starts(with: "%PDF-") { return .pdf }
     }
     if BoxTableReader.isTable(document) { return .boxTable }
-    let heading = document.lines.contains { line in
-      line.indent < 4 && MarkdownBlock.headingLevel(of: line.text) != nil
+    // By index: to hand a line on costs more than to look at its first character.
+    let lines = document.lines
+    let isMarked = lines.indices.contains { index in
+      guard let first = lines[index].text.first else { return false }
+      if first == "#" {
+        return lines[index].indent < 4 && MarkdownBlock.headingLevel(of: lines[index].text) != nil
+      }
+      // Some converters write headlines in heavy type instead.
+      return first == "*" && MarkdownInline.isBold(lines[index].text)
+        && lines[index].text.count <= 60
     }
-    if heading { return .markdown }
-    // Some converters write headlines in heavy type instead.
-    let bold = document.lines.count { MarkdownInline.isBold($0.text) && $0.text.count <= 60 }
-    if bold > 0 { return .markdown }
+    if isMarked { return .markdown }
     return LayoutReader.isSideBySide(document) ? .layout : .text
   }
 

@@ -4,6 +4,7 @@ import InkGraphCore
 enum Spacing {
   /// The text of a paragraph: blanks go, except one between two Latin words or numbers.
   static func paragraph(_ text: Scalars) -> [Unicode.Scalar] {
+    guard text.contains(where: \.isBlank) else { return Array(text) }
     var result: [Unicode.Scalar] = []
     result.reserveCapacity(text.count)
     var blank = false

@@ -226,8 +226,8 @@ struct SampleTests {
   }
 
   @Test(
-    "headlines of two-column PDFs through two converters",
-    arguments: ["twocol.pdfminer.txt", "twocol.raw.txt"])
+    "headlines of two-column PDFs through three converters",
+    arguments: ["twocol.pdfminer.txt", "twocol.raw.txt", "twocol.pypdf.txt"])
   func converters(name: String) throws {
     let result = try NewspaperReader().read(SourceFile(path: name, bytes: fixture(name)))
     let issue = try #require(result.issues.first)

@@ -9,8 +9,11 @@ struct LayoutReader: FormReader {
   /// Whether the columns of a text stand side by side: at least every eighth line has wide blanks
   /// inside, and words on both sides.
   static func isSideBySide(_ document: SourceDocument) -> Bool {
-    let count = document.lines.count { $0.text.count >= 20 && isSideBySide($0.text) }
-    return count >= 5 && count * 8 >= document.lines.count
+    let lines = document.lines
+    let count = lines.indices.count {
+      lines[$0].text.count >= 20 && isSideBySide(lines[$0].text)
+    }
+    return count >= 5 && count * 8 >= lines.count
   }
 
   private static func isSideBySide(_ text: Scalars) -> Bool {

@@ -59,12 +59,12 @@ struct ParagraphScanner {
     var ended = 0
 
     init(_ lines: [SourceLine]) {
-      for line in lines {
-        let count = line.text.count
-        if count >= 8, (2...7).contains(line.indent) { indented += 1 }
+      for index in lines.indices {
+        let count = lines[index].text.count
+        if count >= 8, (2...7).contains(lines[index].indent) { indented += 1 }
         guard count >= 20 else { continue }
         long += 1
-        if ParagraphScanner.ends(line.text) { ended += 1 }
+        if ParagraphScanner.ends(lines[index].text) { ended += 1 }
       }
     }
   }
@@ -106,7 +106,9 @@ struct ParagraphScanner {
 
   /// Finds the newspaper's name: a line of the head, or of the furniture of another page.
   private mutating func findName() {
-    for (index, line) in lines.enumerated() where line.text.count <= 60 && !line.vertical {
+    for index in lines.indices where lines[index].text.count <= (index < headEnd ? 60 : 14) {
+      let line = lines[index]
+      if line.vertical { continue }
       let head = index < headEnd
       guard line.text.count <= 14 || (head && PrintedDate.find(in: line.text) != nil) else {
         continue
