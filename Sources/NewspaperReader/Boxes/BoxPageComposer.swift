@@ -49,7 +49,10 @@ struct BoxPageComposer {
         leftOut += headline.runs.map { DraftText($0.text, line: $0.lines[0].line) }
       }
     }
-    let sorted = groups.keys.sorted { isBefore(box(of: $0), box(of: $1)) }
+    // A dictionary has no order of its own, and boxes may be equal.
+    let sorted = groups.keys.sorted { $0.rank < $1.rank }.sorted {
+      isBefore(box(of: $0), box(of: $1))
+    }
     return sorted.compactMap { owner in
       var draft = draft(owner, groups[owner] ?? [], captionsOf[owner] ?? [])
       for label in labels[owner] ?? [] {
@@ -77,6 +80,14 @@ struct BoxPageComposer {
   private enum Owner: Hashable {
     case headline(Int)
     case body(Int)
+
+    /// The place among all owners, headlines first.
+    var rank: (Int, Int) {
+      switch self {
+      case .headline(let index): (0, index)
+      case .body(let index): (1, index)
+      }
+    }
   }
 
   private func box(of owner: Owner) -> Box {
