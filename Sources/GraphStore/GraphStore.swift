@@ -33,11 +33,14 @@ public final class GraphStore: Sendable {
   public let path: String
   let queue: DatabaseQueue
   private let lock: WriterLock?
+  /// Whether opening made the file.
+  public let isNew: Bool
 
-  private init(path: String, queue: DatabaseQueue, lock: WriterLock?) {
+  private init(path: String, queue: DatabaseQueue, lock: WriterLock?, isNew: Bool) {
     self.path = path
     self.queue = queue
     self.lock = lock
+    self.isNew = isNew
   }
 
   deinit { closeQueue() }
@@ -78,13 +81,24 @@ public final class GraphStore: Sendable {
       }
       return queue
     }
-    return GraphStore(path: path, queue: queue, lock: lock)
+    return GraphStore(path: path, queue: queue, lock: lock, isNew: found == .missing)
   }
 
   /// Closes the file; the store cannot be used any more.
   ///
   /// A store that is let go closes itself.
   public func close() { closeQueue() }
+
+  /// Closes the file and removes it, if opening made it; for a build that found nothing to save.
+  public func discard() {
+    if isNew {
+      try? queue.close()
+      for ending in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: path + ending)
+      }
+    }
+    closeQueue()
+  }
 
   /// How much the library holds.
   ///

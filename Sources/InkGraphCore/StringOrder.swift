@@ -39,7 +39,7 @@ extension String {
 
 extension Unicode.Scalar {
   /// Whether the scalar is white space, an ideographic space, a byte-order mark or zero-width.
-  public var isBlank: Bool {
+  @inlinable public var isBlank: Bool {
     switch value {
     case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200D, 0x2028, 0x2029, 0x202F, 0x205F,
       0x2060, 0x3000, 0xFEFF:
@@ -49,7 +49,7 @@ extension Unicode.Scalar {
   }
 
   /// Whether the scalar is a Han character.
-  public var isHan: Bool {
+  @inlinable public var isHan: Bool {
     switch value {
     case 0x4E00...0x9FFF, 0x3400...0x4DBF, 0x20000...0x323AF, 0xF900...0xFAFF, 0x3007: true
     default: false
@@ -57,12 +57,12 @@ extension Unicode.Scalar {
   }
 
   /// Whether the scalar is a decimal digit, half or full width.
-  public var isDecimalDigit: Bool {
+  @inlinable public var isDecimalDigit: Bool {
     (0x30...0x39).contains(value) || (0xFF10...0xFF19).contains(value)
   }
 
   /// Whether the scalar is a basic Latin letter, half or full width.
-  public var isLatinLetter: Bool {
+  @inlinable public var isLatinLetter: Bool {
     switch value {
     case 0x41...0x5A, 0x61...0x7A, 0xFF21...0xFF3A, 0xFF41...0xFF5A: true
     default: false

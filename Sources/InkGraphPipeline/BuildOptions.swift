@@ -75,6 +75,8 @@ public struct BuildReport: Sendable {
   public var removed: [IssueKey] = []
   /// Whether the user ended the build early; what was saved by then is in the library.
   public var wasInterrupted = false
+  /// Whether there was no library and none was made, because no issue was found.
+  public var madeNothing = false
   /// Files whose content the library already held.
   public var unchangedFiles = 0
   /// Files from which no issue could be read.

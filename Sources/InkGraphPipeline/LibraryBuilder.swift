@@ -38,7 +38,7 @@ public struct LibraryBuilder: Sendable {
 
   /// Adds the issues in files and folders to a library, which is made if it does not exist.
   ///
-  /// Files whose content the library holds are skipped; an issue of the same paper, date and number
+  /// Without an issue no library is made. Files whose content the library holds are skipped; an issue of the same paper, date and number
   /// replaces the old one. Each issue is one transaction. Without paths a library is only brought
   /// up to date, as after a build that was interrupted.
   ///
@@ -71,9 +71,11 @@ public struct LibraryBuilder: Sendable {
       ontology: ontology, extraRules: extraRules, fixedHome: options.home)
     let isComplete = try await extract(
       survey.sources, papers, extractors, into: store, &report, interruption, progress)
-    if interruption.isRequested {
-      report.wasInterrupted = true
-    } else {
+    report.wasInterrupted = interruption.isRequested
+    if store.isNew, report.saved.isEmpty {
+      store.discard()
+      report.madeNothing = true
+    } else if !report.wasInterrupted {
       if options.prunes { try prune(stored, keeping: survey.hashes, in: store, &report) }
       if isComplete, stored.isEmpty { try store.finishBorrowing() }
       try await finish(

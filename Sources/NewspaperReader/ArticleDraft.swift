@@ -43,6 +43,8 @@ struct ArticleDraft {
   var body: [DraftBlock] = []
   var captions: [DraftText] = []
   var bylines: [Byline] = []
+  /// A byline that a page prints under the title and perhaps in the body again.
+  var bylineUnderTitle: Byline?
   var continuesOn: Int?
   var continuedFrom: Int?
   /// Whether a byline, jump notice or rule said that nothing more follows.
@@ -51,6 +53,21 @@ struct ArticleDraft {
   /// Whether nothing has been found for it.
   var isEmpty: Bool {
     kicker.isEmpty && title.isEmpty && body.isEmpty && captions.isEmpty
+  }
+
+  /// Whether the article names who made it.
+  var hasByline: Bool {
+    !bylines.isEmpty
+      || body.contains { block in
+        let text = block.content.text
+        return Byline.whole(text) != nil || Byline.trailing(in: text) != nil
+          || !Dateline.credits(in: text).isEmpty
+      }
+  }
+
+  /// Adds a byline that stands outside of the body, unless the article has one.
+  mutating func addByline(_ byline: Byline?) {
+    if let byline, !hasByline { bylines.append(byline) }
   }
 
   /// Appends the part of the article that another page prints.

@@ -81,6 +81,7 @@ struct ArticleFinisher {
       if !block.content.text.isEmpty { kept.append(block) }
     }
     draft.body = kept
+    liftCaptions(from: &draft)
     for place in draft.captions.indices {
       let text = draft.captions[place].text
       if let byline = Byline.trailing(in: text), byline.certain, byline.text.count < text.count {
@@ -88,6 +89,16 @@ struct ArticleFinisher {
         draft.captions[place].text = Self.removing(byline, from: text)
       }
     }
+  }
+
+  /// Moves paragraphs that say that they stand under a picture, unless there is no other text.
+  private func liftCaptions(from draft: inout ArticleDraft) {
+    func isCaption(_ block: DraftBlock) -> Bool {
+      block.kind == .paragraph && CaptionLifter.speaksOfPicture(block.content.text)
+    }
+    guard draft.body.contains(where: { $0.kind == .paragraph && !isCaption($0) }) else { return }
+    draft.captions += draft.body.filter(isCaption).map(\.content)
+    draft.body.removeAll(where: isCaption)
   }
 
   /// Whether a first paragraph is short enough to be a line under the title.
@@ -123,18 +134,21 @@ extension ArticleKind {
   /// The kind that a headline names by itself: `停电公告`, `图片新闻`.
   static func names(_ title: Scalars) -> ArticleKind? {
     if title.ends(withAny: noticeEnds) || title.starts(withAny: noticeStarts)
-      || (title.count <= 6 && title.ends(with: "声明"))
+      || (title.count <= 6 && title.ends(withAny: statements))
     {
       return .notice
     }
     let isPhoto =
-      title.contains(any: ["图片新闻", "新闻图片", "（图片）", "(图片)"])
-      || title.starts(withAny: ["图片报道", "图说", "一图"])
+      title.contains(any: photos)
+      || title.starts(withAny: photoStarts)
     return isPhoto ? .photo : nil
   }
 
-  private static let noticeEnds: [Phrase] = [
+  private static let photos: PhraseSet = ["图片新闻", "新闻图片", "（图片）", "(图片)"]
+  private static let photoStarts: PhraseSet = ["图片报道", "图说", "一图"]
+  private static let noticeEnds: PhraseSet = [
     "公告", "公示", "启事", "通告", "讣告", "遗失声明", "招标书", "更正", "注销声明", "作废声明", "天气预报",
   ]
-  private static let noticeStarts: [Phrase] = ["遗失", "停电", "停水", "讣告", "招租", "公告", "公示"]
+  private static let statements: PhraseSet = ["声明"]
+  private static let noticeStarts: PhraseSet = ["遗失", "停电", "停水", "讣告", "招租", "公告", "公示"]
 }

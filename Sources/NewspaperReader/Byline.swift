@@ -67,8 +67,9 @@ struct Byline {
     return Byline(content, parsed)
   }
 
-  private static let roles: [Phrase] = ["记者", "通讯员", "作者", "文/", "图/", "文／", "图／"]
-  private static let endings: [Phrase] = ["报道", "摄", "摄影", "整理", "供稿", "供图", "编译", "文", "图"]
+  private static let texts: PhraseSet = ["文/", "文／"]
+  private static let roles: PhraseSet = ["记者", "通讯员", "作者", "文/", "图/", "文／", "图／"]
+  private static let endings: PhraseSet = ["报道", "摄", "摄影", "整理", "供稿", "供图", "编译", "文", "图"]
 
   /// Whether a line without brackets holds a role word in a place where bylines have it.
   private static func speaksOfRoles(_ line: Scalars) -> Bool {
@@ -78,7 +79,7 @@ struct Byline {
   /// Whether the byline begins with a square or circle, as those do that stand before the text.
   var standsBefore: Bool {
     guard let first = text.first else { return false }
-    return Self.isMark(first) || text.starts(withAny: ["文/", "文／"])
+    return Self.isMark(first) || text.starts(withAny: Self.texts)
   }
 
   private init(_ text: Scalars, _ parsed: CreditParser.Result) {

@@ -28,13 +28,24 @@ enum CaptionLifter {
     guard text.count <= 80 else { return nil }
     if afterImage {
       // Of a single sentence; longer texts are reports that begin with a picture.
-      let stops = text.dropLast().count { $0 == "。" }
+      let credit = Byline.trailing(in: text).map { $0.text.startIndex } ?? text.endIndex
+      let stops = text[..<credit].trimmed.dropLast().count { $0 == "。" }
       return stops == 0 && (before != nil || text.count <= 60) ? paragraph : nil
     }
     guard let before, let after, !after.isEmpty, isCaptionShaped(text) else { return nil }
     if gap >= 3 { return paragraph }
     return bridges(before, after, around: text) ? paragraph : nil
   }
+
+  /// Whether a paragraph says itself that it stands under a picture, as `图为…` does.
+  static func speaksOfPicture(_ text: Scalars) -> Bool {
+    text.count <= 80 && text.starts(withAny: pictures)
+      && !text.dropLast().contains("。" as Unicode.Scalar)
+  }
+
+  private static let pictures: PhraseSet = [
+    "图为", "上图为", "下图为", "左图为", "右图为", "图①", "图1", "▲", "△", "上图：", "下图：", "图：",
+  ]
 
   /// Whether `before` and `after` are halves of one sentence that `text` interrupts: a quotation
   /// or bracket opened before closes after, and not in between.

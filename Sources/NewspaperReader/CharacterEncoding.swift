@@ -10,17 +10,28 @@ enum CharacterEncoding: String {
   case utf16BigEndian = "UTF-16BE"
   case gb18030 = "GB18030"
 
+  /// The text of a file.
+  struct FileText {
+    /// The scalars without byte-order marks, zero-width and control characters.
+    var scalars: [Unicode.Scalar]
+    /// Whether the file holds just these scalars in UTF-8.
+    var isVerbatim = false
+  }
+
   /// Decodes a file.
   ///
-  /// - Returns: The scalars without byte-order marks, zero-width and control characters; nil, with
-  ///   an error in the log, for an empty file or one that is no text.
+  /// - Returns: The text; nil, with an error in the log, for an empty file or one that is no text.
   /// - Complexity: O(*n*), *n* bytes.
-  static func decode(_ bytes: [UInt8], log: inout DiagnosticLog) -> [Unicode.Scalar]? {
+  static func decode(_ bytes: [UInt8], log: inout DiagnosticLog) -> FileText? {
     guard !bytes.isEmpty else {
       log.error(at: 0, "the file is empty; check that it was copied whole")
       return nil
     }
     var decoded = decode(bytes)
+    if decoded.isClean, Mojibake.repair(decoded.scalars) == nil {
+      return FileText(
+        scalars: decoded.scalars, isVerbatim: decoded.encoding == .utf8 && bytes.first != 0xEF)
+    }
     if decoded.encoding == .utf8, let repaired = Mojibake.repair(decoded.scalars) {
       decoded = repaired
       log.note(
@@ -41,7 +52,7 @@ enum CharacterEncoding: String {
         "\(decoded.replaced) byte sequence(s) are not valid \(decoded.encoding.rawValue) and were "
           + "replaced by U+FFFD; save the file again as UTF-8")
     }
-    return cleaned.scalars
+    return FileText(scalars: cleaned.scalars)
   }
 
   private static func decode(_ bytes: [UInt8]) -> DecodedText {
@@ -88,6 +99,8 @@ struct DecodedText {
   var replaced = 0
   /// The line of the first of them.
   var firstReplacedLine = 0
+  /// Whether nothing had to be replaced and nothing is to be removed.
+  var isClean = false
   /// How many characters took three or four bytes of UTF-8.
   var wide = 0
   private var line = 1
@@ -95,6 +108,14 @@ struct DecodedText {
   init(encoding: CharacterEncoding, capacity: Int) {
     self.encoding = encoding
     scalars.reserveCapacity(capacity)
+  }
+
+  /// Text in UTF-8 without any fault.
+  init(scalars: [Unicode.Scalar], isClean: Bool, wide: Int) {
+    encoding = .utf8
+    self.scalars = scalars
+    self.isClean = isClean
+    self.wide = wide
   }
 
   mutating func append(_ scalar: Unicode.Scalar) {

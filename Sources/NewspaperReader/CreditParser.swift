@@ -69,9 +69,7 @@ struct CreditParser {
         lastSeparator = scalar
         index += 1
         tokenStart = index
-      } else if Self.prefixStarts.contains(scalar),
-        let word = Self.prefixRoles.first(where: { text.matches($0, at: index) })
-      {
+      } else if let word = Self.prefixRoles.match(in: text, at: index) {
         takePrefix(word)
       } else {
         index += 1
@@ -87,7 +85,9 @@ struct CreditParser {
     let newRole = String(word.scalars)
     var token = text[tokenStart..<index]
     // `甲新华社记者乙`: the outlet begins where its own name does.
-    if let outlet = Self.outlets.lazy.compactMap({ token.dropFirst().firstIndex(of: $0) }).min() {
+    if let outlet = token.indices.dropFirst().first(where: {
+      Self.outlets.match(in: token, at: $0) != nil
+    }) {
       index = outlet
       flush(before: nil)
       index = token.endIndex
@@ -97,7 +97,7 @@ struct CreditParser {
     if !token.isEmpty, !Self.isOutlet(token) { flush(before: nil) }
     guard !failed else { return }
     role = newRole
-    if let last = token.last, token.count == 2, Self.kinds.contains(String(token)), !last.isBlank {
+    if let last = token.last, token.count == 2, Self.kinds.contains(token), !last.isBlank {
       role = String(token) + newRole
     }
     hasRole = true
@@ -129,15 +129,16 @@ struct CreditParser {
       return
     }
     if let cut = token.firstIndex(of: "为" as Unicode.Scalar),
-      token[..<cut].ends(withAny: ["图片", "照片", "图", "照", "题图"])
+      token[..<cut].ends(withAny: Self.pictures)
     {
       token = token[(cut + 1)...]
     }
-    if let cut = token.dropFirst(2).firstIndex(of: "摄于") { token = token[...cut] }
+    if let cut = token.dropFirst(2).firstIndex(of: Self.takenAt) { token = token[...cut] }
     var suffix: String?
-    if token.count > 2, let word = Self.gluedSuffixes.first(where: { token.ends(with: $0.word) }) {
-      token = token.dropLast(word.word.count)
-      suffix = word.role
+    if token.count > 2, let word = Self.gluedSuffixes.match(endOf: token) {
+      token = token.dropLast(word.count)
+      let text = String(word.scalars)
+      suffix = Self.gluedRoles[text] ?? text
       hasRole = true
     }
     take(token)
@@ -172,7 +173,7 @@ struct CreditParser {
     } else if role != nil, PersonName.isShaped(token) {
       names.append((Array(token), role, false))
     } else if role == nil, token.count <= 3, PersonName.isShaped(token),
-      !Self.notNames.contains(String(token))
+      !Self.notNames.contains(token)
     {
       names.append((Array(token), role, false))
     } else {
@@ -203,20 +204,27 @@ struct CreditParser {
 
   /// Whether a token before `记者` names the paper or the kind of reporter, not a person.
   private static func isOutlet(_ token: Scalars) -> Bool {
-    token.starts(withAny: ["本报", "本刊", "本台", "本网", "本社", "新华社", "据", "中新", "驻"])
-      || token.ends(withAny: ["社", "报", "台", "网", "刊", "中心", "媒体", "客户端", "新闻"])
-      || kinds.contains(String(token)) || token.last == "大"
+    token.starts(withAny: outletStarts) || token.ends(withAny: outletEnds)
+      || kinds.contains(token) || token.last == "大"
   }
 
-  private static let outlets: [Phrase] = ["新华社", "本报", "本刊", "本台", "本网"]
+  private static let takenAt: Phrase = "摄于"
+  private static let outletStarts: PhraseSet = [
+    "本报", "本刊", "本台", "本网", "本社", "新华社", "据", "中新", "驻",
+  ]
+  private static let outletEnds: PhraseSet = [
+    "社", "报", "台", "网", "刊", "中心", "媒体", "客户端", "新闻",
+  ]
+  private static let pictures: PhraseSet = ["图片", "照片", "图", "照", "题图"]
 
-  private static let kinds: Set<String> = ["特约", "见习", "实习", "首席", "特派", "专职", "体育", "摄影"]
+  private static let outlets: PhraseSet = ["新华社", "本报", "本刊", "本台", "本网"]
+
+  private static let kinds: WordSet = ["特约", "见习", "实习", "首席", "特派", "专职", "体育", "摄影"]
 
   private static let pictureRoles: Set<String> = ["摄影", "供图", "图", "摄影报道", "绘"]
 
   /// Longer words stand before shorter ones with the same beginning.
-  private static let prefixRoles: [Phrase] = ["记者", "通讯员", "实习生", "评论员"]
-  private static let prefixStarts: ScalarSet = "记通实评"
+  private static let prefixRoles: PhraseSet = ["记者", "通讯员", "实习生", "评论员"]
 
   private static let suffixRoles: [String: String] = [
     "报道": "报道", "摄影报道": "摄影报道", "摄影": "摄影", "摄": "摄影", "供稿": "供稿", "供图": "供图", "整理": "整理",
@@ -225,13 +233,15 @@ struct CreditParser {
     "照片": "摄影", "图片": "摄影", "照片摄影": "摄影", "文字": "文",
   ]
 
-  private static let gluedSuffixes: [(word: Phrase, role: String)] = [
-    ("摄影报道", "摄影报道"), ("采访报道", ""), ("报道", ""), ("文并摄", "文图"), ("摄影", "摄影"), ("摄", "摄影"),
-    ("供图", "供图"), ("供稿", "供稿"), ("整理", "整理"), ("编译", "编译"), ("采写", "采写"), ("撰文", "撰文"),
+  private static let gluedSuffixes: PhraseSet = [
+    "摄影报道", "采访报道", "报道", "文并摄", "摄影", "摄", "供图", "供稿", "整理", "编译", "采写", "撰文",
   ]
 
+  /// The roles of glued words that are not called by the word itself; empty for none.
+  private static let gluedRoles = ["采访报道": "", "报道": "", "文并摄": "文图", "摄": "摄影"]
+
   /// Words of two or three characters that stand alone in brackets after a sentence.
-  private static let notNames: Set<String> = [
+  private static let notNames: WordSet = [
     "完", "图片", "见图", "附图", "待续", "未完", "续完", "全文", "下转", "上接", "掌声", "笑", "略", "资料", "新华社", "本报",
     "新华网", "中新社", "连载", "节选", "摘要", "附表", "右图", "左图", "上图", "下图", "转载", "作者", "编者", "编者按", "公告",
     "小标题", "节目", "剧照", "资料图", "广告", "综合", "木刻", "国画", "油画", "漫画", "版画", "速写", "书法", "摄影", "篆刻",

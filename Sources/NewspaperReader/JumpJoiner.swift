@@ -27,7 +27,7 @@ enum JumpJoiner {
   private static func best(
     for part: ArticleDraft, from page: Int, among waiting: [Int], in articles: [ArticleDraft]
   ) -> Int? {
-    let words = Bigrams(part.title + part.kicker + part.body.prefix(6).map(\.content))
+    let words = (part.title + part.kicker + part.body.prefix(6).map(\.content)).map(\.text)
     var best: (place: Int, score: Double)?
     // An issue has few jumps; the bound keeps a hostile file linear.
     for place in waiting.indices.suffix(32) {
@@ -35,10 +35,10 @@ enum JumpJoiner {
       let article = articles[index]
       if let printed = article.page, printed != page { continue }
       if let own = part.page, let target = article.continuesOn, own != target { continue }
-      let title = Bigrams(article.title + article.kicker)
+      let title = Bigrams((article.title + article.kicker).map(\.text))
       let score =
         title.share(in: words) + 0.3
-        * Bigrams(article.body.prefix(6).map(\.content)).share(in: words)
+        * Bigrams(article.body.prefix(6).map(\.content.text)).share(in: words)
       if score > (best?.score ?? -1) { best = (place, score) }
     }
     return best?.place

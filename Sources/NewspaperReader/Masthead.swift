@@ -104,8 +104,7 @@ struct Masthead {
       let rest = line[..<found.range.lowerBound] + line[found.range.upperBound...]
       guard
         rest.words.allSatisfy({
-          $0.starts(withAny: ["星期", "周", "农历", "第", "总第", "期", "今日", "|", "本期"])
-            || $0.contains(any: ["年", "月", "期", "版", "主办", "出版", "CN", "星期"])
+          $0.starts(withAny: Self.besideDate) || $0.contains(any: Self.withDate)
             || $0.count <= 2 || PageMark.read($0) != nil || NewspaperName.isName($0)
         })
       else { return false }
@@ -130,12 +129,17 @@ struct Masthead {
     return false
   }
 
+  private static let besideDate: PhraseSet = [
+    "星期", "周", "农历", "第", "总第", "期", "今日", "|", "本期",
+  ]
+  private static let withDate: PhraseSet = ["年", "月", "期", "版", "主办", "出版", "CN", "星期"]
+
   /// Whether the words of a line are days of the week and of the lunar calendar and nothing else.
   private func isOnlyDay(_ line: Scalars) -> Bool {
     line.words.allSatisfy { word in
       word.starts(with: "星期") && word.count == 3 || word.starts(with: "周") && word.count == 2
         || word.starts(with: "农历")
-        || word.contains(any: ["年", "月"]) && word.count <= 9 && word.last?.isHan == true
+        || word.contains { $0 == "年" || $0 == "月" } && word.count <= 9 && word.last?.isHan == true
     }
   }
 
@@ -170,7 +174,7 @@ struct Masthead {
     var roles: [(after: Int, role: String, glued: Bool)] = []
     for word in line.words {
       let word = word.last?.isColon == true ? word.dropLast() : word
-      if let role = Self.roles.first(where: { word.ends(with: $0) }) {
+      if let role = Self.roles.match(endOf: word) {
         var body = word.dropLast(role.count)
         if let colon = body.firstIndex(where: \.isColon) { body = body[(colon + 1)...] }
         if !body.isEmpty {
@@ -215,7 +219,7 @@ struct Masthead {
     return true
   }
 
-  private static let roles: [Phrase] = [
+  private static let roles: PhraseSet = [
     "编辑出版", "主管主办", "主办", "主管", "承办", "协办", "出版", "编辑", "联合主办",
   ]
 
@@ -243,11 +247,13 @@ enum PublisherName {
   static func isName(_ word: Scalars) -> Bool {
     guard (4...30).contains(word.count), word.allSatisfy({ $0.isHan || $0 == "（" || $0 == "）" })
     else { return false }
-    if word.starts(with: "中共"), word.ends(withAny: ["委", "委员会", "宣传部"]) { return true }
+    if word.starts(withAny: party), word.ends(withAny: committees) { return true }
     return word.ends(withAny: ends)
   }
 
-  private static let ends: [Phrase] = [
+  private static let party: PhraseSet = ["中共"]
+  private static let committees: PhraseSet = ["委", "委员会", "宣传部"]
+  private static let ends: PhraseSet = [
     "人民政府", "融媒体中心", "传媒中心", "新闻中心", "宣传部", "报社", "日报社", "报业集团", "传媒集团", "出版社", "新闻社", "杂志社",
     "工委", "管委会", "管委", "委员会", "总工会", "集团", "集团有限公司", "新闻办公室", "办公室", "编辑部", "编委会", "党委", "文联",
   ]
@@ -261,8 +267,11 @@ enum NewspaperName {
       return false
     }
     guard last == "报" || last == "刊" || last == "讯" else { return false }
-    return !word.ends(withAny: [
-      "汇报", "通报", "公报", "海报", "简报", "喜报", "捷报", "举报", "预报", "通讯", "电讯", "报讯", "申报",
-    ])
+    return !word.ends(withAny: reports)
   }
+
+  /// Words that end like the names of newspapers.
+  private static let reports: PhraseSet = [
+    "汇报", "通报", "公报", "海报", "简报", "喜报", "捷报", "举报", "预报", "通讯", "电讯", "报讯", "申报",
+  ]
 }

@@ -45,14 +45,17 @@ public struct NewspaperReader: Sendable {
     for file in files {
       count += 1
       var log = DiagnosticLog(source: file.path)
+      let known = result.issues.count
       if let text = CharacterEncoding.decode(file.bytes, log: &log) {
-        if let page = MarkupForm.detect(text) {
-          readMarkup(page, text, file.path, &edition, &result.issues, &log)
+        if let form = MarkupForm.detect(text.scalars) {
+          let bytes = text.isVerbatim ? file.bytes : UTF8Encoder.encode(text.scalars)
+          readMarkup(form, bytes, file.path, &edition, &result.issues, &log)
         } else {
-          result.issues += readLines(text, file.path, &log)
+          result.issues += readLines(text.scalars, file.path, &log)
         }
       }
-      result.diagnostics += log.diagnostics
+      let isRead = result.issues[known...].contains { !$0.articles.isEmpty }
+      result.diagnostics += isRead ? log.warnings : log.worst
     }
     if !edition.isEmpty { add(edition, count == 1, name, to: &result) }
     return result
@@ -75,28 +78,23 @@ public struct NewspaperReader: Sendable {
     }
     let form = SourceForm.detect(document)
     guard let reader = form.reader else {
-      log.error(at: 1, "this is \(form.name), which is not read; save it as text or Markdown")
+      log.error(at: 1, "this is a PDF, of which only the text can be read here; give its text")
       return []
     }
-    if case .text = form, let line = document.firstSideBySide {
-      log.warning(
-        at: line,
-        "columns stand side by side in the lines (pdftotext -layout); their text gets mixed up: give "
-          + "the PDF itself, or its text without -layout")
-    }
-    return document.issues().map { part in
-      let draft = reader.read(part, log: &log)
-      return IssueAssembler(options: options, path: path).assemble(draft, log: &log)
+    return document.issues().compactMap { part in
+      reader.read(part, log: &log).map { draft in
+        IssueAssembler(options: options, path: path).assemble(draft, log: &log)
+      }
     }
   }
 
   private func readMarkup(
-    _ form: MarkupForm, _ text: [Unicode.Scalar], _ path: String, _ edition: inout Edition,
+    _ form: MarkupForm, _ bytes: [UInt8], _ path: String, _ edition: inout Edition,
     _ issues: inout [Issue], _ log: inout DiagnosticLog
   ) {
     let document: HTMLDocument
     do {
-      document = try HTMLDocument(UTF8Encoder.encode(text), source: path)
+      document = try HTMLDocument(bytes, source: path)
     } catch {
       log.error(at: error.location.line, error.message)
       return
@@ -107,7 +105,8 @@ public struct NewspaperReader: Sendable {
         edition.add(page)
       }
     case .boxes:
-      if let draft = BoxReader(document: document).read(log: &log) {
+      let pages = BoxMarkup.pages(of: document, log: &log)
+      if let draft = BoxReader(pages: pages).read(log: &log) {
         let assembler = IssueAssembler(options: options, path: path)
         issues.append(assembler.assemble(draft, log: &log))
       }
@@ -155,8 +154,8 @@ public struct NewspaperReader: Sendable {
 /// Forms made of lines conform to it and are named in `SourceForm.reader`; forms made of tags are
 /// told by `MarkupForm`. Everything after an `IssueDraft` is shared.
 protocol FormReader {
-  /// Reads the lines of one issue.
-  func read(_ document: SourceDocument, log: inout DiagnosticLog) -> IssueDraft
+  /// Reads the lines of one issue; nil, with an error in the log, if nothing in them is an issue.
+  func read(_ document: SourceDocument, log: inout DiagnosticLog) -> IssueDraft?
 }
 
 /// The diagnostics of one file, in the order in which they were found.
@@ -165,6 +164,21 @@ struct DiagnosticLog {
   private(set) var diagnostics: [Diagnostic] = []
 
   init(source: String) { self.source = source }
+
+  /// All diagnostics of a file of which something could be read: an issue in it without an article is
+  /// no failure of the file.
+  var warnings: [Diagnostic] {
+    diagnostics.map { diagnostic in
+      diagnostic.severity == .error
+        ? Diagnostic(.warning, at: diagnostic.location, diagnostic.message) : diagnostic
+    }
+  }
+
+  /// The first error alone if there is one, else all diagnostics; what is wrong with a part of a file
+  /// that cannot be read is of no use.
+  var worst: [Diagnostic] {
+    diagnostics.first { $0.severity == .error }.map { [$0] } ?? diagnostics
+  }
 
   mutating func error(at line: Int, _ message: String) { add(.error, line, message) }
   mutating func warning(at line: Int, _ message: String) { add(.warning, line, message) }

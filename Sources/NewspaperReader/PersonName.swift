@@ -9,7 +9,7 @@ enum PersonName {
     if text.contains(where: isDot) { return true }
     if text.count == 4 { return hasCompoundSurname(text) }
     guard let first = text.first else { return false }
-    return surnames[first] != nil && !commonWords.contains(String(text))
+    return surnames[first] != nil && !commonWords.contains(text)
   }
 
   /// Whether the text could be a name at all: two to four Han characters, or up to fifteen with a
@@ -77,11 +77,11 @@ enum PersonName {
   }
 
   private static func hasCompoundSurname(_ text: Scalars) -> Bool {
-    compoundSurnames.contains(String(text.prefix(2)))
+    compoundSurnames.contains(text.prefix(2))
   }
 
   /// Words of two to four characters that begin like a name and stand where names stand.
-  private static let commonWords: Set<String> = [
+  private static let commonWords: WordSet = [
     "安徽", "江苏", "江西", "云南", "贵州", "湖南", "海南", "广东", "广西", "河南", "河北", "山东", "山西", "陕西", "甘肃",
     "青海", "宁夏", "辽宁", "吉林", "福建", "常州", "苏州", "杭州", "温州", "徐州", "郑州", "兰州", "金华", "成都", "于是",
     "高度", "高低", "汇率", "经济", "时间", "方法", "方面", "全国", "文化", "文章", "和平", "水利", "金融", "石油", "相关",
@@ -106,7 +106,7 @@ enum PersonName {
     """.unicodeScalars.filter(\.isHan).enumerated().map { ($1, $0) },
     uniquingKeysWith: min)
 
-  private static let compoundSurnames: Set<String> = [
+  private static let compoundSurnames: WordSet = [
     "欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "端木", "轩辕", "宇文",
     "长孙", "闻人", "南宫", "澹台", "呼延", "东郭", "申屠", "独孤", "拓跋", "完颜", "西门", "太史", "公冶",
   ]

@@ -16,6 +16,8 @@ struct SourceLine {
   var blankAfter = false
   /// Whether the line was printed twice for heavy type and has been halved.
   var doubled = false
+  /// Whether the line was put together from lines of single characters.
+  var stacked = false
   /// Whether the line was printed from top to bottom.
   var vertical = false
 }
@@ -84,34 +86,8 @@ struct SourceDocument {
 
   /// Whether empty lines part things; in many files one stands after every line.
   var blanksMean: Bool {
-    let blanks = lines.count { $0.blankBefore > 0 }
+    let blanks = lines.indices.count { lines[$0].blankBefore > 0 }
     return blanks >= 2 && blanks * 2 < lines.count
-  }
-
-  /// The first line of a text whose columns stand side by side; nil for other texts.
-  ///
-  /// In such a text at least every eighth line has wide blanks inside, and words on both sides.
-  var firstSideBySide: Int? {
-    var first: Int?
-    var count = 0
-    for line in lines where line.text.count >= 24 && isSideBySide(line.text) {
-      first = first ?? line.number
-      count += 1
-    }
-    return count >= 5 && count * 8 >= lines.count ? first : nil
-  }
-
-  private func isSideBySide(_ text: Scalars) -> Bool {
-    var blanks = 0
-    for (place, scalar) in text.enumerated() {
-      if scalar == " " {
-        blanks += 1
-      } else {
-        if blanks >= 4, place - blanks >= 8, text.count - place >= 6 { return true }
-        blanks = 0
-      }
-    }
-    return false
   }
 
   /// The documents of the issues that the file joins: a new one begins where the heading of the

@@ -3,7 +3,11 @@ import InkGraphCore
 /// The form of a newspaper file, told by its content and never by its name.
 enum SourceForm {
   case text
+  /// The text of a PDF with its columns side by side.
+  case layout
   case markdown
+  /// A table of words with their places.
+  case boxTable
   case pdf
 
   /// The form of a document.
@@ -13,30 +17,30 @@ enum SourceForm {
     if let first = document.lines.first?.text {
       if first.starts(with: "%PDF-") { return .pdf }
     }
-    let heading = document.lines.contains { line in
-      line.indent < 4 && MarkdownBlock.headingLevel(of: line.text) != nil
+    if BoxTableReader.isTable(document) { return .boxTable }
+    // By index: to hand a line on costs more than to look at its first character.
+    let lines = document.lines
+    let isMarked = lines.indices.contains { index in
+      guard let first = lines[index].text.first else { return false }
+      if first == "#" {
+        return lines[index].indent < 4 && MarkdownBlock.headingLevel(of: lines[index].text) != nil
+      }
+      // Some converters write headlines in heavy type instead.
+      return first == "*" && MarkdownInline.isBold(lines[index].text)
+        && lines[index].text.count <= 60
     }
-    if heading { return .markdown }
-    // Some converters write headlines in heavy type instead.
-    let bold = document.lines.count { MarkdownInline.isBold($0.text) && $0.text.count <= 60 }
-    return bold > 0 ? .markdown : .text
+    if isMarked { return .markdown }
+    return LayoutReader.isSideBySide(document) ? .layout : .text
   }
 
-  /// The reader of the form, or nil where there is none yet.
+  /// The reader of the form; nil for a PDF, which another program must turn into text first.
   var reader: (any FormReader)? {
     switch self {
     case .text: TextReader()
+    case .layout: LayoutReader()
+    case .boxTable: BoxTableReader()
     case .markdown: MarkdownReader()
     case .pdf: nil
-    }
-  }
-
-  /// The name of the form in messages.
-  var name: String {
-    switch self {
-    case .text: "plain text"
-    case .markdown: "Markdown"
-    case .pdf: "a PDF"
     }
   }
 }
@@ -61,11 +65,11 @@ enum MarkupForm {
         ? Unicode.Scalar(UInt8(truncatingIfNeeded: scalar.value + 0x20)) : scalar
     }
     guard head[...].contains(any: signs) else { return nil }
-    return BoxReader.isBoxes(head[...]) ? .boxes : .page
+    return BoxMarkup.isBoxes(head[...]) ? .boxes : .page
   }
 
-  private static let signs: [Phrase] = [
+  private static let signs: PhraseSet = [
     "<!doctype html", "<html", "<head>", "<body", "<meta ", "<title>", "<founder-", "enpcontent",
-    "enpproperty",
+    "enpproperty", "<pdf2xml",
   ]
 }

@@ -4,6 +4,7 @@ import InkGraphCore
 enum Spacing {
   /// The text of a paragraph: blanks go, except one between two Latin words or numbers.
   static func paragraph(_ text: Scalars) -> [Unicode.Scalar] {
+    guard text.contains(where: \.isBlank) else { return Array(text) }
     var result: [Unicode.Scalar] = []
     result.reserveCapacity(text.count)
     var blank = false
@@ -12,13 +13,20 @@ enum Spacing {
         blank = true
         continue
       }
-      if blank, let last = result.last, last.isLatinWord, scalar.isLatinWord {
+      if blank, let last = result.last, last.isLatinWord, scalar.isLatinWord,
+        !isDecimal(result, scalar)
+      {
         result.append(" ")
       }
       blank = false
       result.append(scalar)
     }
     return result
+  }
+
+  /// Whether a blank stands inside a number, where some converters put it: `21. 6万吨`.
+  private static func isDecimal(_ text: [Unicode.Scalar], _ next: Unicode.Scalar) -> Bool {
+    text.last == "." && next.digit != nil && text.dropLast().last?.digit != nil
   }
 
   /// The text of a headline: parallel parts keep one space; letters spaced out for show (`公 告`)
@@ -31,7 +39,8 @@ enum Spacing {
     for word in words {
       // Converters put a blank between digits and heavy type: `5 号线`.
       let counted = result.last?.digit != nil && word.first.map(measures.contains) == true
-      if !result.isEmpty, !counted { result.append(" ") }
+      let opened = result.last?.isOpener == true
+      if !result.isEmpty, !counted, !opened { result.append(" ") }
       result.append(contentsOf: word)
     }
     return result

@@ -22,7 +22,7 @@ enum StaffLine {
     }
     while index < text.endIndex {
       let scalar = text[index]
-      if let word = roles.first(where: { text.matches($0, at: index) }) {
+      if let word = roles.match(in: text, at: index) {
         guard flush() else { return nil }
         role = String(word.scalars)
         index += word.count
@@ -55,7 +55,7 @@ enum StaffLine {
 
   private static let starts: ScalarSet = "本责美视版图首值编校组排审检总主副一二三初终复"
 
-  private static let roles: [Phrase] = [
+  private static let roles: PhraseSet = [
     "本版责任编辑", "本版责编", "本版编辑", "本版美编", "责任编辑", "责任校对", "责编", "美术编辑", "美编", "视觉编辑", "视觉设计", "版面设计",
     "图片编辑", "首席编辑", "值班编辑", "值班主任", "值班编委", "值班总编", "编辑", "校对", "组版", "版式", "排版", "审读", "检校",
     "总值班", "主编", "副主编", "一审", "二审", "三审", "初审", "终审", "复审", "编审",
@@ -69,11 +69,10 @@ enum ContactLine {
     guard line.count <= 200, line.contains(any: words) else { return nil }
     let text = line.map(\.halfWidth)[...]
     var contact = Contact()
-    contact.license = value(
-      after: ["准印证号", "准印证", "国内统一连续出版物号", "国内统一刊号", "统一刊号", "刊号"], in: text)
-    contact.hotline = value(after: ["新闻热线", "热线电话", "报料热线", "编辑部电话", "热线"], in: text)
-    contact.website = value(after: ["网络版地址", "网络版", "网址", "数字报"], in: text)
-    contact.email = value(after: ["投稿邮箱", "电子邮箱", "邮箱", "E-mail", "Email"], in: text)
+    contact.license = value(after: licenses, in: text)
+    contact.hotline = value(after: hotlines, in: text)
+    contact.website = value(after: websites, in: text)
+    contact.email = value(after: mailboxes, in: text)
     if contact.license == nil, let mark = text.firstIndex(of: "CN ") ?? text.firstIndex(of: "CN"),
       mark + 3 < text.endIndex, text[(mark + 2)...].trimmed.first?.digit != nil
     {
@@ -87,6 +86,13 @@ enum ContactLine {
     }
     return contact
   }
+
+  private static let licenses: [Phrase] = [
+    "准印证号", "准印证", "国内统一连续出版物号", "国内统一刊号", "统一刊号", "刊号",
+  ]
+  private static let hotlines: [Phrase] = ["新闻热线", "热线电话", "报料热线", "编辑部电话", "热线"]
+  private static let websites: [Phrase] = ["网络版地址", "网络版", "网址", "数字报"]
+  private static let mailboxes: [Phrase] = ["投稿邮箱", "电子邮箱", "邮箱", "E-mail", "Email"]
 
   private static func value(after labels: [Phrase], in text: Scalars) -> String? {
     for label in labels {
@@ -109,7 +115,7 @@ enum ContactLine {
     return nil
   }
 
-  private static let words: [Phrase] = [
+  private static let words: PhraseSet = [
     "准印证", "热线", "邮箱", "网络版", "网址", "刊号", "出版物号", "邮发代号", "电话", "CN", "数字报",
   ]
 }

@@ -2,6 +2,65 @@
 enum UTF8Decoder {
   /// Decodes bytes; each maximal invalid part becomes one U+FFFD.
   static func decode(_ bytes: ArraySlice<UInt8>) -> DecodedText {
+    valid(bytes) ?? repaired(bytes)
+  }
+
+  /// Decodes bytes that are valid; nil for others.
+  private static func valid(_ bytes: ArraySlice<UInt8>) -> DecodedText? {
+    bytes.withUnsafeBufferPointer { buffer in
+      let length = buffer.count { $0 & 0xC0 != 0x80 }
+      var outcome: (isValid: Bool, isClean: Bool, wide: Int) = (true, true, 0)
+      let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: length) { output, written in
+        // Variables that closures share stay in memory; those of the loop must be its own.
+        var (index, place, wide, isClean) = (0, 0, 0, true)
+        while index < buffer.count {
+          let first = buffer[index]
+          if first < 0x80 {
+            if first < 0x20 || first == 0x7F { isClean = isClean && isLayout(first) }
+            output[place] = Unicode.Scalar(first)
+            index += 1
+          } else if let scalar = threeBytes(in: buffer, at: index) {
+            if !(0x3000...0x9FFF).contains(scalar.value) {
+              isClean = isClean && !isRemoved(scalar.value)
+            }
+            output[place] = scalar
+            index += 3
+            wide += 1
+          } else if let scalar = sequence(in: buffer, at: index) {
+            isClean = isClean && !isRemoved(scalar.value)
+            output[place] = scalar
+            index += scalar.value < 0x800 ? 2 : 4
+          } else {
+            outcome.isValid = false
+            break
+          }
+          place += 1
+        }
+        written = place
+        outcome.isClean = isClean
+        outcome.wide = wide
+      }
+      guard outcome.isValid else { return nil }
+      return DecodedText(scalars: scalars, isClean: outcome.isClean, wide: outcome.wide)
+    }
+  }
+
+  /// Whether a control character parts lines or words.
+  @inline(__always)
+  private static func isLayout(_ byte: UInt8) -> Bool {
+    byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
+  }
+
+  /// Whether `CharacterEncoding` removes or replaces some of the characters near a value.
+  @inline(__always)
+  private static func isRemoved(_ value: UInt32) -> Bool {
+    value < 0xA0
+      || (0x200B...0x2064).contains(value) && !(0x2010...0x2029).contains(value)
+        && !(0x202F...0x205F).contains(value)
+      || (0xE000...0xF8FF).contains(value) || value == 0xFEFF
+  }
+
+  private static func repaired(_ bytes: ArraySlice<UInt8>) -> DecodedText {
     var text = DecodedText(encoding: .utf8, capacity: bytes.count / 2)
     bytes.withUnsafeBufferPointer { buffer in
       var index = 0
@@ -27,7 +86,21 @@ enum UTF8Decoder {
     return text
   }
 
+  /// A scalar of three bytes, as nearly all of a Chinese text are; nil for others.
+  @inline(__always)
+  private static func threeBytes(in buffer: UnsafeBufferPointer<UInt8>, at index: Int) -> Unicode
+    .Scalar?
+  {
+    guard index + 2 < buffer.count, buffer[index] & 0xF0 == 0xE0 else { return nil }
+    let (second, third) = (buffer[index + 1], buffer[index + 2])
+    guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
+    let value =
+      UInt32(buffer[index] & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F)
+    return value < 0x800 ? nil : Unicode.Scalar(value)
+  }
+
   /// The scalar whose shortest form of two to four bytes stands at `index`.
+  @inline(__always)
   private static func sequence(in buffer: UnsafeBufferPointer<UInt8>, at index: Int)
     -> Unicode.Scalar?
   {

@@ -59,6 +59,46 @@ import Testing
     #expect(message?.hasPrefix("\(folder.path("papers")): the folder holds no newspaper") == true)
   }
 
+  @Test("without an issue no library is made, and one that is there stays")
+  func noLibrary() async throws {
+    let blank = try folder.write("\n", to: "blank.md")
+    let report = try await Building.build([blank], into: library)
+    #expect(report.madeNothing)
+    #expect(report.unreadableFiles == 1)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted() == ["blank.md"])
+    let good = try folder.write(Self.good, to: "good.md")
+    try await Building.build([good], into: library)
+    #expect(try await !Building.build([blank], into: library).madeNothing)
+    #expect(try Building.contents(library).parts.count == 1)
+  }
+
+  @Test("a device is no newspaper file")
+  func device() async {
+    let message = await failure(["/dev/null"])
+    #expect(
+      message
+        == "/dev/null: this is a device, not a file; name a newspaper file, or - for the standard input"
+    )
+    #expect(!FileManager.default.fileExists(atPath: library))
+  }
+
+  @Test("what another program writes into a named pipe is read; a pipe in a folder is passed over")
+  func pipe() async throws {
+    let path = folder.path("pipe")
+    #expect(mkfifo(path, 0o600) == 0)
+    let text = Self.good
+    // Opening a pipe waits for the other side.
+    Thread.detachNewThread {
+      try? text.write(to: URL(fileURLWithPath: path), atomically: false, encoding: .utf8)
+    }
+    let report = try await Building.build([path], into: library)
+    #expect(report.saved.map(\.description) == ["今日石岭/7"])
+    try folder.write(Self.good, to: "papers/7.md")
+    #expect(mkfifo(folder.path("papers/8.md"), 0o600) == 0)
+    #expect(try await Building.build([folder.path("papers")], into: library).unchangedFiles == 1)
+  }
+
   @Test(
     "files that are no newspaper cost an error with their path, and the others are built",
     arguments: [

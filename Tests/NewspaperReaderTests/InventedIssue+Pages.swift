@@ -106,6 +106,35 @@ extension InventedIssue {
   }
 }
 
+extension InventedIssue {
+  /// The issue as text with its columns side by side; every character is a column wide.
+  func layout(columns: Int, cells: Int) -> String {
+    var rows = Self.masthead.map { $0.replacing("　", with: "   ") } + ["", ""]
+    for article in articles {
+      if let kicker = article.kicker { rows += [kicker, ""] }
+      rows += article.titleLines
+      if let subtitle = article.subtitle { rows.append("——" + subtitle) }
+      rows.append("")
+      let lines = article.columnLines(cells).map { $0.replacing("　　", with: "  ") }
+      let height = (lines.count + columns - 1) / columns
+      var starts = [0]
+      for start in stride(from: 0, to: lines.count, by: height) {
+        let widest = lines[start...].prefix(height).map(\.count).max() ?? 0
+        starts.append((starts.last ?? 0) + widest + 3)
+      }
+      for row in 0..<height {
+        var text = ""
+        for (place, start) in stride(from: row, to: lines.count, by: height).enumerated() {
+          text += String(repeating: " ", count: max(0, starts[place] - text.count)) + lines[start]
+        }
+        rows.append(text)
+      }
+      rows += ["", "", ""]
+    }
+    return rows.joined(separator: "\n")
+  }
+}
+
 extension InventedArticle {
   /// Headings and paragraphs as printed, the byline at the end.
   fileprivate var parts: [(isHead: Bool, text: String)] {

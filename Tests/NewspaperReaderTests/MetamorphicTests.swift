@@ -235,6 +235,21 @@ struct MetamorphicTests {
     }
   }
 
+  /// The size of the type is lost in such text, so headlines must be guessed; a floor under how
+  /// often every article comes out whole.
+  @Test("as text with two to four columns side by side, mostly")
+  func layout() {
+    var different: [String] = []
+    for seed in Self.seeds {
+      let issue = InventedIssue(seed: seed)
+      for (columns, cells) in [(2, 24), (3, 17), (4, 15)] {
+        let found = read(issue.layout(columns: columns, cells: cells))
+        if found != issue.articles.map(Essence.init) { different.append("\(seed)/\(columns)") }
+      }
+    }
+    #expect(different.count * 8 <= Self.seeds.count * 3, "different: \(different)")
+  }
+
   private func articles(_ text: String) -> [Article] {
     let file = SourceFile(path: "invented.txt", bytes: Array(text.utf8))
     return NewspaperReader().read(file).issues.flatMap(\.articles)

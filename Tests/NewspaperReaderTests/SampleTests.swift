@@ -148,11 +148,12 @@ struct SampleTests {
     }
   }
 
-  @Test("the boxes of a PDF's words: columns, picture, strips, double-struck type, a jump")
-  func boxes() throws {
+  @Test(
+    "the boxes of a PDF's words: columns, picture, strips, double-struck type, a jump",
+    arguments: ["twocol.bbox-layout.xhtml", "twocol.pdftohtml.xml", "twocol.tsv"])
+  func boxes(name: String) throws {
     let gold = try gold()
-    let result = try NewspaperReader().read(
-      SourceFile(path: "twocol.xhtml", bytes: fixture("twocol.bbox-layout.xhtml")))
+    let result = try NewspaperReader().read(SourceFile(path: name, bytes: fixture(name)))
     #expect(result.diagnostics.isEmpty)
     var issue = try #require(result.issues.first)
     #expect(issue.newspaper == gold.paper)
@@ -185,13 +186,16 @@ struct SampleTests {
   }
 
   @Test(
-    "a second paper in five columns, its PDF made by two programs",
-    arguments: ["reportlab", "mupdf"])
-  func secondPaper(program: String) throws {
+    "a second paper in five columns, its PDF made by two programs, through three converters",
+    arguments: [
+      "reportlab.xhtml", "mupdf.xhtml", "reportlab.pdftohtml.xml",
+      "mupdf.tsv",
+    ])
+  func secondPaper(form: String) throws {
     let gold = try JSONDecoder().decode(
       SecondGold.self, from: Data(fixture("second/second.gold.json")))
     let result = try NewspaperReader().read(
-      SourceFile(path: "second.xhtml", bytes: fixture("second/second.\(program).xhtml")))
+      SourceFile(path: form, bytes: fixture("second/second.\(form)")))
     #expect(result.diagnostics.isEmpty)
     let issue = try #require(result.issues.first)
     #expect(issue.newspaper == gold.newspaper)
@@ -222,8 +226,8 @@ struct SampleTests {
   }
 
   @Test(
-    "headlines of two-column PDFs through two converters",
-    arguments: ["twocol.pdfminer.txt", "twocol.raw.txt"])
+    "headlines of two-column PDFs through three converters",
+    arguments: ["twocol.pdfminer.txt", "twocol.raw.txt", "twocol.pypdf.txt"])
   func converters(name: String) throws {
     let result = try NewspaperReader().read(SourceFile(path: name, bytes: fixture(name)))
     let issue = try #require(result.issues.first)

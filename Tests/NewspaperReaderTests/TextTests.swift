@@ -269,14 +269,4 @@ struct TextTests {
     #expect(issue.articles.map(\.paragraphs.count) == [2, 1])
     #expect(issue.articles.map(\.page) == [1, 1])
   }
-
-  @Test("columns side by side are told, with the line and what to give instead")
-  func sideBySide() throws {
-    let result = try NewspaperReader().read(
-      SourceFile(path: "twocol.layout.txt", bytes: fixture("twocol.layout.txt")))
-    let warning = try #require(result.diagnostics.first)
-    #expect(warning.severity == .warning)
-    #expect(warning.location.line > 0)
-    #expect(warning.message.contains("give the PDF itself"))
-  }
 }

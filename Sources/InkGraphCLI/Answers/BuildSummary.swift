@@ -43,8 +43,13 @@ enum BuildSummary {
     }
   }
 
-  /// The failure of a build in which no file could be read.
+  /// The failure of a build in which no file could be read, or no issue was found.
   static func failure(_ report: BuildReport, paths: [String]) -> CommandFailure? {
+    if report.madeNothing, report.unreadableFiles == 0, !report.wasInterrupted {
+      return CommandFailure(
+        "\(paths.joined(separator: " ")): no issue was found, so no library was made; "
+          + "--verbose tells what the files hold")
+    }
     guard report.saved.isEmpty, report.unchangedFiles == 0, report.unreadableFiles > 0 else {
       return nil
     }

@@ -102,6 +102,7 @@ struct BuildCommand: AsyncParsableCommand {
       StandardError.write("\(line)\n")
     }
     if let failure = BuildSummary.failure(report, paths: paths) { throw failure }
+    if report.madeNothing { return }
     let counts = try GraphStore.open(path: path, mode: .readOnly).counts
     let answer = BuildSummary.answer(report, counts: counts, language: language.language)
     try output.print(answer, language.language)

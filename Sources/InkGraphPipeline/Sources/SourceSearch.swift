@@ -16,6 +16,7 @@ struct SourceSearch {
   private var seen: Set<FileIdentity> = []
   private(set) var diagnostics: [Diagnostic] = []
   private var archives = 0
+  private var streams = 0
 
   init(scratch: ScratchFolder) { self.scratch = scratch }
 
@@ -23,7 +24,15 @@ struct SourceSearch {
   mutating func take(_ path: String) throws(BuildError) {
     if path == "-" { return try takeStandardInput() }
     if let identity = FileIdentity(path) {
-      guard identity.isFolder else { return try takeFile(path, identity) }
+      switch identity.kind {
+      case .folder: break
+      case .file: return try takeFile(path, identity)
+      case .pipe: return try takePipe(path)
+      case .other:
+        throw BuildError(
+          "\(path): this is a device, not a file; name a newspaper file, or - for the standard input"
+        )
+      }
       let count = members.count
       let known = diagnostics.count
       try walk(path, identity)
@@ -84,10 +93,14 @@ struct SourceSearch {
       for name in names.sorted() where !name.hasPrefix(".") && name != "__MACOSX" {
         let path = (folder as NSString).appendingPathComponent(name)
         guard let identity = FileIdentity(path) else { continue }
-        if identity.isFolder {
-          if seen.insert(identity).inserted { waiting.append(path) }
-        } else if SourceFiles.endings.contains(SourceFiles.ending(of: name)) {
-          try takeFile(path, identity)
+        switch identity.kind {
+        case .folder: if seen.insert(identity).inserted { waiting.append(path) }
+        case .file:
+          if SourceFiles.endings.contains(SourceFiles.ending(of: name)) {
+            try takeFile(path, identity)
+          }
+        // Nobody may ever write into a pipe that lies in a folder.
+        case .pipe, .other: break
         }
       }
     }
@@ -103,27 +116,42 @@ struct SourceSearch {
   }
 
   private mutating func takeStandardInput() throws(BuildError) {
+    try take(.standardInput, called: "the standard input", shown: "-")
+  }
+
+  /// Takes what another program writes into a named pipe, such as a shell's `<(…)`.
+  private mutating func takePipe(_ path: String) throws(BuildError) {
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw BuildError("\(path): the pipe can't be opened; check who may read it")
+    }
+    defer { try? handle.close() }
+    try take(handle, called: "the pipe", shown: path)
+  }
+
+  /// Keeps what a handle gives in a file of its own.
+  private mutating func take(
+    _ handle: FileHandle, called name: String, shown: String
+  ) throws(BuildError) {
     try scratch.make()
-    let path = scratch.url.appending(path: "standard-input").path
+    streams += 1
+    let path = scratch.url.appending(path: "stream-\(streams)").path
     let bytes: [UInt8]
     do {
-      guard
-        let data = try FileHandle.standardInput.read(upToCount: SourceLoader.longestFile + 1),
-        !data.isEmpty
-      else { throw BuildError("-: the standard input is empty; pipe a newspaper file into it") }
+      guard let data = try handle.read(upToCount: SourceLoader.longestFile + 1), !data.isEmpty
+      else { throw BuildError("\(shown): \(name) is empty; pipe a newspaper file into it") }
       guard data.count <= SourceLoader.longestFile else {
         throw BuildError(
-          "-: the standard input is longer than \(SourceLoader.longestFile) bytes; give a file")
+          "\(shown): \(name) is longer than \(SourceLoader.longestFile) bytes; give a file")
       }
       bytes = [UInt8](data)
       try data.write(to: URL(fileURLWithPath: path))
     } catch let error as BuildError {
       throw error
     } catch {
-      throw BuildError("-: the standard input can't be read (\(error.localizedDescription))")
+      throw BuildError("\(shown): \(name) can't be read (\(error.localizedDescription))")
     }
-    if ArchiveReader.isArchive(bytes) { return try takeArchive(path, shown: "-") }
-    members.append(SourceMember(file: path, shown: "-", size: bytes.count))
+    if ArchiveReader.isArchive(bytes) { return try takeArchive(path, shown: shown) }
+    members.append(SourceMember(file: path, shown: shown, size: bytes.count))
   }
 }
 
@@ -131,8 +159,16 @@ struct SourceSearch {
 struct FileIdentity: Hashable {
   let device: UInt64
   let node: UInt64
-  let isFolder: Bool
+  let kind: Kind
   let size: Int
+
+  enum Kind: Hashable {
+    case file
+    case folder
+    case pipe
+    /// A device or socket.
+    case other
+  }
 
   /// Looks at a file or folder, or at what a link leads to; nil if nothing is there.
   init?(_ path: String) {
@@ -140,7 +176,13 @@ struct FileIdentity: Hashable {
     guard stat(path, &info) == 0 else { return nil }
     device = UInt64(truncatingIfNeeded: info.st_dev)
     node = UInt64(truncatingIfNeeded: info.st_ino)
-    isFolder = info.st_mode & S_IFMT == S_IFDIR
+    kind =
+      switch info.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFIFO: .pipe
+      default: .other
+      }
     size = Int(info.st_size)
   }
 }

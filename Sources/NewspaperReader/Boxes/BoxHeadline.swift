@@ -29,14 +29,15 @@ struct BoxHeadline {
   /// the label of a column, what stands under it subtitle, byline or notice.
   func fill(_ draft: inout ArticleDraft) {
     let sorted = runs.sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
-    guard let largest = sorted.map(\.size).max(),
-      let place = sorted.firstIndex(where: { $0.size >= 0.95 * largest })
+    guard let size = sorted.map(\.size).max(),
+      let place = sorted.firstIndex(where: { $0.size >= 0.95 * size })
     else { return }
     let title = sorted[place]
-    let composer = HeadlineComposer(body: draft, lineCount: 2)
+    let largest = sorted.filter { $0.size >= 0.95 * size }
+    let composer = HeadlineComposer(body: draft, lines: largest.flatMap { $0.lines.map(\.text) })
     if JumpNotice.read(title.text) == nil, Byline.whole(title.text)?.certain != true {
-      for line in sorted where line.size >= 0.95 * largest {
-        for line in line.lines {
+      for run in largest {
+        for line in run.lines {
           if let last = draft.title.indices.last,
             composer.isWrapped(draft.title[last].text, line.text)
           {
@@ -50,7 +51,7 @@ struct BoxHeadline {
     } else {
       takeUnder(title, &draft)
     }
-    for run in sorted[(place + 1)...] where run.size < 0.95 * largest { takeUnder(run, &draft) }
+    for run in sorted[(place + 1)...] where run.size < 0.95 * size { takeUnder(run, &draft) }
   }
 
   private func takeOver(_ run: BoxRun, _ title: BoxRun, _ draft: inout ArticleDraft) {

@@ -7,14 +7,17 @@ import InkGraphCore
 struct BoxPageComposer {
   private let number: Int
   private let bodySize: Double
+  /// The widest gutter between columns of one article, in sizes of its type.
+  private let gutter: Double
   private var bodies: [BoxRun] = []
   private var captions: [BoxRun] = []
   private var headlines: [BoxHeadline] = []
   private var edges: [Double] = []
 
-  init(_ runs: [BoxRun], number: Int, bodySize: Double) {
+  init(_ runs: [BoxRun], number: Int, bodySize: Double, gutter: Double) {
     self.number = number
     self.bodySize = bodySize
+    self.gutter = gutter
     sort(runs)
   }
 
@@ -46,7 +49,10 @@ struct BoxPageComposer {
         leftOut += headline.runs.map { DraftText($0.text, line: $0.lines[0].line) }
       }
     }
-    let sorted = groups.keys.sorted { isBefore(box(of: $0), box(of: $1)) }
+    // A dictionary has no order of its own, and boxes may be equal.
+    let sorted = groups.keys.sorted { $0.rank < $1.rank }.sorted {
+      isBefore(box(of: $0), box(of: $1))
+    }
     return sorted.compactMap { owner in
       var draft = draft(owner, groups[owner] ?? [], captionsOf[owner] ?? [])
       for label in labels[owner] ?? [] {
@@ -74,6 +80,14 @@ struct BoxPageComposer {
   private enum Owner: Hashable {
     case headline(Int)
     case body(Int)
+
+    /// The place among all owners, headlines first.
+    var rank: (Int, Int) {
+      switch self {
+      case .headline(let index): (0, index)
+      case .body(let index): (1, index)
+      }
+    }
   }
 
   private func box(of owner: Owner) -> Box {
@@ -158,6 +172,8 @@ struct BoxPageComposer {
     }
   }
 
+  private static let pictureWords: PhraseSet = ["摄）", "摄)", "图为", "供图）", "/图", "摄影"]
+
   private enum Kind {
     case body
     case head
@@ -172,11 +188,11 @@ struct BoxPageComposer {
     if let byline = Byline.whole(text), byline.certain {
       return isTail(run, runs) || isLastColumn(run, runs) ? .body : .head
     }
-    if run.lines.count <= 3, run.size < 0.93 * bodySize, run.lines.count < 3 || !isProse {
+    if run.lines.count <= 3, run.size < 0.915 * bodySize, run.lines.count < 3 || !isProse {
       return text.count >= 6 && !hasHeadClose(run, runs) ? .caption : isProse ? .body : .head
     }
     if isBodySized, isProse, run.characters >= 8 || run.lines.count > 1 {
-      let speaksOfPicture = text.contains(any: ["摄）", "摄)", "图为", "供图）", "/图", "摄影"])
+      let speaksOfPicture = text.contains(any: Self.pictureWords)
       if run.lines.count <= 2, speaksOfPicture, text.count <= 80, !hasHeadClose(run, runs) {
         return .caption
       }
@@ -208,7 +224,7 @@ struct BoxPageComposer {
       && runs.contains {
         let gap = run.box.left - $0.core.right
         return abs($0.size - run.size) < 0.05 * run.size && gap > -0.5 * run.size
-          && gap < 4 * run.size && $0.characters >= 8
+          && gap < gutter * run.size && $0.characters >= 8
           && run.box.top > $0.box.top - 0.5 * run.size && run.box.top < $0.box.bottom
           && $0.text.contains { $0 == "，" || $0 == "。" }
       }
@@ -283,7 +299,7 @@ struct BoxPageComposer {
       let left = bodies[other]
       let gap = run.box.left - left.box.right
       return other != index && abs(left.size - run.size) < 0.06 * run.size
-        && left.box.left < run.box.left - 3 * run.size && gap < 4 * run.size
+        && left.box.left < run.box.left - 3 * run.size && gap < gutter * run.size
         && left.box.top <= run.box.top + 2.5 * run.size
         && left.box.bottom >= run.box.top - 2.5 * run.size
     }.max { bodies[$0].box.left < bodies[$1].box.left }

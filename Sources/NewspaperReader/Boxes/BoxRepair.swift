@@ -33,9 +33,10 @@ enum BoxRepair {
   /// Joins strips that are set from top to bottom; gives them and what is left.
   ///
   /// A strip is at least three characters with equal left edges, one under the other in steps of
-  /// about their height, with nothing of the same type beside them.
+  /// about their height, with nothing of the same type beside them that is nearer.
   static func strips(_ fragments: [BoxFragment]) -> (strips: [BoxLine], rest: [BoxFragment]) {
     let rows = rows(of: fragments)
+    let steps = steps(of: fragments)
     var single: [Int] = []
     for row in rows {
       for (place, index) in row.enumerated() where fragments[index].text.count == 1 {
@@ -43,9 +44,13 @@ enum BoxRepair {
         let near = [place - 1, place + 1].contains { other in
           guard row.indices.contains(other) else { return false }
           let fragment = fragments[row[other]]
-          return fragment.isLike(own) && fragment.box.sharedWidth(with: own.box) > -0.5 * own.size
+          guard fragment.isLike(own) else { return false }
+          // Where text is set from top to bottom, the next column is farther than the next line.
+          let step = abs(fragment.box.left - own.box.left)
+          return fragment.box.sharedWidth(with: own.box) > -0.5 * own.size
+            && (fragment.text.count > 1 || step < 1.15 * (steps[index] ?? .infinity))
         }
-        if !near, own.text.first?.isHan == true { single.append(index) }
+        if !near, own.text.first.map(Self.standsInStrips) == true { single.append(index) }
       }
     }
     single.sort {
@@ -81,6 +86,30 @@ enum BoxRepair {
     }
     close()
     return (strips, fragments.indices.filter { !used.contains($0) }.map { fragments[$0] })
+  }
+
+  /// Whether a character by itself may be one of a strip.
+  private static func standsInStrips(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.cells == 2 || scalar.digit != nil
+  }
+
+  /// How far below each lone character the next one of its column stands, at most two characters.
+  private static func steps(of fragments: [BoxFragment]) -> [Int: Double] {
+    let lone = fragments.indices.filter { fragments[$0].text.count == 1 }.sorted {
+      (fragments[$0].box.middle, fragments[$0].box.top)
+        < (fragments[$1].box.middle, fragments[$1].box.top)
+    }
+    var steps: [Int: Double] = [:]
+    for (place, index) in lone.enumerated().dropFirst() {
+      let (upper, lower) = (fragments[lone[place - 1]], fragments[index])
+      let step = lower.box.top - upper.box.top
+      guard abs(upper.box.middle - lower.box.middle) < 0.2 * upper.size, step > 0,
+        step < 2 * upper.size
+      else { continue }
+      steps[lone[place - 1]] = step
+      steps[index] = steps[index] ?? step
+    }
+    return steps
   }
 
   /// Draws heavy type once that is printed twice with an offset: fragments of one row that overlap
@@ -135,7 +164,13 @@ enum BoxRepair {
       if copy { doubled += 1 } else { kept.append(character) }
     }
     guard doubled * 3 >= kept.count, var result = fragments.first else { return nil }
-    result.text = kept.map(\.scalar)[...]
+    result.text = []
+    var right = kept.first?.left ?? 0
+    for character in kept {
+      if character.left - right > 0.6 * fragments[0].size { result.text.append(" ") }
+      result.text.append(character.scalar)
+      right = character.left + character.width
+    }
     result.box = fragments.reduce(result.box) { $0.union($1.box) }
     return result
   }

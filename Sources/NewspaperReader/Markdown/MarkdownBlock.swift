@@ -55,7 +55,7 @@ struct MarkdownBlock {
       if line.blankBefore > 0 || line.startsPage { open = false }
       let text = line.text
       // Some tools wrap tables in whole pages: `<html><body><table>`.
-      if html != nil || text.first == "<" && text.prefix(200).contains("<table") {
+      if html != nil || text.first == "<" && text.prefix(200).contains(HTMLTable.start) {
         var table = html ?? HTMLTable()
         let rows = table.feed(text)
         for row in rows { single(.row, row, line) }
@@ -113,6 +113,8 @@ struct MarkdownBlock {
     return marks.count >= 3 && marks.allSatisfy { $0 == first }
   }
 
+  private static let pictureTags: PhraseSet = ["<img", "<div", "<p", "<center", "<figure"]
+
   /// What stands after an image mark at the start of a line, or nil without one.
   private static func afterImage(_ text: Scalars) -> Scalars? {
     if text.starts(with: "!["), let close = text.firstIndex(of: "]("),
@@ -121,7 +123,7 @@ struct MarkdownBlock {
       return text[(end + 1)...].trimmed
     }
     guard text.first == "<", let start = text.prefix(200).firstIndex(of: "<img"),
-      text.starts(withAny: ["<img", "<div", "<p", "<center", "<figure"]),
+      text.starts(withAny: pictureTags),
       let end = text[start...].firstIndex(of: ">" as Unicode.Scalar)
     else { return nil }
     return MarkdownInline.plain(text[(end + 1)...].trimmed)
@@ -137,6 +139,8 @@ struct MarkdownBlock {
 
 /// The rows of an HTML table that converters write into Markdown.
 struct HTMLTable {
+  static let start: Phrase = "<table"
+
   private(set) var isOpen = true
   private var row: [Unicode.Scalar] = []
   private var tag: [Unicode.Scalar]?
@@ -171,10 +175,12 @@ struct HTMLTable {
 
 /// Marks inside a line of Markdown.
 enum MarkdownInline {
+  private static let strong: Phrase = "**"
+
   /// Whether the whole line is in heavy type.
   static func isBold(_ text: Scalars) -> Bool {
-    guard text.count > 4, text.starts(with: "**"), text.ends(with: "**") else { return false }
-    return !text.dropFirst(2).dropLast(2).contains("**")
+    guard text.count > 4, text.starts(with: strong), text.ends(with: strong) else { return false }
+    return !text.dropFirst(2).dropLast(2).contains(strong)
   }
 
   /// The text without emphasis, links, escapes and tags of layout.

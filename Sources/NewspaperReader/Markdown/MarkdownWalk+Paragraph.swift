@@ -4,6 +4,11 @@ extension MarkdownWalk {
   /// Takes a paragraph: furniture, a kicker, a byline, a caption, or a part of the body.
   mutating func takeParagraph(_ block: MarkdownBlock) {
     let text = block.text
+    if afterImage, inMasthead || afterStaff, isCaptionOfNext(text) {
+      captions.append(DraftText(text, line: block.line))
+      afterImage = false
+      return
+    }
     if block.lines.count == 1, takeFurniture(block, text) { return }
     if inMasthead || afterStaff {
       takeLoose(block, text)
@@ -23,8 +28,23 @@ extension MarkdownWalk {
       takeByline(byline)
       return
     }
+    if article?.body.isEmpty == true, article?.title.isEmpty == false,
+      article?.subtitle.isEmpty == true,
+      (4...40).contains(text.count), text.prefix(2).allSatisfy(\.isDash)
+    {
+      article?.subtitle = [DraftText(text.drop(while: \.isDash).trimmed, line: block.line)]
+      return
+    }
     if article != nil, article?.isClosed == false, !afterImage, takeVerse(block) { return }
     takeBody(block, text)
+  }
+
+  /// Whether a text under a picture at the head of a page belongs to the article that follows: a
+  /// sentence, not the paper's own lines.
+  private func isCaptionOfNext(_ text: Scalars) -> Bool {
+    (8...120).contains(text.count) && text.contains("。" as Unicode.Scalar)
+      && PrintedDate.find(in: text).map { $0.range.lowerBound > text.startIndex } ?? true
+      && ContactLine.read(text) == nil
   }
 
   /// Takes the lines of a poem one by one; later verses may have two lines only.
@@ -49,6 +69,7 @@ extension MarkdownWalk {
       startPage(mark.page)
       return true
     }
+    if article?.body.isEmpty != false, PageGuide.isLine(text) { return true }
     if StaffLine.read(text) != nil {
       _ = issue.masthead.take(text, at: block.line, head: inMasthead)
       close()
@@ -58,6 +79,7 @@ extension MarkdownWalk {
     if takeDate(of: text, at: block.line) { return true }
     if speaksOfIssue(text), issue.masthead.take(text, at: block.line, head: inMasthead) {
       if inMasthead { _ = takeName(DraftText(text, line: block.line)) }
+      if let mark = PageMark.inRow(text) { startPage(mark.page) }
       return true
     }
     return isFurniture(text)
@@ -148,8 +170,7 @@ extension MarkdownWalk {
 
   /// Whether a line is printed over a headline: it ends in a colon or a long dash.
   private func isKicker(_ text: Scalars) -> Bool {
-    guard let last = text.last, text.count <= 60 else { return false }
-    return last.isColon || (last.isDash && text.dropLast().last?.isDash == true)
+    text.count <= 60 && LooseLine.isKickerMark(text)
   }
 
   var nextIsHeadline: Bool {
@@ -186,6 +207,13 @@ extension MarkdownWalk {
       }
       close()
       open()
+    }
+    if let last = block.lines.last, block.lines.count > 1, PrintedDate.isWhole(last.text),
+      block.lines.allSatisfy({ $0.text.count <= 30 && !$0.text.contains("。" as Unicode.Scalar) })
+    {
+      // Signature and date under a notice.
+      article?.body += block.lines.map { DraftBlock(kind: .row, content: $0) }
+      return
     }
     let content = DraftText(text, line: block.line)
     if let caption = CaptionLifter.caption(

@@ -14,6 +14,10 @@ struct MarkdownWalk {
   var hasInnerHeadings = false
   var inMasthead = true
   var afterImage = false
+  /// The heading of the column in which articles with headings of a deeper level stand.
+  private var column: [DraftText] = []
+  /// Texts under pictures that stand before the first headline of a page.
+  var captions: [DraftText] = []
   var afterStaff = false
   var continuedFrom: Int?
   /// The index of the block after the last byline under a text.
@@ -106,9 +110,19 @@ struct MarkdownWalk {
 
   private mutating func takeHeading(_ block: MarkdownBlock, level: Int) {
     let text = block.text
-    if isFurniture(text) { return }
+    if isFurniture(text) || isGuide(text) { return }
     if let mark = PageMark.read(text), mark.certain || PageMark.isPageName(text) {
       startPage(mark.page)
+      return
+    }
+    if article?.body.isEmpty != false, nextIsHeading, PageMark.isPageName(text) { return }
+    var block = block
+    if let jump = JumpNotice.leading(in: text), case .continuedFrom = jump.notice {
+      take(jump.notice, at: block.line)
+      block.lines = [DraftText(text[jump.end...].trimmed, line: block.line)]
+      if article == nil { open() }
+      _ = takeInner(block.lines[0])
+      inMasthead = false
       return
     }
     if inMasthead, issue.masthead.take(text, at: block.line, head: true) { return }
@@ -124,8 +138,32 @@ struct MarkdownWalk {
     afterImage = false
     afterStaff = false
     let content = DraftText(text, line: block.line)
-    if level > headlineLevel && !isAfterEnd || isPart(text), takeInner(content) { return }
+    if level > headlineLevel, nextIsAuthor, takeUnderColumn(content) { return }
+    if level > headlineLevel && !isAfterEnd || isPart(text) || isFlatSection(text),
+      takeInner(content)
+    {
+      return
+    }
     takeHeadline(content)
+  }
+
+  /// Whether a heading names the articles of other pages, in lines that end in their pages.
+  private func isGuide(_ text: Scalars) -> Bool {
+    guard index < blocks.count, case .paragraph = blocks[index].kind else { return false }
+    return PageGuide.isTitle(text) && blocks[index].lines.contains { PageGuide.isLine($0.text) }
+  }
+
+  /// Whether a heading is that of a section in a file whose headings are all of one level, as OCR
+  /// programs write them: a few characters, between paragraphs of an article that has no end yet.
+  private func isFlatSection(_ text: Scalars) -> Bool {
+    guard !hasInnerHeadings, headlineLevel == 1, text.count <= 4, text.hanCount == text.count,
+      ArticleKind.names(text) == nil, !PageMark.isPageName(text),
+      let last = article?.body.last, last.kind == .paragraph, article?.isClosed == false,
+      Byline.trailing(in: last.content.text) == nil, index < blocks.count,
+      case .paragraph = blocks[index].kind
+    else { return false }
+    let next = blocks[index].text
+    return next.count >= 20 && !Dateline.opens(next) && Byline.whole(next) == nil
   }
 
   /// Whether the article has a byline at its end, after which no section begins: the level of the
@@ -135,6 +173,47 @@ struct MarkdownWalk {
       let byline = Byline.trailing(in: last.content.text)
     else { return false }
     return byline.certain && !byline.isPicture
+  }
+
+  /// Takes a deeper heading with an author under it as the headline of an article by itself, whose
+  /// column the heading above names: pages of essays and poems.
+  private mutating func takeUnderColumn(_ content: DraftText) -> Bool {
+    guard let current = article, !content.text.prefix(2).allSatisfy(\.isDash) else { return false }
+    if current.body.isEmpty, current.captions.isEmpty, current.bylines.isEmpty,
+      current.column.isEmpty
+    {
+      // A single one is the subtitle over the byline.
+      guard hasMoreAuthors else { return false }
+      column = current.kicker + current.title
+      article = nil
+    } else if current.column.isEmpty || current.column.map(\.line) != column.map(\.line) {
+      return false
+    }
+    close()
+    open()
+    article?.column = column
+    article?.title = [content]
+    return true
+  }
+
+  /// Whether nothing but names stands under a heading.
+  private var nextIsAuthor: Bool { isAuthor(at: index) }
+
+  private func isAuthor(at index: Int) -> Bool {
+    guard index + 1 < blocks.count, case .paragraph = blocks[index].kind else { return false }
+    return blocks[index].lines.count == 1
+      && Byline.whole(blocks[index].text, underTitle: true)?.certain == true
+  }
+
+  /// Whether another deeper heading with an author follows before the next headline.
+  private var hasMoreAuthors: Bool {
+    // A page holds a dozen essays; the bound keeps a hostile file linear.
+    for (place, block) in blocks[index...].prefix(100).enumerated() {
+      guard case .heading(let level) = block.kind else { continue }
+      if level <= headlineLevel { return false }
+      if isAuthor(at: index + place + 1) { return true }
+    }
+    return false
   }
 
   /// Whether a heading of the headlines' level is really a section of the article: a subtitle.
@@ -168,7 +247,7 @@ struct MarkdownWalk {
     if let current = article, current.kicker.count < 3, current.body.isEmpty, !current.isClosed,
       current.captions.isEmpty,
       current.bylines.isEmpty, let title = current.title.last, current.subtitle.isEmpty,
-      !title.text.contains(any: ["（图片", "(图片", "（附图", "(附图"])
+      !title.text.contains(any: Self.pictureMarks)
     {
       article?.kicker += current.title
       article?.title = [content]
@@ -180,6 +259,8 @@ struct MarkdownWalk {
     kicker = []
     article?.title = [content]
   }
+
+  private static let pictureMarks: PhraseSet = ["（图片", "(图片", "（附图", "(附图"]
 
   /// Whether a heading is a paragraph: sentences, not a headline.
   func isProse(_ text: Scalars) -> Bool {
@@ -208,7 +289,13 @@ struct MarkdownWalk {
   }
 
   mutating func close() {
-    if let article, !article.isEmpty { issue.articles.append(article) }
+    if var article, !article.isEmpty {
+      if !article.body.isEmpty {
+        article.captions = captions + article.captions
+        captions = []
+      }
+      issue.articles.append(article)
+    }
     article = nil
   }
 

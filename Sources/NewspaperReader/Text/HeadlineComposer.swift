@@ -2,21 +2,49 @@ import InkGraphCore
 
 /// Tells kicker, title and subtitle apart in the lines of a headline, and joins wrapped lines.
 struct HeadlineComposer {
-  /// Runs of three characters of the article, which show where a headline was cut in mid-phrase.
+  /// Runs of three characters over the ends of the headline's lines that stand in the article: they
+  /// show where a headline was cut in mid-phrase.
   private var trigrams = KeySet()
 
-  /// Prepares for a headline of so many lines; only wrapped lines need the article's words.
-  init(body: ArticleDraft, lineCount: Int) {
-    guard lineCount > 1 else { return }
+  /// Prepares for the lines of a headline of an article.
+  ///
+  /// - Complexity: O(*n*), *n* scalars of the article.
+  init(body: ArticleDraft, lines: [Scalars]) {
+    let seams = Self.seams(of: lines)
+    guard seams.keys.count > 0 else { return }
     for block in body.body {
-      var first: Unicode.Scalar?
-      var second: Unicode.Scalar?
+      var first: Unicode.Scalar = "\0"
+      var second: Unicode.Scalar = "\0"
       for scalar in block.content.text where !scalar.isBlank {
-        if let first, let second { trigrams.insert(Self.key(first, second, scalar)) }
+        if seams.ends.mayContain(scalar) {
+          let key = Self.key(first, second, scalar)
+          if seams.keys.contains(key) { trigrams.insert(key) }
+        }
         first = second
         second = scalar
       }
     }
+  }
+
+  /// The runs of three characters over the ends of lines, and the characters with which they end.
+  private static func seams(of lines: [Scalars]) -> (keys: KeySet, ends: ScalarFilter) {
+    var keys = KeySet()
+    var ends = ScalarFilter()
+    var before: Unicode.Scalar = "\0"
+    var last: Unicode.Scalar = "\0"
+    for (place, line) in lines.enumerated() {
+      if place > 0, let next = line.first {
+        let after = line.dropFirst().first ?? lines[(place + 1)...].first { !$0.isEmpty }?.first
+        keys.insert(key(before, last, next))
+        ends.insert(next)
+        if let after {
+          keys.insert(key(last, next, after))
+          ends.insert(after)
+        }
+      }
+      for scalar in line.suffix(2) { (before, last) = (last, scalar) }
+    }
+    return (keys, ends)
   }
 
   /// Fills the headline of a draft.
@@ -108,7 +136,7 @@ struct HeadlineComposer {
   }
 
   /// Verbs and adverbs with which a headline goes on after its subject.
-  private static let verbs: [Phrase] = [
+  private static let verbs: PhraseSet = [
     "召开", "举行", "举办", "启动", "揭牌", "开幕", "闭幕", "出台", "发布", "揭晓", "开工", "竣工", "通车", "落成", "签约", "封顶",
     "投用",
     "成立", "开讲", "开赛", "落幕", "荣获", "入选", "来我", "赴", "率队", "调研", "走访", "开放", "上线", "运营", "开业",
@@ -116,7 +144,7 @@ struct HeadlineComposer {
   ]
 
   /// Adverbs of time and manner with which a headline goes on after its subject.
-  private static let times: [Phrase] = [
+  private static let times: PhraseSet = [
     "年底前", "年底", "年内", "月底前", "明年", "今年", "下月", "本月", "本周", "今日", "今天", "昨日", "明日", "上半年", "下半年",
     "近日",
     "有望", "预计", "如期", "提前", "力争", "已", "将", "再次", "再添", "再获",

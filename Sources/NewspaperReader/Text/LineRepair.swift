@@ -99,6 +99,7 @@ enum LineRepair {
     if let halved = halve(text[...]) {
       line.text = halved
       line.doubled = true
+      line.stacked = true
       return line
     }
     guard run.allSatisfy({ $0.text.count == 1 && ($0.text.first?.digit == nil) }) else {

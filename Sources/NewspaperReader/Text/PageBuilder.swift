@@ -124,15 +124,15 @@ struct PageBuilder {
   /// What the words of a headline say: the lead repeats a headline's, the article before does not.
   private func wordScore(_ line: Scalars, _ lead: Scalars) -> Double {
     let words = Bigrams(line)
-    let before = Bigrams((body?.draft.body ?? []).suffix(4).map(\.content))
-    let own = words.share(in: Bigrams(lead.prefix(120)))
+    let own = words.share(in: CollectionOfOne(lead.prefix(120)))
     // A headline after its body repeats the lead of that body, and nothing of the lead after it.
     if line.count >= 8, own < 0.3, let first = body?.draft.body.first,
-      words.share(in: Bigrams(first.content.text.prefix(120))) >= 0.7
+      words.share(in: CollectionOfOne(first.content.text.prefix(120))) >= 0.7
     {
       return 1
     }
-    let other = words.share(in: before)
+    let before = (body?.draft.body ?? []).suffix(4)
+    let other = words.share(in: before.lazy.map(\.content.text))
     return (own >= 0.7 ? 1.5 : own >= 0.5 ? 1 : 0) + (other < 0.15 ? 0.5 : other > 0.4 ? -1 : 0)
   }
 
@@ -143,7 +143,7 @@ struct PageBuilder {
       && head.contains("日" as Unicode.Scalar)
   }
 
-  private static let dayWords: [Phrase] = [
+  private static let dayWords: PhraseSet = [
     "近日", "日前", "昨天", "昨日", "今天", "今日", "连日来", "今年以来", "为进一步", "为深入", "为贯彻", "眼下", "时下", "近年来",
   ]
 

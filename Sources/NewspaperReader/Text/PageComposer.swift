@@ -8,6 +8,7 @@ struct PageComposer {
 
   init(_ page: TextPage, blanksMean: Bool) {
     self.blanksMean = blanksMean
+    let page = page.partingStackedHeadlines()
     self.page = page
     words = PageWords(page)
   }
@@ -29,7 +30,7 @@ struct PageComposer {
     for body in drafts.indices {
       guard let run = runs[body] else { continue }
       let lines = Array(page.gaps[run.gap][run.lines])
-      HeadlineComposer(body: drafts[body], lineCount: lines.count)
+      HeadlineComposer(body: drafts[body], lines: lines.map(\.text))
         .compose(lines, into: &drafts[body])
     }
     share(unused: used, runs, among: &drafts, leftOut: &leftOut)

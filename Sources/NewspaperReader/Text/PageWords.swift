@@ -2,19 +2,21 @@ import InkGraphCore
 
 /// How the loose lines of a page share words with its bodies.
 struct PageWords {
-  private var bodies: [KeySet] = []
-  /// The pairs of characters of each line, each with the number of bodies near by that hold it.
-  private var lines: [[[(key: UInt64, frequency: Int)]]] = []
+  private let bodyCount: Int
+  /// By gaps and lines: the overlaps with the bodies near the gap.
+  private var overlaps: [[[Double]]] = []
   private var slogans: [[Bool]] = []
 
+  /// A page has a dozen articles; the bound keeps a file without page marks linear.
+  private static let reach = 12
+
   init(_ page: TextPage) {
-    bodies = page.bodies.map { Bigrams($0.draft.body.map(\.content)).keys }
-    lines = page.gaps.indices.map { gap in
-      // A page has a dozen articles; the bound keeps a file without page marks linear.
-      let near = bodies[max(0, gap - 12)..<min(bodies.count, gap + 12)]
-      return page.gaps[gap].map { line in
-        Bigrams(line.text).keys.sorted.map { key in (key, near.count { $0.contains(key) }) }
-      }
+    bodyCount = page.bodies.count
+    let words = Bigrams(page.gaps.lazy.joined().map(\.text))
+    let bodies = page.bodies.map { words.common(with: $0.draft.body.lazy.map(\.content.text)) }
+    overlaps = page.gaps.indices.map { gap in
+      let near = bodies[near(gap)]
+      return page.gaps[gap].map { Self.overlaps(of: $0.text, with: near) }
     }
     slogans = page.gaps.indices.map { gap in
       page.gaps[gap].indices.map { isSlogan(page.gaps[gap][$0].text, gap: gap, line: $0) }
@@ -32,16 +34,29 @@ struct PageWords {
     }
   }
 
-  /// The share of a line's pairs that stand in a body, each divided by the number of bodies that
-  /// hold it, 0...1.
-  func overlap(gap: Int, line: Int, body: Int) -> Double {
-    let keys = lines[gap][line]
-    guard !keys.isEmpty else { return 0 }
-    var sum = 0.0
-    for (key, frequency) in keys where bodies[body].contains(key) {
-      sum += 1 / Double(max(1, frequency))
+  /// The bodies near a gap.
+  private func near(_ gap: Int) -> Range<Int> {
+    max(0, min(bodyCount, gap - Self.reach))..<min(bodyCount, gap + Self.reach)
+  }
+
+  private static func overlaps(of line: Scalars, with bodies: ArraySlice<KeySet>) -> [Double] {
+    var overlaps = [Double](repeating: 0, count: bodies.count)
+    let keys = Bigrams.keys(of: line)
+    var holders: [Int] = []
+    for key in keys {
+      holders.removeAll(keepingCapacity: true)
+      for (place, body) in bodies.enumerated() where body.contains(key) { holders.append(place) }
+      for place in holders { overlaps[place] += 1 / Double(holders.count) }
     }
-    return sum / Double(keys.count)
+    for place in overlaps.indices where !keys.isEmpty { overlaps[place] /= Double(keys.count) }
+    return overlaps
+  }
+
+  /// The share of a line's pairs that stand in a body, each divided by the number of bodies near by
+  /// that hold it, 0...1; 0 for bodies far from the line.
+  func overlap(gap: Int, line: Int, body: Int) -> Double {
+    let near = near(gap)
+    return near.contains(body) ? overlaps[gap][line][body - near.lowerBound] : 0
   }
 
   /// Whether a line is a slogan of the page.
@@ -50,7 +65,7 @@ struct PageWords {
   /// The body that a line shares most with, among those beside its gap.
   func best(gap: Int, line: Int) -> (body: Int, overlap: Double) {
     var best = (body: 0, overlap: 0.0)
-    for body in max(0, gap - 2)..<min(bodies.count, gap + 2) {
+    for body in max(0, gap - 2)..<min(bodyCount, gap + 2) {
       let value = overlap(gap: gap, line: line, body: body)
       if value > best.overlap { best = (body, value) }
     }
@@ -93,9 +108,9 @@ struct PageWords {
 /// Words that slogans of newspaper pages are made of.
 enum Slogan {
   /// How many of them stand in a text.
-  static func words(in text: Scalars) -> Int { vocabulary.count { text.contains($0) } }
+  static func words(in text: Scalars) -> Int { vocabulary.count(in: text) }
 
-  private static let vocabulary: [Phrase] = [
+  private static let vocabulary: PhraseSet = [
     "奋力", "奋进", "奋楫", "争先", "争当", "排头兵", "走在前", "开新局", "谱新篇", "新篇章", "作贡献", "显担当", "实干", "勇于", "勇当",
     "建功", "征程", "一流", "向前", "扬帆", "砥砺", "担当", "挑大梁", "当先锋", "勇争先",
   ]

@@ -37,7 +37,9 @@ extension ParagraphScanner {
   /// on with the paragraph or is loose.
   private func fateWithIndents(_ line: SourceLine, cells: Int, ends: Bool, at index: Int) -> Fate {
     let full = width - Self.ragged
-    if lastCells < full { return fateOutside(line, cells: cells, at: index) }
+    if lastCells < full || isShortForColumn(line) {
+      return fateOutside(line, cells: cells, at: index)
+    }
     if ends {
       // What would have fitted on the last line stands apart: the sentence under a picture.
       if line.text.last == "。", lastCells + Self.firstUnit(of: line.text) + 4 <= width {
@@ -50,6 +52,12 @@ extension ParagraphScanner {
     }
     if cells >= full { return goesOn(after: index) ? .joins : .loose }
     return fateOutside(line, cells: cells, at: index)
+  }
+
+  /// Whether the only line of the open paragraph is so short that what follows would have fitted on
+  /// it, by the width of the paragraphs before.
+  private func isShortForColumn(_ line: SourceLine) -> Bool {
+    open?.lineCount == 1 && lastCells + Self.firstUnit(of: line.text) + 4 <= columnWidth
   }
 
   /// The cells of what a line end may not cut at the start of a text: a character, a number or a

@@ -42,7 +42,7 @@ extension ParagraphScanner {
     return false
   }
 
-  private static let signers: [Phrase] = [
+  private static let signers: PhraseSet = [
     "公司", "局", "委", "委员会", "会", "中心", "办公室", "政府", "院", "学校", "大学", "所", "部", "社", "处", "站", "银行",
     "支行",
     "厂", "集团", "法院", "分局",

@@ -16,37 +16,60 @@ struct ParagraphScanner {
   private var phrases: PhraseIndex?
   /// Where the head of the first page ends.
   let headEnd: Int
-  private(set) var masthead = Masthead()
+  var masthead = Masthead()
   private(set) var items: [TextItem] = []
   var open: TextParagraph?
   var lastCells = 0
   var lastEnds = false
   var width = 0
+  /// The width of the column in the last paragraph of the body that has lines enough to tell; 0 if
+  /// none has.
+  private(set) var columnWidth = 0
   /// Whether the last line ended in a blank.
   private var lastBlank = false
-  private var page = 1
-  private var pageIsNew = true
+  var page = 1
+  var pageIsNew = true
   /// Whether the last item is a paragraph that more may follow.
   var inBody = false
 
   /// Prepares the lines of an issue.
   init(_ document: SourceDocument) {
     lines = LineRepair.repair(document.lines)
-    let indented = lines.count { (2...7).contains($0.indent) && $0.text.count >= 8 }
-    indents = indented * 50 >= lines.count && indented > 0
+    let shape = LineShape(lines)
+    indents = shape.indented * 50 >= lines.count && shape.indented > 0
     blanksMean = document.blanksMean
-    let long = lines.count { $0.text.count >= 20 }
-    let ended = lines.count { $0.text.count >= 20 && Self.ends($0.text) }
-    isUnwrapped = long * 4 >= lines.count && ended * 10 >= long * 7
+    isUnwrapped = shape.long * 4 >= lines.count && shape.ended * 10 >= shape.long * 7
     headEnd =
       lines.firstIndex { line in
         ((2...7).contains(line.indent) && line.text.cells >= 20
-          && !line.text.contains(any: ["主办", "出版", "星期", "期"]))
+          && !line.text.contains(any: Self.headWords))
           || (line.text.contains("。" as Unicode.Scalar) && line.text.count >= 10)
           || (line.text.count >= 12 && line.text.contains("，" as Unicode.Scalar))
       } ?? lines.count
     findName()
   }
+
+  /// What lines have in common, counted in one pass.
+  private struct LineShape {
+    /// Lines with the indent of a paragraph.
+    var indented = 0
+    /// Lines as long as paragraphs.
+    var long = 0
+    /// Long lines that end a sentence.
+    var ended = 0
+
+    init(_ lines: [SourceLine]) {
+      for index in lines.indices {
+        let count = lines[index].text.count
+        if count >= 8, (2...7).contains(lines[index].indent) { indented += 1 }
+        guard count >= 20 else { continue }
+        long += 1
+        if ParagraphScanner.ends(lines[index].text) { ended += 1 }
+      }
+    }
+  }
+
+  static let headWords: PhraseSet = ["主办", "出版", "星期", "期"]
 
   /// Reads all lines.
   ///
@@ -83,7 +106,9 @@ struct ParagraphScanner {
 
   /// Finds the newspaper's name: a line of the head, or of the furniture of another page.
   private mutating func findName() {
-    for (index, line) in lines.enumerated() where line.text.count <= 60 && !line.vertical {
+    for index in lines.indices where lines[index].text.count <= (index < headEnd ? 60 : 14) {
+      let line = lines[index]
+      if line.vertical { continue }
       let head = index < headEnd
       guard line.text.count <= 14 || (head && PrintedDate.find(in: line.text) != nil) else {
         continue
@@ -106,14 +131,18 @@ struct ParagraphScanner {
     guard let first = lines.first, !first.vertical, (2...6).contains(first.text.count),
       first.text.allSatisfy(\.isHan), lines.count > 1, headEnd > 1
     else { return }
+    // The name in Latin letters may stand between.
+    guard let next = lines[1..<headEnd].prefix(2).first(where: { $0.text.hanCount > 0 }) else {
+      return
+    }
     var probe = Masthead()
-    if probe.take(lines[1].text, at: 1, head: true) {
+    if probe.take(next.text, at: 1, head: true) {
       masthead.newspaper = String(first.text)
       masthead.newspaperLine = first.number
     }
   }
 
-  private func isName(_ text: Scalars) -> Bool {
+  func isName(_ text: Scalars) -> Bool {
     guard let name = masthead.newspaper, text.count <= 24, let first = name.unicodeScalars.first,
       text.contains(first)
     else { return false }
@@ -129,57 +158,7 @@ struct ParagraphScanner {
     return true
   }
 
-  private mutating func takeFurniture(_ line: SourceLine, at index: Int) -> Bool {
-    let text = line.text
-    guard text.count <= 200 else { return false }
-    // Inside a sentence only what cannot be its continuation is furniture.
-    let between = open == nil || lastEnds
-    if isNavigation(index) {
-      flush()
-      return true
-    }
-    if let mark = PageMark.read(text), between || mark.certain {
-      let follows = mark.page == page + 1 || line.startsPage || (pageIsNew && mark.page == page)
-      if mark.certain || follows {
-        flush()
-        startPage(mark.page, certain: true)
-        return true
-      }
-    }
-    if StaffLine.read(text) != nil {
-      flush()
-      inBody = false
-      return masthead.take(text, at: line.number, head: false)
-    }
-    guard between else { return false }
-    let head = index < headEnd
-    if head || pageIsNew || !inBody, isName(text) || (pageIsNew && PageMark.isPageName(text)) {
-      flush()
-      return true
-    }
-    guard head || text.cells < 60 || ContactLine.read(text) != nil else { return false }
-    let inside = !head && (open != nil || (inBody && !pageIsNew))
-    if masthead.take(text, at: line.number, head: head, inside: inside) {
-      flush()
-      return true
-    }
-    return false
-  }
-
-  /// Whether a line leads from page to page of a website that was saved as text: `前一版 下一版`, or one
-  /// of several lines in a row that name pages.
-  private func isNavigation(_ index: Int) -> Bool {
-    let text = lines[index].text
-    guard text.count <= 24, text.contains("版" as Unicode.Scalar) else { return false }
-    if text.words.allSatisfy({ $0.count == 3 && $0.ends(with: "一版") }) { return true }
-    guard PageMark.read(text)?.certain == true else { return false }
-    return [index - 1, index + 1].contains { place in
-      guard lines.indices.contains(place), lines[place].text.count <= 24 else { return false }
-      return PageMark.read(lines[place].text)?.certain == true
-    }
-  }
-
-  private mutating func startPage(_ number: Int, certain: Bool) {
+  mutating func startPage(_ number: Int, certain: Bool) {
     flush()
     if certain, pageIsNew, number == page { return }
     page = number
@@ -220,13 +199,18 @@ struct ParagraphScanner {
   private mutating func takeInterruption(_ line: SourceLine, before next: SourceLine, at index: Int)
     -> Bool
   {
-    guard next.indent < 2, !next.doubled, line.text.last == "。", !line.doubled,
-      CaptionLifter.isCaptionShaped(line.text), let text = open?.content.text,
+    guard Self.mayInterrupt(line, before: next), let text = open?.content.text,
       CaptionLifter.bridges(text, next.text, around: line.text)
         || stands(line, apartFrom: text, next)
     else { return false }
     open?.captions.append(DraftText(line.text, line: line.number))
     return true
+  }
+
+  /// Whether a line could be a caption that the layout put between two lines of a paragraph.
+  static func mayInterrupt(_ line: SourceLine, before next: SourceLine) -> Bool {
+    line.text.last == "。" && line.indent < 2 && !line.doubled && next.indent < 2 && !next.doubled
+      && CaptionLifter.isCaptionShaped(line.text)
   }
 
   /// Whether a line cuts a phrase that stands whole elsewhere, or is set apart by empty lines or by
@@ -270,7 +254,7 @@ struct ParagraphScanner {
       addLoose(
         LooseLine(
           content: DraftText(line.text, line: line.number), doubled: line.doubled,
-          vertical: line.vertical, blankBefore: line.blankBefore))
+          stacked: line.stacked, vertical: line.vertical, blankBefore: line.blankBefore))
     }
   }
 
@@ -308,11 +292,17 @@ struct ParagraphScanner {
   }
 
   private mutating func addLoose(_ line: LooseLine) {
+    var line = line
+    // `公 告` is one word, spaced out for show.
+    if line.text.count <= 12, line.text.contains(where: \.isBlank) {
+      let words = line.text.words
+      if words.allSatisfy({ $0.count == 1 }) { line.content.text = words.flatMap { $0 }[...] }
+    }
     items.append(.loose(line))
   }
 
   /// Ends the open paragraph.
-  private mutating func flush() {
+  mutating func flush() {
     guard var paragraph = open else { return }
     open = nil
     paragraph.width = width
@@ -326,6 +316,7 @@ struct ParagraphScanner {
     }
     if pageIsNew { pageIsNew = false }
     takeStaff(from: &paragraph)
+    if paragraph.lineCount > 2 { columnWidth = width } else if !inBody { columnWidth = 0 }
     inBody = paragraph.isRow || Byline.trailing(in: paragraph.content.text) == nil
     items.append(.paragraph(paragraph))
   }

@@ -7,6 +7,8 @@ import InkGraphCore
 /// file made reading raw PDF text a fifth slower.
 struct PhraseIndex {
   private var threes = KeySet()
+  /// Runs of three that stand whole more than once.
+  private var often = KeySet()
   private var fours = KeySet()
 
   /// Indexes lines; runs never reach over the end of a line.
@@ -14,36 +16,55 @@ struct PhraseIndex {
   /// - Complexity: O(*n*), *n* scalars.
   init(_ lines: [SourceLine]) {
     var asked = KeySet()
-    for place in lines.indices.dropFirst().dropLast() {
-      let text = lines[place].text
-      guard text.last == "。", text.count <= 60 else { continue }
-      for (first, second, length) in [
-        (lines[place - 1].text, text, 3), (lines[place - 1].text, lines[place + 1].text, 4),
-      ] {
-        Self.runs(over: first, second, length: length) { asked.insert($0) }
+    var ends = PairFilter()
+    for place in lines.indices.dropFirst().dropLast()
+    where ParagraphScanner.mayInterrupt(lines[place], before: lines[place + 1]) {
+      let (before, text) = (lines[place - 1].text, lines[place].text)
+      guard !ParagraphScanner.ends(before) else { continue }
+      let next = lines[place + 1].text
+      for (second, length) in [(text, 3), (next, 3), (next, 4)] {
+        Self.runs(over: before, second, length: length) { asked.insert($0) }
+        let seam = before.suffix(2) + second.prefix(length - 1)
+        for (first, second) in zip(seam, seam.dropFirst()) { ends.insert(first, second) }
       }
     }
     guard asked.count > 0 else { return }
     for line in lines {
-      var key: UInt64 = 0
-      var length = 0
-      for scalar in line.text {
-        guard Self.isWord(scalar) else {
-          length = 0
-          continue
+      line.text.withUnsafeBufferPointer { text in
+        for place in text.indices.dropFirst(2)
+        where ends.mayContain(text[place - 1], text[place]) {
+          let three = Self.key(of: text[(place - 2)...place])
+          if three != 0, asked.contains(three) {
+            if threes.contains(three) { often.insert(three) }
+            threes.insert(three)
+          }
+          guard place >= 3 else { continue }
+          let four = Self.key(of: text[(place - 3)...place])
+          if four != 0, asked.contains(four) { fours.insert(four) }
         }
-        key = key << 16 | UInt64(scalar.value & 0xFFFF)
-        length += 1
-        if length >= 3, asked.contains(key & Self.threeMask) { threes.insert(key & Self.threeMask) }
-        if length >= 4, asked.contains(key) { fours.insert(key) }
       }
     }
   }
 
-  /// Whether four characters that the seam between two lines cuts stand whole in a line.
+  /// The key of a run of words' characters; 0 if there is another among them.
+  ///
+  /// Characters beyond the first plane share keys with others; they hardly meet in a run.
+  @inline(__always)
+  private static func key(of run: some Sequence<Unicode.Scalar>) -> UInt64 {
+    var key: UInt64 = 0
+    for scalar in run {
+      guard isWord(scalar) else { return 0 }
+      key = key << 16 | UInt64(scalar.value & 0xFFFF)
+    }
+    return key
+  }
+
+  /// Whether four characters that the seam between two lines cuts stand whole in a line, or three in
+  /// several, as a name does.
   func joins(_ first: Scalars, _ second: Scalars) -> Bool {
     var found = false
     Self.runs(over: first, second, length: 4) { found = found || fours.contains($0) }
+    Self.runs(over: first, second, length: 3) { found = found || often.contains($0) }
     return found
   }
 
@@ -54,24 +75,34 @@ struct PhraseIndex {
     return found
   }
 
-  private static let threeMask: UInt64 = 0xFFFF_FFFF_FFFF
+  /// A Bloom filter of one hash: tells most pairs of scalars that end no run.
+  private struct PairFilter {
+    private var bits = [UInt64](repeating: 0, count: 16)
+
+    mutating func insert(_ first: Unicode.Scalar, _ second: Unicode.Scalar) {
+      let place = Self.place(first, second)
+      bits[place >> 6] |= 1 << UInt64(place & 63)
+    }
+
+    @inline(__always)
+    func mayContain(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+      let place = Self.place(first, second)
+      return bits[place >> 6] & 1 << UInt64(place & 63) != 0
+    }
+
+    @inline(__always)
+    private static func place(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
+      Int(truncatingIfNeeded: first.value &* 37 &+ second.value) & 1023
+    }
+  }
 
   /// The runs of words' characters over the seam between two texts.
-  ///
-  /// Characters beyond the first plane share keys with others; they hardly meet in a run.
   private static func runs(
     over first: Scalars, _ second: Scalars, length: Int, take: (UInt64) -> Void
   ) {
     for left in 1..<length where left <= first.count && length - left <= second.count {
-      var key: UInt64 = 0
-      var isWhole = true
-      for part in [first.suffix(left), second.prefix(length - left)] {
-        for scalar in part {
-          isWhole = isWhole && isWord(scalar)
-          key = key << 16 | UInt64(scalar.value & 0xFFFF)
-        }
-      }
-      if isWhole, key != 0 { take(key) }
+      let key = key(of: first.suffix(left) + second.prefix(length - left))
+      if key != 0 { take(key) }
     }
   }
 

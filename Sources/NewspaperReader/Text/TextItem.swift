@@ -28,6 +28,8 @@ struct TextParagraph {
 struct LooseLine {
   var content: DraftText
   var doubled = false
+  /// Whether it was put together from lines of single characters, so that two headlines may be one.
+  var stacked = false
   var vertical = false
   var blankBefore = 0
 
@@ -38,11 +40,19 @@ struct LooseLine {
   /// Whether the line is a sentence, as captions are and headlines are not.
   var isSentence: Bool { text.last == "。" }
 
-  /// Whether the line is printed over a headline: it ends in a colon or a long dash.
-  var isKickerMark: Bool {
+  /// Whether the line is printed over a headline: it ends in a colon or a long dash, or says that
+  /// somebody stresses what follows.
+  var isKickerMark: Bool { Self.isKickerMark(text) }
+
+  static func isKickerMark(_ text: Scalars) -> Bool {
     guard let last = text.last else { return false }
     return last.isColon || (last.isDash && text.dropLast().last?.isDash == true)
+      || text.ends(withAny: stresses)
   }
+
+  private static let stresses: PhraseSet = [
+    "时强调", "时指出", "时要求", "时表示", "会上强调", "强调指出", "中强调",
+  ]
 
   /// Whether the line is printed under a headline: it begins with a long dash.
   var isSubtitleMark: Bool { text.count > 3 && text.prefix(2).allSatisfy(\.isDash) }

@@ -5,7 +5,7 @@ import InkGraphCore
 /// Such text has no headings. Bodies are told first, from indents and line widths; the lines
 /// between them are then shared out as the headlines before or after them.
 struct TextReader: FormReader {
-  func read(_ document: SourceDocument, log: inout DiagnosticLog) -> IssueDraft {
+  func read(_ document: SourceDocument, log: inout DiagnosticLog) -> IssueDraft? {
     var scanner = ParagraphScanner(document)
     scanner.run()
     var draft = IssueDraft(masthead: scanner.masthead)

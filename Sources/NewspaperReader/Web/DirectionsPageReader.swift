@@ -85,6 +85,9 @@ struct DirectionsPageReader {
     return draft
   }
 
+  /// The beginnings of what links beside the date say.
+  private static let buttons: PhraseSet = ["前一", "下一", "上一", "后一", "返回", "第", "今日"]
+
   private static let lines: Set<String> = ["h3", "h4", "h5", "h6"]
 
   /// The articles that the page names, with the newspaper page under whose name they stand.
@@ -151,7 +154,7 @@ struct DirectionsPageReader {
     }
     let names = text[..<found.range.lowerBound].words.filter { word in
       (2...12).contains(word.count) && word.allSatisfy(\.isHan)
-        && !word.starts(withAny: ["前一", "下一", "上一", "后一", "返回", "第", "今日"])
+        && !word.starts(withAny: Self.buttons)
     }
     if page.masthead.newspaper == nil, names.count == 1 {
       page.masthead.newspaper = String(names[0])

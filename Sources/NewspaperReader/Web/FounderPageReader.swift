@@ -30,10 +30,8 @@ struct FounderPageReader {
     takeHead(into: &page)
     WebBody.fill(&draft, &page.masthead, with: lines)
     draft.captions = captions() + draft.captions
-    let author = own.value("author")?.trimmed ?? []
-    if !author.isEmpty, !Self.hasByline(draft), let byline = Byline.whole(author, underTitle: true)
-    {
-      draft.bylines.append(byline)
+    for author in [own.value("author")?.trimmed, printedAuthor()] {
+      draft.addByline(author.flatMap { Byline.whole($0, underTitle: true) })
     }
     if let value = own.value("date"), let found = PrintedDate.find(in: value) {
       page.masthead.date = found.date
@@ -111,6 +109,21 @@ struct FounderPageReader {
     }
   }
 
+  /// What stands before the newspaper's name in the line under the title:
+  /// `段文渊 《临渡新报》（2025年07月16日 第 02 版）`.
+  private func printedAuthor() -> Scalars? {
+    for head in survey.heads {
+      for line in layout.texts(in: document.inside(head)) {
+        guard let open = line.text.firstIndex(of: "《" as Unicode.Scalar),
+          PrintedDate.find(in: line.text) != nil
+        else { continue }
+        let author = line.text[..<open].trimmed
+        if !author.isEmpty { return author }
+      }
+    }
+    return nil
+  }
+
   private func takeDay(_ text: Scalars, at line: Int, into page: inout WebPage) {
     guard let found = PrintedDate.find(in: text), text.count <= 80 else { return }
     if page.masthead.take(text, at: line, head: false) { return }
@@ -166,14 +179,6 @@ struct FounderPageReader {
 
   private func captions() -> [DraftText] {
     survey.pictures.flatMap { layout.texts(in: document.inside($0)) }
-  }
-
-  private static func hasByline(_ draft: ArticleDraft) -> Bool {
-    !draft.bylines.isEmpty
-      || draft.body.contains { block in
-        Byline.whole(block.content.text) != nil || Byline.trailing(in: block.content.text) != nil
-          || !Dateline.credits(in: block.content.text).isEmpty
-      }
   }
 
   private func text(in index: Int) -> Scalars {

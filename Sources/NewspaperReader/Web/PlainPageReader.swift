@@ -46,6 +46,8 @@ struct PlainPageReader {
         break
       }
     }
+    let facts = facts(in: whole)
+    page.masthead.newspaper = facts.source.map { String($0) }
     var draft = ArticleDraft()
     let first = lines.firstIndex {
       $0.text.count >= 20 && $0.text.contains { $0 == "。" || $0 == "，" }
@@ -53,7 +55,11 @@ struct PlainPageReader {
     WebHeadline.fill(&draft, title: title(layout, before: lines[..<(first ?? 0)]))
     if let first { lines.removeSubrange(..<first) }
     WebBody.fill(&draft, &page.masthead, with: lines)
-    guard !draft.isEmpty else { return nil }
+    draft.addByline(facts.author)
+    guard !draft.isEmpty else {
+      log.error(at: 1, "the page holds no article; save the pages of the articles")
+      return nil
+    }
     page.items = [WebPage.Item(draft: draft, file: page.file)]
     log.note(
       at: draft.body.first?.content.line ?? 1,
@@ -61,9 +67,31 @@ struct PlainPageReader {
     return page
   }
 
-  private static let ends: [Phrase] = [
+  private static let ends: PhraseSet = [
     "新闻推荐", "相关阅读", "相关新闻", "推荐阅读", "延伸阅读", "热门推荐", "猜你喜欢", "更多新闻", "上一篇", "下一篇",
+    "上一条", "下一条", "分享到", "分享至", "分享：", "【打印", "打印本", "关闭窗口", "扫一扫", "版权声明", "网友评论",
   ]
+
+  /// What the line under the title tells: `来源：雁塘日报 作者：骆小川`.
+  private func facts(in lines: [WebLine]) -> (source: Scalars?, author: Byline?) {
+    var source: Scalars?
+    var author: Byline?
+    for line in lines.prefix(60) where line.text.count <= 120 {
+      for word in line.text.words {
+        guard let colon = word.firstIndex(where: \.isColon) else { continue }
+        let (label, value) = (word[..<colon], word[(colon + 1)...])
+        if source == nil, Self.sources.contains(label), NewspaperName.isName(value) {
+          source = value
+        } else if author == nil, Self.authors.contains(label) {
+          author = Byline.whole(value, underTitle: true)
+        }
+      }
+    }
+    return (source, author)
+  }
+
+  private static let sources: WordSet = ["来源", "稿源", "信息来源"]
+  private static let authors: WordSet = ["作者", "记者"]
 
   /// For each node, the Han characters in sentences before it; one more for the end.
   private func proseBefore() -> [Int] {

@@ -12,6 +12,7 @@ struct WebBody {
     body.take(unrepeated(lines))
     draft = body.draft
     masthead = body.masthead
+    draft.addByline(draft.bylineUnderTitle)
   }
 
   private init(draft: ArticleDraft, masthead: Masthead) {

@@ -9,7 +9,7 @@ enum WebHeadline {
   ) {
     if over.isEmpty, title.count > 1 {
       let lines = title.map { LooseLine(content: $0) }
-      HeadlineComposer(body: draft, lineCount: lines.count).compose(lines, into: &draft)
+      HeadlineComposer(body: draft, lines: lines.map(\.text)).compose(lines, into: &draft)
     } else {
       draft.title = title
     }
@@ -19,6 +19,7 @@ enum WebHeadline {
       if text.isEmpty { continue }
       if let byline = Byline.whole(line.text, underTitle: true), byline.certain {
         // The same byline mostly stands in the body as well, where it is looked for.
+        draft.bylineUnderTitle = draft.bylineUnderTitle ?? byline
         continue
       }
       draft.subtitle.append(DraftText(text, line: line.line))
@@ -34,7 +35,9 @@ enum WebTitle {
     if let end = name.firstIndex(where: { marks.contains($0) || $0.isBlank || $0.digit != nil }) {
       name = name[..<end]
     }
-    for ending in endings where name.ends(with: ending) { name = name.dropLast(ending.count) }
+    for ending in endings.phrases where name.ends(with: ending) {
+      name = name.dropLast(ending.count)
+    }
     guard (2...12).contains(name.count), name.allSatisfy(\.isHan) else { return nil }
     return String(name)
   }
@@ -49,7 +52,7 @@ enum WebTitle {
   }
 
   private static let marks: ScalarSet = "-—_|·－–：:（( "
-  private static let endings: [Phrase] = [
+  private static let endings: PhraseSet = [
     "多媒体数字报", "多媒体数字版", "数字报纸", "数字报", "电子报", "电子版", "数字版", "手机报", "网络版", "版权所有",
   ]
 }

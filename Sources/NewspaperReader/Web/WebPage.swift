@@ -29,7 +29,9 @@ struct WebPage {
     var file: String?
   }
 
-  var path: String
+  let path: String
+  /// The name of the file in lower case, without folders and query.
+  let file: String
   var kind: Kind = .article
   var masthead = Masthead()
   /// The number of the newspaper page that the file shows.
@@ -37,10 +39,10 @@ struct WebPage {
   var entries: [Entry] = []
   var items: [Item] = []
 
-  init(path: String) { self.path = path }
-
-  /// The name of the file in lower case, without folders and query.
-  var file: String { Self.fileName(of: path) }
+  init(path: String) {
+    self.path = path
+    file = Self.fileName(of: path)
+  }
 
   /// The name of a file in lower case, from a path or link.
   ///

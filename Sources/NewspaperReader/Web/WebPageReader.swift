@@ -25,7 +25,6 @@ struct WebPageReader {
     var pictures: [Int] = []
     /// Elements that tell newspaper, date or page.
     var heads: [Int] = []
-    var pageNames: [Int] = []
   }
 
   /// Reads the page; nil if nothing on it can be understood, with a diagnostic.
@@ -114,20 +113,21 @@ extension WebPageReader.Survey {
     }
     guard !node.attributes.isEmpty else { return }
     if node.attribute("daoxiang") != nil { hasDirections = true }
+    if node.name == "a", !hasDirections, let title = node.attribute("title"),
+      title.utf8.first == UInt8(ascii: "A"), WebPage.place(in: WebPage.fileName(of: title)) != nil
+    {
+      hasDirections = true
+    }
     let id = node.attribute("id")
     if id == "contenttext" || node.hasClass("contenttext") { contentTexts.append(index) }
     switch id?.lowercased() {
     case "titlelist": titleList = titleList ?? index
     case "newspic": pictures.append(index)
     case "paperdatediv": heads.append(index)
-    case "pagelink": pageNames.append(index)
     default: break
     }
     if node.hasClass("shijian") || node.hasClass("sec") || node.hasClass("foot") {
       heads.append(index)
-    }
-    if node.hasClass("bmname") || node.hasClass("banci") || node.hasClass("listdaohang") {
-      pageNames.append(index)
     }
   }
 }

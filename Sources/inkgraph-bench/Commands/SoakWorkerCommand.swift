@@ -20,6 +20,9 @@ struct SoakWorkerCommand: ParsableCommand {
   @Option(help: "The file for the outcome.")
   var outcome: String
 
+  @Flag(help: "Try only the readers.")
+  var readers = false
+
   @OptionGroup var input: InputOptions
 
   func run() throws {
@@ -27,7 +30,8 @@ struct SoakWorkerCommand: ParsableCommand {
       throw BenchFailure("\(status): the file can't be written")
     }
     defer { fclose(file) }
-    let worker = try FuzzWorker(sources: NewspaperInput(input).files.map(\.bytes))
+    let worker = try FuzzWorker(
+      sources: NewspaperInput(input).files.map(\.bytes), onlyReaders: readers)
     let found = worker.run(first..<(first &+ count)) { seed in
       // Fixed places, so that the number is whole whenever the process ends.
       rewind(file)

@@ -13,6 +13,8 @@ struct FuzzCampaign {
   let patienceSeconds: Double
   /// Where the newspapers are that are mutated.
   let paths: [String]
+  /// Whether recognizers and rules are left out.
+  let onlyReaders: Bool
 
   /// Inputs for one process; starting one costs about as much as some hundred inputs.
   private static let chunk: UInt64 = 5_000
@@ -72,8 +74,8 @@ struct FuzzCampaign {
       program,
       [
         "soak-worker", "--first", "\(first)", "--count", "\(end - first)", "--status", status,
-        "--outcome", outcome, "--input",
-      ] + paths)
+        "--outcome", outcome,
+      ] + (onlyReaders ? ["--readers"] : []) + ["--input"] + paths)
     return Share(first: first, end: end, child: child, status: status, outcome: outcome)
   }
 

@@ -7,6 +7,11 @@ enum PartPromises {
   static func broken(by result: ReadResult) -> [String] {
     var broken: [String] = []
     if result.issues.isEmpty, result.diagnostics.isEmpty { broken.append("no issue and no reason") }
+    let errors = result.diagnostics.count { $0.severity == .error }
+    if errors > 1 { broken.append("\(errors) errors for one file") }
+    if errors > 0, result.issues.contains(where: { !$0.articles.isEmpty }) {
+      broken.append("an error, but articles")
+    }
     for issue in result.issues {
       for (place, article) in issue.articles.enumerated() {
         if article.ordinal != place + 1 { broken.append("article \(place + 1) has another number") }
