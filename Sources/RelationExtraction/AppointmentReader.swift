@@ -27,10 +27,10 @@ struct AppointmentReader: Sendable {
         }
         continue
       }
-      if let verb = Self.removals.first(where: { sentence.has($0, at: position) }),
-        isRemoval(verb, at: position, last, sentence)
+      if let end = sentence.end(of: Self.removals, at: position),
+        isRemoval(at: position, last, sentence)
       {
-        readRemoval(after: position + verb.count, last, sentence, article, into: &collector)
+        readRemoval(after: end, last, sentence, article, into: &collector)
       } else if let last, !isRightAfter(last, position),
         let (mark, end) = career(at: position, sentence)
       {
@@ -42,9 +42,9 @@ struct AppointmentReader: Sendable {
   /// Who leaves of free will stands right before the verb or was named in an earlier clause; another
   /// name between is one that nobody recognized.
   private func isRemoval(
-    _ verb: [Unicode.Scalar], at position: Int, _ last: LocalMention?, _ sentence: SentenceView
+    at position: Int, _ last: LocalMention?, _ sentence: SentenceView
   ) -> Bool {
-    guard !Self.dismissals.contains(verb) else { return true }
+    if sentence.end(of: Self.dismissals, at: position) != nil { return true }
     return beginsClause(position, sentence) || last.map { isRightAfter($0, position) } ?? false
   }
 
@@ -56,20 +56,19 @@ struct AppointmentReader: Sendable {
   private func career(
     at position: Int, _ sentence: SentenceView
   ) -> (mark: PostTitle.Mark?, end: Int)? {
-    guard beginsClause(position, sentence) else { return nil }
     for (words, mark) in Self.careers {
-      if let verb = words.first(where: { sentence.has($0, at: position) }) {
-        return (mark, position + verb.count)
-      }
+      guard let end = sentence.end(of: words, at: position) else { continue }
+      return beginsClause(position, sentence) ? (mark, end) : nil
     }
     return nil
   }
 
   private func beginsClause(_ position: Int, _ sentence: SentenceView) -> Bool {
     if sentence.isClauseStart(position) { return true }
-    return Self.adverbs.contains { word in
-      let start = position - word.count
-      return start >= sentence.span.start && sentence.has(word, at: start)
+    return (1...Self.longestAdverb).contains { length in
+      let start = position - length
+      return start >= sentence.span.start
+        && Self.adverbs.contains(start..<position, of: sentence.text)
         && sentence.isClauseStart(start)
     }
   }
@@ -80,24 +79,22 @@ struct AppointmentReader: Sendable {
     _ isPersonnelNews: Bool, into collector: inout StatementCollector
   ) {
     var position = afterOthers(person.mention.span.end, sentence)
-    while let adverb = Self.adverbs.first(where: { sentence.has($0, at: position) }) {
-      position += adverb.count
-    }
+    while let end = sentence.end(of: Self.adverbs, at: position) { position = end }
     for (words, mark) in Self.careers {
-      guard let verb = words.first(where: { sentence.has($0, at: position) }) else { continue }
+      guard let end = sentence.end(of: words, at: position) else { continue }
       readPosts(
-        person, from: position + verb.count, mark, sentence, article, takesTopic: true,
+        person, from: end, mark, sentence, article, takesTopic: true,
         into: &collector)
       return
     }
-    guard sentence.has(["为"], at: position), isPersonnelNews || isAppointed(person, sentence)
+    guard sentence.has("为", at: position), isPersonnelNews || isAppointed(person, sentence)
     else { return }
     readPosts(person, from: position + 1, nil, sentence, article, into: &collector)
   }
 
   /// Skips 等54人 behind a name.
   private func afterOthers(_ position: Int, _ sentence: SentenceView) -> Int {
-    guard sentence.has(["等"], at: position) else { return position }
+    guard sentence.has("等", at: position) else { return position }
     var end = position + 1
     while end < sentence.span.end, end - position < 8, sentence.text[end] != "人",
       sentence.text[end] != "名", sentence.text[end].isHan || sentence.text[end].isDecimalDigit
@@ -108,10 +105,8 @@ struct AppointmentReader: Sendable {
   }
 
   private func isAppointed(_ person: LocalMention, _ sentence: SentenceView) -> Bool {
-    let start = person.mention.span.start
-    return Self.appointers.contains { verb in
-      start - verb.count >= sentence.span.start && sentence.has(verb, at: start - verb.count)
-    }
+    let verb = Self.appointers.start(in: sentence.text, endingAt: person.mention.span.start)
+    return verb.map { $0 >= sentence.span.start } ?? false
   }
 
   /// 免去甲的区教育局局长职务, 免去其区教育局局长职务, 辞去区教育局局长职务.
@@ -126,10 +121,10 @@ struct AppointmentReader: Sendable {
     {
       person = sentence.mentions[index]
       position = sentence.mentions[index].mention.span.end
-    } else if sentence.has(["其"], at: position) {
+    } else if sentence.has("其", at: position) {
       position += 1
     }
-    if sentence.has(["的"], at: position) { position += 1 }
+    if sentence.has("的", at: position) { position += 1 }
     guard let person else { return }
     readPosts(person, from: position, .removed, sentence, article, into: &collector)
   }
@@ -207,17 +202,18 @@ struct AppointmentReader: Sendable {
   private static let skipped: ScalarSet = ["人", "选"]
   /// Where a day stands does not depend on the day of the issue.
   private static let anyDay = CalendarDate(year: 2000, month: 1, day: 1)
-  private static func words(_ text: String) -> [[Unicode.Scalar]] {
-    text.split(separator: " ").map { Array($0.unicodeScalars) }
+  private static func words(_ text: String) -> WordList {
+    WordList(text.split(separator: " ").map(String.init))
   }
-  private static let careers: [(words: [[Unicode.Scalar]], mark: PostTitle.Mark?)] = [
+  private static let careers: [(words: WordList, mark: PostTitle.Mark?)] = [
     (words("拟任 拟提名为 拟聘为"), .planned), (words("曾先后担任 先后担任 先后任 曾担任 曾任 原任 历任"), .former),
     (
       words("当选为 当选 担任 出任 就任 兼任 升任 转任 调任 现任 被任命为 任命为 聘为 被聘为 推选为 选举为 晋升为 任"), nil
     ),
   ]
   private static let adverbs = words("还 又 并 后 现 同时 随后 今年 目前 一致 全票")
+  private static let longestAdverb = 2
   private static let appointers = words("任命 聘任 选举 推选 决定任命 提名 聘请 聘")
-  private static let removals = dismissals + words("不再担任 不再兼任 辞去 卸任")
+  private static let removals = words("免去 免除 不再担任 不再兼任 辞去 卸任")
   private static let dismissals = words("免去 免除")
 }

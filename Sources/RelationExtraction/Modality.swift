@@ -25,9 +25,9 @@ enum Modality: String {
         position = max(sentence.mentions[index].mention.span.end, position + 1)
         continue
       }
-      if holds(plans, sentence, position) { return .planned }
-      if position >= range.lowerBound, holds(denials, sentence, position),
-        !holds(noDenials, sentence, position)
+      if sentence.end(of: plans, at: position) != nil { return .planned }
+      if position >= range.lowerBound, sentence.end(of: denials, at: position) != nil,
+        sentence.end(of: noDenials, at: position) == nil
       {
         return .denied
       }
@@ -36,14 +36,8 @@ enum Modality: String {
     return nil
   }
 
-  private static func holds(
-    _ words: [[Unicode.Scalar]], _ sentence: SentenceView, _ position: Int
-  ) -> Bool {
-    words.contains { sentence.has($0, at: position) }
-  }
-
-  private static func words(_ text: String) -> [[Unicode.Scalar]] {
-    text.split(separator: " ").map { Array($0.unicodeScalars) }
+  private static func words(_ text: String) -> WordList {
+    WordList(text.split(separator: " ").map(String.init))
   }
 
   /// 将 alone also stands for 把 and counts only before a verb.

@@ -1,8 +1,9 @@
 internal import InkGraphCore
 
-/// Matches a pattern against a sentence, by trying its elements in order.
+/// Matches patterns against a sentence, by trying their elements in order.
 ///
-/// Gaps are tried shortest first, so the nearest reading wins; one match a starting place.
+/// Gaps are tried shortest first, so the nearest reading wins; one match a starting place. Where the
+/// rest of a pattern failed once it is not tried again, so that gaps do not multiply.
 struct PatternMatcher {
   /// An end of the statement as it was found.
   struct End: Hashable {
@@ -10,6 +11,12 @@ struct PatternMatcher {
     var entity: Int
     /// Where it is named; nil if it was carried over.
     var span: TextSpan?
+  }
+
+  /// Two ends by their things.
+  struct Pair: Hashable {
+    var subject: Int
+    var object: Int
   }
 
   /// What a match found.
@@ -21,54 +28,70 @@ struct PatternMatcher {
     var end: Int
 
     /// Every subject with every object.
-    var pairs: [[Int]] {
-      subjects.flatMap { subject in objects.map { [subject.entity, $0.entity] } }
+    var pairs: [Pair] {
+      subjects.flatMap { subject in
+        objects.map { Pair(subject: subject.entity, object: $0.entity) }
+      }
     }
   }
 
-  let pattern: [RelationRule.Element]
-  let sentence: SentenceView
-  let literals: LiteralClasses
+  private let sentence: SentenceView
+  private let index: RuleIndex
+  private let words: SentenceWords
+  private let literals: LiteralClasses
+  private var operations: [PatternProgram.Operation] = []
+  /// For each operation and position one bit: whether the rest of the pattern fails there.
+  private var deadEnds: [UInt64] = []
 
-  /// The matches of the pattern, in order of their starts.
-  func matches() -> [Match] {
+  init(_ sentence: SentenceView, _ index: RuleIndex, _ literals: LiteralClasses) {
+    self.sentence = sentence
+    self.index = index
+    self.literals = literals
+    words = index.words(in: sentence.text, sentence.span)
+  }
+
+  /// The matches of a pattern, in order of their starts.
+  mutating func matches(_ program: PatternProgram) -> [Match] {
+    guard index.isPossible(program, types: sentence.typesHere, words), hasTopics(program) else {
+      return []
+    }
+    operations = program.operations
+    deadEnds.removeAll(keepingCapacity: true)
+    let bits = operations.count * (sentence.span.count + 1)
+    deadEnds.append(contentsOf: repeatElement(0, count: (bits + 63) / 64))
     var result: [Match] = []
-    guard isPossible else { return result }
     for start in starts {
       var match = Match(start: start, end: start)
-      if extend(&match, element: 0, at: start) { result.append(match) }
+      if extend(&match, operation: 0, at: start) { result.append(match) }
     }
     return result
   }
 
-  /// Whether the sentence has what the pattern can't do without: a subject to carry over, a project
-  /// that was named, a mention at all.
-  private var isPossible: Bool {
-    for case .mention(let slot) in pattern where slot.isTopic {
-      if let topic = sentence.topic, slot.types.contains(topic.type) { continue }
-      if slot.bits & Self.person != 0, person(before: sentence.span.end) != nil { continue }
-      guard slot.bits & Self.project != 0 else { return false }
-      func fits(_ kind: String) -> Bool { slot.kinds.isEmpty || slot.kinds.contains(kind) }
-      let isNamed =
-        sentence.projectsHere.contains { fits($0.kind) }
-        || sentence.projects.contains { fits($0.kind) }
-      guard isNamed else { return false }
+  /// Whether there is what the pattern takes from before: a subject, a project of a kind.
+  private func hasTopics(_ program: PatternProgram) -> Bool {
+    for case .topic(let slot) in program.operations {
+      if let topic = sentence.topic, slot.types & TypeBits.of(topic.type) != 0 { continue }
+      if slot.types & Self.person != 0, person(before: sentence.span.end) != nil { continue }
+      guard slot.types & Self.project != 0,
+        sentence.projectsHere.contains(where: { slot.accepts($0.kind) })
+          || sentence.projects.contains(where: { slot.accepts($0.kind) })
+      else { return false }
     }
     return true
   }
 
   /// Where a match can begin, by the first element that takes text; in order.
   private var starts: [Int] {
-    for element in pattern {
-      switch element {
-      case .mention(let slot) where slot.isTopic: continue
+    for operation in operations {
+      switch operation {
+      case .topic: continue
       case .clauseStart: return sentence.clauseStarts
       case .mention(let slot):
         return slot.acceptsReference
           ? (sentence.nameStarts + sentence.referenceStarts).sorted() : sentence.nameStarts
-      case .words(let words, _, let isOptional) where !isOptional:
+      case .words(let set, _, isOptional: false):
         return sentence.span.range.filter { position in
-          words.contains { $0.first == sentence.text[position] }
+          words.words(at: position).contains { index.isWord(words.words[$0].word, of: set) }
         }
       case .words, .absentWords, .literalClass, .gap, .clauseEnd:
         return Array(sentence.span.range)
@@ -77,67 +100,83 @@ struct PatternMatcher {
     return Array(sentence.span.range)
   }
 
-  private func extend(_ match: inout Match, element index: Int, at position: Int) -> Bool {
-    guard index < pattern.count else {
+  private mutating func extend(_ match: inout Match, operation place: Int, at position: Int) -> Bool
+  {
+    guard place < operations.count else {
       match.end = position
-      return !match.subjects.isEmpty && !match.objects.isEmpty
+      return true
     }
-    switch pattern[index] {
+    let bit = place * (sentence.span.count + 1) + position - sentence.span.start
+    if deadEnds[bit >> 6] >> UInt64(bit & 63) & 1 != 0 { return false }
+    if perform(&match, operation: place, at: position) { return true }
+    deadEnds[bit >> 6] |= 1 << UInt64(bit & 63)
+    return false
+  }
+
+  /// Tries an operation and all that follow it; what they found is noted only if all succeed, from
+  /// the last to the first.
+  private mutating func perform(
+    _ match: inout Match, operation place: Int, at position: Int
+  ) -> Bool {
+    switch operations[place] {
     case .clauseStart:
       return sentence.isClauseStart(position)
-        && extend(&match, element: index + 1, at: position)
+        && extend(&match, operation: place + 1, at: position)
     case .clauseEnd:
-      return sentence.isClauseEnd(position) && extend(&match, element: index + 1, at: position)
-    case .gap(let limit, let crossing):
-      return extendGap(limit, crossing, &match, index, position)
-    case .words(let words, let capture, let isOptional):
-      for word in words where sentence.has(word, at: position) {
-        var next = match
-        if capture { next.qualifier = String(scalars: word) }
-        if extend(&next, element: index + 1, at: position + word.count) {
-          match = next
-          return true
-        }
+      return sentence.isClauseEnd(position) && extend(&match, operation: place + 1, at: position)
+    case .gap(let limit, let crossing, let barrier):
+      return extendGap(limit, crossing, barrier, &match, place, position)
+    case .words(let set, let captures, let isOptional):
+      for number in words.words(at: position).reversed() {
+        let (word, end) = words.words[number]
+        guard index.isWord(word, of: set),
+          extend(&match, operation: place + 1, at: Int(end))
+        else { continue }
+        if captures { note(position..<Int(end), in: &match) }
+        return true
       }
-      return isOptional && extend(&match, element: index + 1, at: position)
-    case .absentWords(let words):
-      return !words.contains { sentence.has($0, at: position) }
-        && extend(&match, element: index + 1, at: position)
-    case .literalClass(let literal, let capture):
-      guard let end = literals.end(of: literal, in: sentence, at: position) else { return false }
-      var next = match
-      if capture { next.qualifier = String(scalars: sentence.text[position..<end]) }
-      guard extend(&next, element: index + 1, at: end) else { return false }
-      match = next
+      return isOptional && extend(&match, operation: place + 1, at: position)
+    case .absentWords(let set):
+      let stands = words.words(at: position).contains {
+        index.isWord(words.words[$0].word, of: set)
+      }
+      return !stands && extend(&match, operation: place + 1, at: position)
+    case .literalClass(let literal, let captures):
+      guard let end = literals.end(of: literal, in: sentence, at: position),
+        extend(&match, operation: place + 1, at: end)
+      else { return false }
+      if captures { note(position..<end, in: &match) }
       return true
-    case .mention(let slot): return extendMention(slot, &match, index, position)
+    case .topic(let slot):
+      guard let topic = topic(for: slot, before: position),
+        extend(&match, operation: place + 1, at: position)
+      else { return false }
+      fill(&match, slot.role, [End(entity: topic, span: nil)])
+      return true
+    case .mention(let slot):
+      guard let (ends, end) = ends(for: slot, at: position),
+        extend(&match, operation: place + 1, at: end)
+      else { return false }
+      fill(&match, slot.role, ends)
+      return true
     }
   }
 
-  private func extendGap(
-    _ limit: Int, _ crossing: RelationRule.Crossing, _ match: inout Match, _ index: Int,
-    _ position: Int
+  private mutating func extendGap(
+    _ limit: Int, _ crossing: RelationRule.Crossing, _ barrier: UInt32, _ match: inout Match,
+    _ place: Int, _ position: Int
   ) -> Bool {
     var end = position
     while end - position <= limit, end <= sentence.span.end {
-      var next = match
-      if extend(&next, element: index + 1, at: end) {
-        match = next
-        return true
-      }
+      if extend(&match, operation: place + 1, at: end) { return true }
       guard end < sentence.span.end else { break }
       let scalar = sentence.text[end]
       if SentenceView.clauseMarks.contains(scalar) {
         guard crossing == .commas, scalar == "，" || scalar == "," else { break }
       }
-      // A name is crossed whole; a long gap does not cross another name of the sort it left.
+      // A name is crossed whole.
       if let mention = sentence.mention(at: end) {
-        if crossing == .nothing { break }
-        if crossing == .commas, index > 0, case .mention(let slot) = pattern[index - 1],
-          slot.bits & sentence.bits[mention] != 0
-        {
-          break
-        }
+        if barrier & sentence.bits[mention] != 0 { break }
         end = sentence.mentions[mention].mention.span.end
       } else {
         end += 1
@@ -146,35 +185,16 @@ struct PatternMatcher {
     return false
   }
 
-  private func extendMention(
-    _ slot: RelationRule.MentionSlot, _ match: inout Match, _ index: Int, _ position: Int
-  ) -> Bool {
-    if slot.isTopic {
-      guard let topic = topic(for: slot, before: position) else { return false }
-      var next = match
-      fill(&next, slot.role, [End(entity: topic, span: nil)])
-      guard extend(&next, element: index + 1, at: position) else { return false }
-      match = next
-      return true
-    }
-    guard let (ends, position) = ends(for: slot, at: position) else { return false }
-    var next = match
-    fill(&next, slot.role, ends)
-    guard extend(&next, element: index + 1, at: position) else { return false }
-    match = next
-    return true
-  }
-
   /// The subject carried over, or the project of a kind that was named last.
-  private func topic(for slot: RelationRule.MentionSlot, before position: Int) -> Int? {
-    if let topic = sentence.topic, slot.types.contains(topic.type) { return topic.entity }
-    if slot.bits & Self.person != 0, let person = person(before: position) { return person }
-    guard slot.bits & Self.project != 0 else { return nil }
+  private func topic(for slot: PatternProgram.Slot, before position: Int) -> Int? {
+    if let topic = sentence.topic, slot.types & TypeBits.of(topic.type) != 0 { return topic.entity }
+    if slot.types & Self.person != 0, let person = person(before: position) { return person }
+    guard slot.types & Self.project != 0 else { return nil }
     // A project of this sentence comes before those of earlier ones.
     for project in sentence.projectsHere.reversed() where project.start < position {
-      if slot.kinds.isEmpty || slot.kinds.contains(project.kind) { return project.entity }
+      if slot.accepts(project.kind) { return project.entity }
     }
-    return sentence.projects.last { slot.kinds.isEmpty || slot.kinds.contains($0.kind) }?.entity
+    return sentence.projects.last { slot.accepts($0.kind) }?.entity
   }
 
   /// The person whom the paragraph named last before a position.
@@ -186,7 +206,7 @@ struct PatternMatcher {
   }
 
   private func ends(
-    for slot: RelationRule.MentionSlot, at position: Int
+    for slot: PatternProgram.Slot, at position: Int
   ) -> (ends: [End], position: Int)? {
     guard position < sentence.span.end else { return nil }
     if let first = accepted(slot, at: position) {
@@ -201,11 +221,11 @@ struct PatternMatcher {
       return (ends, position)
     }
     guard slot.acceptsReference else { return nil }
-    for type in slot.types.sorted() {
-      for word in Self.referenceWords[type] ?? [] where sentence.has(word, at: position) {
-        guard let entity = lastNamed(type, before: position) else { break }
-        return ([End(entity: entity, span: nil)], position + word.count)
-      }
+    for (type, words) in Self.references where slot.types & TypeBits.of(type) != 0 {
+      guard let end = sentence.end(of: words, at: position),
+        let entity = lastNamed(type, before: position)
+      else { continue }
+      return ([End(entity: entity, span: nil)], end)
     }
     return nil
   }
@@ -217,15 +237,14 @@ struct PatternMatcher {
   }
 
   private func accepted(
-    _ slot: RelationRule.MentionSlot, at position: Int
+    _ slot: PatternProgram.Slot, at position: Int
   ) -> (end: End, position: Int)? {
     let start = sentence.nameStart(at: position)
-    guard let index = sentence.mention(at: start) else { return nil }
-    guard slot.bits & sentence.bits[index] != 0 else { return nil }
-    let span = sentence.mentions[index].mention.span
-    guard span.end <= sentence.span.end,
-      slot.kinds.isEmpty || slot.kinds.contains(sentence.kinds[index])
+    guard let index = sentence.mention(at: start), slot.types & sentence.bits[index] != 0,
+      slot.accepts(sentence.kinds[index])
     else { return nil }
+    let span = sentence.mentions[index].mention.span
+    guard span.end <= sentence.span.end else { return nil }
     var end = span.end
     while start > position, end < sentence.span.end, Self.closers.contains(sentence.text[end]) {
       end += 1
@@ -235,7 +254,7 @@ struct PatternMatcher {
 
   /// Skips what stands in brackets behind an item of a list: 甲（某校）、乙（某校）.
   private func afterBracket(_ position: Int) -> Int {
-    guard sentence.has(["（"], at: position) else { return position }
+    guard position < sentence.span.end, sentence.text[position] == "（" else { return position }
     var end = position + 1
     while end < sentence.span.end, end - position <= Self.longestPost {
       if sentence.text[end] == "）" { return end + 1 }
@@ -245,18 +264,16 @@ struct PatternMatcher {
   }
 
   private func listItem(after position: Int) -> Int? {
-    for separator in Self.separators where sentence.has(separator, at: position) {
-      return position + separator.count
-    }
+    if let end = sentence.end(of: Self.separators, at: position) { return end }
     // Two quoted names may stand side by side.
     return sentence.mention(at: position) == nil ? nil : position
   }
 
   /// The next person of a list in which each stands behind a post: 主任甲、区政协主席乙.
   private func afterTitle(
-    _ slot: RelationRule.MentionSlot, from start: Int
+    _ slot: PatternProgram.Slot, from start: Int
   ) -> (end: End, position: Int)? {
-    guard slot.types == [.person] else { return nil }
+    guard slot.types == Self.person else { return nil }
     var position = start
     while position < sentence.span.end, position - start <= Self.longestPost {
       if let item = accepted(slot, at: position) {
@@ -284,14 +301,17 @@ struct PatternMatcher {
     }
   }
 
-  private static let separators: [[Unicode.Scalar]] = ["以及", "、", "和", "与", "及"].map {
-    Array(String($0).unicodeScalars)
+  /// Notes words as the qualifier; the last of several counts, which is noted first.
+  private func note(_ range: Range<Int>, in match: inout Match) {
+    guard match.qualifier == nil else { return }
+    match.qualifier = String(scalars: sentence.text[range])
   }
+
+  private static let separators: WordList = ["以及", "、", "和", "与", "及"]
   private static let person = TypeBits.of(.person)
   private static let project = TypeBits.of(.project)
   private static let closers: ScalarSet = "”’》」"
-  private static let referenceWords: [EntityType: [[Unicode.Scalar]]] = [
-    .enterprise: ["该公司", "该企业", "企业", "公司"].map { Array(String($0).unicodeScalars) },
-    .project: ["该项目", "项目", "该工程"].map { Array(String($0).unicodeScalars) },
+  private static let references: [(type: EntityType, words: WordList)] = [
+    (.enterprise, ["该公司", "该企业", "企业", "公司"]), (.project, ["该项目", "项目", "该工程"]),
   ]
 }

@@ -93,12 +93,12 @@ struct PostReader: Sendable {
       let starts = literals.titleStarts(in: sentence.text, endingAt: position)
         .filter { $0 >= sentence.span.start }
       guard
-        let start = starts.first(where: { mention(endingAt: $0, in: sentence) != nil })
+        let start = starts.first(where: { sentence.mention(endingAt: $0) != nil })
           ?? starts.first
       else { break }
       var title = PostTitle(title: String(scalars: sentence.text[start..<position]))
       position = start
-      if mention(endingAt: position, in: sentence) == nil,
+      if sentence.mention(endingAt: position) == nil,
         let reading = titles.extended(
           title.title, before: position, in: sentence.text, lowest: sentence.span.start,
           endsName: { isBody(endingAt: $0, in: sentence) })
@@ -108,7 +108,7 @@ struct PostReader: Sendable {
       }
       chain.waiting.append(title)
       chain.start = position
-      if let index = mention(endingAt: position, in: sentence) {
+      if let index = sentence.mention(endingAt: position) {
         let mention = sentence.mentions[index]
         if Self.bodies.contains(mention.mention.type) {
           chain.posts += chain.waiting.map {
@@ -233,20 +233,9 @@ struct PostReader: Sendable {
   }
 
   private func isBody(endingAt position: Int, in sentence: SentenceView) -> Bool {
-    mention(endingAt: position, in: sentence).map {
+    sentence.mention(endingAt: position).map {
       Self.bodies.contains(sentence.mentions[$0].mention.type)
     } ?? false
-  }
-
-  private func mention(endingAt position: Int, in sentence: SentenceView) -> Int? {
-    var start = position - 1
-    while start >= sentence.span.start, position - start <= 40 {
-      if let index = sentence.mention(at: start) {
-        return sentence.mentions[index].mention.span.end == position ? index : nil
-      }
-      start -= 1
-    }
-    return nil
   }
 
   /// Whether only list marks stand between two names.

@@ -10,20 +10,18 @@ struct PostTitles: Sendable {
   }
 
   private let literals: LiteralClasses
-  private let boundaries: Set<[Unicode.Scalar]>
-  private let longestBoundary: Int
+  private let boundaries: WordTrie
   private let openings: [[Unicode.Scalar]]
 
   init(_ ontology: Ontology, _ literals: LiteralClasses) {
     self.literals = literals
-    boundaries = Set(
+    boundaries = WordTrie(
       ontology.table("boundary-words").rows.filter {
         ["verb", "function", "adverb", "time"].contains($0["class"])
       }.map { Array($0["word"].unicodeScalars) })
     // 服务 and 组织 are nouns inside a title, but verbs between a body and one.
     openings = ontology.table("boundary-words").rows.filter { $0["class"] == "soft" }
       .map { Array($0["word"].unicodeScalars) }
-    longestBoundary = boundaries.map(\.count).max() ?? 0
   }
 
   /// The title that ends at `end` and begins right after a name or at a list mark, if a short run of
@@ -68,7 +66,7 @@ struct PostTitles: Sendable {
   ) -> (title: String, end: Int)? {
     var start = position
     while start - position <= Self.reach, start < limit {
-      if let end = literals.titleEnd(in: text, at: start), end <= limit {
+      if let end = literals.titleEnd(in: text, at: start, limit: limit) {
         let words = text[position..<start]
         guard words.allSatisfy(\.isHan), !holdsBoundary(Array(words)) else { return nil }
         // 办公室主任科员 and the like: the longest title counts.
@@ -99,15 +97,11 @@ struct PostTitles: Sendable {
   }
 
   private func holdsBoundary(_ words: [Unicode.Scalar]) -> Bool {
-    for start in words.indices {
-      for length in 1...max(1, min(longestBoundary, words.count - start))
-      where start + length <= words.count
-        && boundaries.contains(Array(words[start..<start + length]))
-      {
-        return true
-      }
+    var holds = false
+    for start in words.indices where !holds {
+      boundaries.matches(in: words, at: start, limit: words.count) { _, _ in holds = true }
     }
-    return false
+    return holds
   }
 
   private static func words(_ text: String) -> [[Unicode.Scalar]] {

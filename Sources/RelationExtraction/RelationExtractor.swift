@@ -10,11 +10,13 @@ public import Ontology
 /// **Invariant:** a statement outside its predicate's domain or range is refused with a diagnostic.
 public struct RelationExtractor: Sendable {
   private let ontology: Ontology
-  private let rules: [RelationRule]
+  private let rules: RuleIndex
   private let literals: LiteralClasses
   private let posts: PostReader
   private let appointments: AppointmentReader
-  private let projectHeads: [(word: String, kind: String)]
+  /// The ends of the names of projects, written backwards, with their kinds.
+  private let projectHeads: WordTrie
+  private let headKinds: [ProjectKind]
 
   /// Makes an extractor with the ontology's rules and, after them, a user's own.
   ///
@@ -29,15 +31,15 @@ public struct RelationExtractor: Sendable {
       String(decoding: ontology.relationRules, as: UTF8.self),
       source: ontology.relationRulesSource
     ).rules()
-    rules = own + extraRules
+    for rule in own + extraRules { try Self.check(rule, ontology) }
+    rules = RuleIndex(own + extraRules)
     literals = LiteralClasses(ontology)
     let titles = PostTitles(ontology, literals)
     posts = PostReader(ontology, literals, titles)
     appointments = AppointmentReader(titles)
-    projectHeads = ontology.table("heads").rows.filter { $0["type"] == "project" }
-      .map { (word: $0["head"], kind: $0["kind"]) }
-      .sorted { ($1.word.count, $0.word) < ($0.word.count, $1.word) }
-    for rule in rules { try check(rule) }
+    let heads = ontology.table("heads").rows.filter { $0["type"] == "project" }
+    projectHeads = WordTrie(heads.map { Array($0["head"].unicodeScalars.reversed()) })
+    headKinds = heads.map { [rules] in rules.kind(named: $0["kind"]) }
   }
 
   /// Adds what the articles of an issue state to what its names state.
@@ -74,20 +76,22 @@ public struct RelationExtractor: Sendable {
     let text = Array(article.text.unicodeScalars)
     var views = SentenceViews(
       article, text, mentions, kinds: mentions.map(kind), entities: entities)
-    let isPersonnelNews = ["任命", "任免", "免去", "选举"].contains { article.text.contains($0) }
+    let isPersonnelNews = text.indices.contains { Self.personnel.end(in: text, at: $0) != nil }
     var sentences: [SentenceView] = []
     while let sentence = views.next() {
       if sentence.nameStarts.isEmpty, sentence.referenceStarts.isEmpty { continue }
       sentences.append(sentence)
       posts.read(sentence, article, entities: &entities, home: home, into: &collector)
       appointments.read(sentence, article, isPersonnelNews: isPersonnelNews, into: &collector)
-      for rule in rules {
+      var matcher = PatternMatcher(sentence, rules, literals)
+      for entry in rules.entries {
         // Patterns are alternatives: what an earlier one reads, a later one does not read again.
-        var pairs: Set<[Int]> = []
-        for pattern in rule.patterns {
-          let matcher = PatternMatcher(pattern: pattern, sentence: sentence, literals: literals)
-          let matches = matcher.matches()
-          for match in matches { collector.add(match, rule, sentence, article, unless: pairs) }
+        var pairs: Set<PatternMatcher.Pair> = []
+        for program in entry.programs {
+          let matches = matcher.matches(program)
+          for match in matches {
+            collector.add(match, entry.rule, sentence, article, unless: pairs)
+          }
           for match in matches { pairs.formUnion(match.pairs) }
         }
       }
@@ -106,7 +110,7 @@ public struct RelationExtractor: Sendable {
     // A sentence that names another actor is not about the body of an earlier one.
     guard isNamed || !sentence.namesActor else { return }
     for (index, mention) in sentence.mentions.enumerated()
-    where (isNamed || Self.undertakings.contains(sentence.kinds[index]))
+    where (isNamed || Self.undertakings.contains(sentence.kinds[index].name))
       && mention.mention.type == .project && sentence.span.contains(mention.mention.span)
     {
       guard
@@ -116,12 +120,13 @@ public struct RelationExtractor: Sendable {
       let clause = StatementCollector.clause(around: span.range, in: sentence)
       collector.add(
         LocalStatement(
-          subject: .entity(topic.entity), predicate: Self.topicPredicate(sentence.kinds[index]),
+          subject: .entity(topic.entity),
+          predicate: Self.topicPredicate(sentence.kinds[index].name),
           object: .entity(mention.entity),
           evidence: LocalEvidence(
             article: article.ordinal, span: clause,
             text: String(scalars: sentence.text[clause.range]), objectSpan: span,
-            rule: "topic.\(sentence.kinds[index])", score: 0.45)))
+            rule: "topic.\(sentence.kinds[index].name)", score: 0.45)))
     }
   }
 
@@ -132,7 +137,7 @@ public struct RelationExtractor: Sendable {
     guard let project = sentence.headlineProjects.first,
       Set(sentence.headlineProjects).count == 1, sentence.topic != nil,
       let kind = sentence.projects.first(where: { $0.entity == project })?.kind,
-      Self.undertakings.contains(kind)
+      Self.undertakings.contains(kind.name)
     else { return }
     for mention in sentence.mentions
     where Self.actors.contains(mention.mention.type) && sentence.span.contains(mention.mention.span)
@@ -168,16 +173,19 @@ public struct RelationExtractor: Sendable {
     }
   }
 
-  private func kind(_ mention: LocalMention) -> String {
-    guard mention.mention.type == .project else { return "" }
-    let name = mention.mention.surface
-    if mention.mention.source == "project.line" { return "works" }
-    if mention.mention.source == "project.event" { return "event" }
-    let bare = name.filter { $0 != "”" && $0 != "“" }
-    return projectHeads.first { bare.hasSuffix($0.word) }?.kind ?? "works"
+  private func kind(_ mention: LocalMention) -> ProjectKind {
+    guard mention.mention.type == .project else { return .none }
+    if mention.mention.source == "project.line" { return rules.kind(named: "works") }
+    if mention.mention.source == "project.event" { return rules.kind(named: "event") }
+    let bare = mention.mention.surface.unicodeScalars.filter { $0 != "”" && $0 != "“" }
+    var longest: Int?
+    projectHeads.matches(in: Array(bare), endingAt: bare.count) { head, _ in longest = head }
+    return longest.map { headKinds[$0] } ?? rules.kind(named: "works")
   }
 
-  private func check(_ rule: RelationRule) throws(RuleError) {
+  private static let personnel: WordList = ["任命", "任免", "免去", "选举"]
+
+  private static func check(_ rule: RelationRule, _ ontology: Ontology) throws(RuleError) {
     guard ontology.schema.relation(of: rule.predicate) != nil else {
       throw RuleError(
         location: rule.location,

@@ -14,15 +14,15 @@ struct SentenceView {
   let mentions: [LocalMention]
   /// The type of each mention, as a bit.
   let bits: [UInt32]
-  /// The kind of each project mention by its head noun; empty for others.
-  let kinds: [String]
+  /// The kind of each project mention by its head noun; none for others.
+  let kinds: [ProjectKind]
   /// The thing that the text is about here.
   let topic: Topic?
   /// The projects that the article has named so far, headline included, with their kinds; the
   /// last is the nearest.
-  let projects: [(entity: Int, kind: String)]
+  let projects: [(entity: Int, kind: ProjectKind)]
   /// The projects of this sentence, by their starts.
-  let projectsHere: [(entity: Int, kind: String, start: Int)]
+  let projectsHere: [(entity: Int, kind: ProjectKind, start: Int)]
   /// The projects that the headline names.
   let headlineProjects: [Int]
   /// The thing of each type that was named last before the sentence.
@@ -34,6 +34,8 @@ struct SentenceView {
 
   /// The mentions inside the sentence, by their indices.
   private(set) var here: Range<Int> = 0..<0
+  /// The types of the mentions inside the sentence, as bits.
+  private(set) var typesHere: UInt32 = 0
   /// Where a name, or the quotes around it, begins; in order.
   private(set) var nameStarts: [Int] = []
   /// Where a word such as 企业 may stand for a name; in order.
@@ -47,12 +49,15 @@ struct SentenceView {
     let type: EntityType
   }
 
-  func has(_ word: [Unicode.Scalar], at position: Int) -> Bool {
-    guard position + word.count <= span.end else { return false }
-    for (offset, scalar) in word.enumerated() where text[position + offset] != scalar {
-      return false
-    }
-    return true
+  /// Whether a character stands at `position`.
+  func has(_ scalar: Unicode.Scalar, at position: Int) -> Bool {
+    position < span.end && text[position] == scalar
+  }
+
+  /// The end of the first word of a list that begins at `position`, or nil.
+  func end(of words: WordList, at position: Int) -> Int? {
+    guard let end = words.end(in: text, at: position), end <= span.end else { return nil }
+    return end
   }
 
   func mention(at position: Int) -> Int? {
@@ -75,6 +80,15 @@ struct SentenceView {
     here.contains {
       mentions[$0].entity == entity && mentions[$0].mention.span.end <= position
     }
+  }
+
+  /// The mention that ends at `position`, by its index.
+  func mention(endingAt position: Int) -> Int? {
+    let index = firstMention(from: position) - 1
+    guard index >= 0, mentions[index].mention.span.end == position,
+      mentions[index].mention.span.start >= span.start
+    else { return nil }
+    return index
   }
 
   /// Whether a person's post follows a body: in 区委书记某某来到… the person acts, not the committee.
@@ -142,6 +156,7 @@ struct SentenceView {
     var last = first
     while last < mentions.count, mentions[last].mention.span.end <= span.end { last += 1 }
     here = first..<last
+    typesHere = bits[here].reduce(0, |)
     for position in span.range {
       if mention(at: nameStart(at: position)) != nil { nameStarts.append(position) }
       if Self.references.contains(text[position]) { referenceStarts.append(position) }

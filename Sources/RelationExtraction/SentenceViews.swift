@@ -9,7 +9,7 @@ struct SentenceViews {
   private let text: [Unicode.Scalar]
   private let mentions: [LocalMention]
   private let bits: [UInt32]
-  private let kinds: [String]
+  private let kinds: [ProjectKind]
   private let mentionAt: [Int]
   private var pending: [(sentence: TextSpan, zone: Zone, isFirst: Bool)] = []
   private var declared: SentenceView.Topic?
@@ -17,13 +17,14 @@ struct SentenceViews {
   private var lastNamed: [EntityType: Int] = [:]
   private var person: LocalMention?
   private var bodies: [Int] = []
-  private var projects: [(entity: Int, kind: String)] = []
+  private var projects: [(entity: Int, kind: ProjectKind)] = []
   private var headlineProjects: [Int] = []
   private var position = 0
   private var nextMention = 0
 
   init(
-    _ article: Article, _ text: [Unicode.Scalar], _ mentions: [LocalMention], kinds: [String],
+    _ article: Article, _ text: [Unicode.Scalar], _ mentions: [LocalMention],
+    kinds: [ProjectKind],
     entities: [LocalEntity]
   ) {
     self.text = text
@@ -69,8 +70,8 @@ struct SentenceViews {
     return view
   }
 
-  private func projectsHere(_ span: TextSpan) -> [(entity: Int, kind: String, start: Int)] {
-    var here: [(entity: Int, kind: String, start: Int)] = []
+  private func projectsHere(_ span: TextSpan) -> [(entity: Int, kind: ProjectKind, start: Int)] {
+    var here: [(entity: Int, kind: ProjectKind, start: Int)] = []
     var index = nextMention
     while index < mentions.count, mentions[index].mention.span.start < span.end {
       if mentions[index].mention.type == .project {

@@ -64,10 +64,13 @@ struct StatementCollector {
   /// Adds a statement for every pair of ends of a match, unless the pair is one of `known`.
   mutating func add(
     _ match: PatternMatcher.Match, _ rule: RelationRule, _ sentence: SentenceView,
-    _ article: Article, unless known: Set<[Int]>
+    _ article: Article, unless known: Set<PatternMatcher.Pair>
   ) {
     for subject in match.subjects {
-      for object in match.objects where !known.contains([subject.entity, object.entity]) {
+      for object in match.objects
+      where !known.contains(
+        PatternMatcher.Pair(subject: subject.entity, object: object.entity))
+      {
         let spans = [subject.span, object.span].compactMap { $0 }
         let start = min(match.start, spans.map(\.start).min() ?? match.start)
         let end = max(match.end, spans.map(\.end).max() ?? match.end)

@@ -1,17 +1,15 @@
-internal import InkGraphCore
-
 /// The literal words of a rule, in the order in which they are tried.
 ///
 /// Most places of a text hold none of them, which the first or last character tells.
-struct WordList: Sendable {
-  private var scalars: [Unicode.Scalar] = []
+package struct WordList: Sendable {
+  @usableFromInline var scalars: [Unicode.Scalar] = []
   /// Where each word begins in `scalars`, and where the last one ends.
-  private var starts = [0]
-  private var firsts: ScalarSet = []
-  private var lasts: ScalarSet = []
+  @usableFromInline var starts = [0]
+  @usableFromInline var firsts: ScalarSet = []
+  @usableFromInline var lasts: ScalarSet = []
 
   /// Makes a list of words, none of them empty.
-  init(_ words: some Sequence<String>) {
+  @inlinable package init(_ words: some Sequence<String>) {
     for word in words {
       scalars += word.unicodeScalars
       firsts.insert(scalars[starts[starts.count - 1]])
@@ -21,7 +19,7 @@ struct WordList: Sendable {
   }
 
   /// The end of the first word of the list that begins at `position` of a text, or nil.
-  func end(in text: [Unicode.Scalar], at position: Int) -> Int? {
+  @inlinable package func end(in text: [Unicode.Scalar], at position: Int) -> Int? {
     guard position >= 0, position < text.count, firsts.contains(text[position]) else { return nil }
     for word in 0..<(starts.count - 1) where stands(word, in: text, at: position) {
       return position + starts[word + 1] - starts[word]
@@ -30,7 +28,7 @@ struct WordList: Sendable {
   }
 
   /// The end of the last word of the list that begins at `position` of a text, or nil.
-  func lastEnd(in text: [Unicode.Scalar], at position: Int) -> Int? {
+  @inlinable package func lastEnd(in text: [Unicode.Scalar], at position: Int) -> Int? {
     guard position >= 0, position < text.count, firsts.contains(text[position]) else { return nil }
     for word in (0..<(starts.count - 1)).reversed() where stands(word, in: text, at: position) {
       return position + starts[word + 1] - starts[word]
@@ -39,7 +37,7 @@ struct WordList: Sendable {
   }
 
   /// The start of the first word of the list that ends right before `position` of a text, or nil.
-  func start(in text: [Unicode.Scalar], endingAt position: Int) -> Int? {
+  @inlinable package func start(in text: [Unicode.Scalar], endingAt position: Int) -> Int? {
     guard position > 0, position <= text.count, lasts.contains(text[position - 1]) else {
       return nil
     }
@@ -51,14 +49,14 @@ struct WordList: Sendable {
   }
 
   /// Whether the part of a text is a word of the list.
-  func contains(_ range: Range<Int>, of text: [Unicode.Scalar]) -> Bool {
+  @inlinable package func contains(_ range: Range<Int>, of text: [Unicode.Scalar]) -> Bool {
     guard let first = range.first, firsts.contains(text[first]) else { return false }
     return (0..<(starts.count - 1)).contains { word in
       starts[word + 1] - starts[word] == range.count && stands(word, in: text, at: first)
     }
   }
 
-  private func stands(_ word: Int, in text: [Unicode.Scalar], at position: Int) -> Bool {
+  @inlinable func stands(_ word: Int, in text: [Unicode.Scalar], at position: Int) -> Bool {
     let start = starts[word]
     let count = starts[word + 1] - start
     guard position + count <= text.count else { return false }
@@ -74,5 +72,5 @@ struct WordList: Sendable {
 
 extension WordList: ExpressibleByArrayLiteral {
   /// Makes a list of words.
-  init(arrayLiteral words: String...) { self.init(words) }
+  @inlinable package init(arrayLiteral words: String...) { self.init(words) }
 }

@@ -1,0 +1,175 @@
+internal import InkGraphCore
+
+/// Rules, compiled, with what tells which of them a sentence can match at all.
+///
+/// All words of all patterns stand in one trie, so that a sentence is looked through once and not
+/// once for each rule. A pattern is tried only where every word that it can't do without and every
+/// type of mention stands in the sentence, which leaves one in a hundred.
+struct RuleIndex: Sendable {
+  /// A rule with its patterns.
+  struct Entry: Sendable {
+    let rule: RelationRule
+    let programs: [PatternProgram]
+  }
+
+  private(set) var entries: [Entry] = []
+  private let trie: WordTrie
+  /// For each word the sets that hold it, `stride` words of bits each.
+  private var memberships: [UInt64]
+  /// For each program the sets of which the sentence must hold a word.
+  private var needs: [UInt64] = []
+  private let stride: Int
+  private let kinds: [String: UInt64]
+
+  init(_ rules: [RelationRule]) {
+    var numbering = Numbering()
+    for element in rules.lazy.flatMap(\.patterns).joined() { numbering.note(element) }
+    trie = WordTrie(numbering.words)
+    stride = max(1, (numbering.sets.count + 63) / 64)
+    memberships = [UInt64](repeating: 0, count: numbering.words.count * stride)
+    for (words, set) in numbering.sets {
+      for word in words.compactMap({ numbering.numbers[$0] }) {
+        memberships[word * stride + set >> 6] |= 1 << UInt64(set & 63)
+      }
+    }
+    kinds = numbering.kinds
+    for rule in rules {
+      entries.append(
+        Entry(rule: rule, programs: rule.patterns.map { program(of: $0, numbering) }))
+    }
+  }
+
+  /// A kind of project with its bit.
+  func kind(named name: String) -> ProjectKind { ProjectKind(name: name, bit: kinds[name] ?? 0) }
+
+  /// Whether a sentence has the words and the types of mentions that a program can't do without.
+  func isPossible(_ program: PatternProgram, types: UInt32, _ words: SentenceWords) -> Bool {
+    let found = SIMD4(repeating: types | Self.anyType) & program.neededTypes
+    guard !any(found .== 0) else { return false }
+    for place in 0..<stride
+    where needs[program.needs + place] & ~words.sets[place] != 0 {
+      return false
+    }
+    return true
+  }
+
+  /// Looks through a sentence for the words of all patterns.
+  func words(in text: [Unicode.Scalar], _ span: TextSpan) -> SentenceWords {
+    var result = SentenceWords(start: span.start, sets: [UInt64](repeating: 0, count: stride))
+    result.starts.reserveCapacity(span.count + 1)
+    for position in span.range {
+      result.starts.append(Int32(result.words.count))
+      trie.matches(in: text, at: position, limit: span.end) { word, end in
+        result.words.append((Int32(word), Int32(end)))
+        for place in 0..<stride { result.sets[place] |= memberships[word * stride + place] }
+      }
+    }
+    result.starts.append(Int32(result.words.count))
+    return result
+  }
+
+  /// Whether a word is one of a set.
+  func isWord(_ word: Int32, of set: Int) -> Bool {
+    memberships[Int(word) * stride + set >> 6] >> UInt64(set & 63) & 1 != 0
+  }
+
+  private mutating func program(
+    of pattern: [RelationRule.Element], _ numbering: Numbering
+  ) -> PatternProgram {
+    var types = SIMD4<UInt32>(repeating: .max)
+    var mentionCount = 0
+    let start = needs.count
+    needs += [UInt64](repeating: 0, count: stride)
+    var operations: [PatternProgram.Operation] = []
+    for (place, element) in pattern.enumerated() {
+      switch element {
+      case .clauseStart: operations.append(.clauseStart)
+      case .clauseEnd: operations.append(.clauseEnd)
+      case .gap(let limit, let crossing):
+        var barrier: UInt32 = 0
+        // A long gap does not cross another name of the sort it left.
+        if crossing == .commas, place > 0, case .mention(let slot) = pattern[place - 1] {
+          barrier = slot.bits
+        }
+        operations.append(
+          .gap(limit: limit, crossing: crossing, barrier: crossing == .nothing ? .max : barrier))
+      case .words(let words, let captures, let isOptional):
+        let set = numbering.set(of: words)
+        if !isOptional { needs[start + set >> 6] |= 1 << UInt64(set & 63) }
+        operations.append(.words(set: set, captures: captures, isOptional: isOptional))
+      case .absentWords(let words): operations.append(.absentWords(set: numbering.set(of: words)))
+      case .literalClass(let literal, let captures):
+        operations.append(.literalClass(literal, captures: captures))
+      case .mention(let mention):
+        let slot = PatternProgram.Slot(
+          types: mention.bits,
+          kinds: mention.kinds.reduce(0) { $0 | (numbering.kinds[$1] ?? 0) }, role: mention.role,
+          isList: mention.isList, acceptsReference: mention.acceptsReference)
+        if !mention.isTopic, !mention.acceptsReference, mentionCount < types.scalarCount {
+          types[mentionCount] = mention.bits
+          mentionCount += 1
+        }
+        operations.append(mention.isTopic ? .topic(slot) : .mention(slot))
+      }
+    }
+    return PatternProgram(operations: operations, neededTypes: types, needs: start)
+  }
+
+  /// A bit that no type has, which stands for whatever a program does not ask for.
+  private static let anyType: UInt32 = 1 << 30
+}
+
+/// The words of the patterns that stand in a sentence.
+struct SentenceWords {
+  /// Where the sentence begins.
+  let start: Int
+  /// The sets of words of which the sentence holds one, as bits.
+  fileprivate(set) var sets: [UInt64]
+  /// The words, with their ends, in the order of their beginnings, shorter ones first.
+  fileprivate(set) var words: [(word: Int32, end: Int32)] = []
+  /// For each position, and the end, the place of its first word.
+  fileprivate(set) var starts: [Int32] = []
+
+  fileprivate init(start: Int, sets: [UInt64]) {
+    self.start = start
+    self.sets = sets
+  }
+
+  /// The places of the words that begin at a position.
+  func words(at position: Int) -> Range<Int> {
+    let place = position - start
+    guard place + 1 < starts.count else { return 0..<0 }
+    return Int(starts[place])..<Int(starts[place + 1])
+  }
+}
+
+/// Numbers for the words, sets of words and kinds that patterns speak of.
+private struct Numbering {
+  var words: [[Unicode.Scalar]] = []
+  var numbers: [[Unicode.Scalar]: Int] = [:]
+  var sets: [[[Unicode.Scalar]]: Int] = [:]
+  var kinds: [String: UInt64] = [:]
+
+  mutating func note(_ element: RelationRule.Element) {
+    switch element {
+    case .words(let words, _, _), .absentWords(let words): note(words)
+    case .mention(let slot):
+      for kind in slot.kinds.sorted() where kinds[kind] == nil {
+        // Beyond 63 kinds, of which the gazetteer has a dozen, the rest share a bit.
+        kinds[kind] = 1 << UInt64(min(kinds.count, 63))
+      }
+    case .literalClass, .gap, .clauseStart, .clauseEnd: break
+    }
+  }
+
+  /// The number of a set that was noted.
+  func set(of words: [[Unicode.Scalar]]) -> Int { sets[words] ?? 0 }
+
+  private mutating func note(_ set: [[Unicode.Scalar]]) {
+    if sets[set] == nil { sets[set] = sets.count }
+    for word in set where numbers[word] == nil {
+      numbers[word] = words.count
+      words.append(word)
+    }
+  }
+}
