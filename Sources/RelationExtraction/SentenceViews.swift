@@ -85,11 +85,17 @@ struct SentenceViews {
   private mutating func note(_ index: Int) {
     let mention = mentions[index]
     lastNamed[mention.mention.type] = mention.entity
-    if mention.mention.type == .person { person = mention }
+    if mention.mention.type == .person, person == nil || !isPossessor(mention) { person = mention }
     if SentenceView.bodyTypes.contains(mention.mention.type) { bodies.append(mention.entity) }
     guard mention.mention.type == .project else { return }
     projects.append((mention.entity, kinds[index]))
     if mention.zone == .title || mention.zone == .kicker { headlineProjects.append(mention.entity) }
+  }
+
+  /// 听取局长某某的介绍: who is named so is hardly the subject of the next sentence.
+  private func isPossessor(_ mention: LocalMention) -> Bool {
+    let end = mention.mention.span.end
+    return end < text.count && text[end] == "的"
   }
 
   /// The first body or firm that stands at the beginning of a clause, unless it is only the first of
