@@ -181,6 +181,6 @@ extension ArticleLinker {
   }
 
   /// The ends of the names of units below a body.
-  private static let unitWords = ["派出所", "法庭", "大队", "支队", "中队", "司法所", "检察室", "税务所"]
+  private static let unitWords = ["派出所", "人民法庭", "法庭", "大队", "支队", "中队", "司法所", "检察室", "税务所"]
   private static let levelWords: Set<Unicode.Scalar> = ["区", "市", "县", "省", "镇", "乡"]
 }

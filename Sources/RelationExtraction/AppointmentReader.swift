@@ -25,6 +25,8 @@ struct AppointmentReader: Sendable {
     var mark: PostTitle.Mark?
     /// Whether a title without a body is of the body that the sentence is about.
     var takesTopic = false
+    /// Whether it only joins two names, as 是 does.
+    var isEquation = false
   }
 
   /// Adds a statement for every appointment and removal in a sentence.
@@ -54,8 +56,9 @@ struct AppointmentReader: Sendable {
       } else if let last, !isRightAfter(last, position),
         let (mark, end) = career(at: position, sentence)
       {
-        readPosts(
-          last, from: end, Opening(mark: mark), sentence, article, &things, into: &collector)
+        let opening = Opening(
+          mark: mark, isEquation: Self.equations.contains(position..<end, of: sentence.text))
+        readPosts(last, from: end, opening, sentence, article, &things, into: &collector)
       }
     }
   }
@@ -118,8 +121,8 @@ struct AppointmentReader: Sendable {
     while let end = sentence.end(of: Self.adverbs, at: position) { position = end }
     for (words, mark) in Self.careers {
       guard let end = sentence.end(of: words, at: position) else { continue }
-      let opening = Opening(
-        mark: mark, takesTopic: !Self.equations.contains(position..<end, of: sentence.text))
+      let isEquation = Self.equations.contains(position..<end, of: sentence.text)
+      let opening = Opening(mark: mark, takesTopic: !isEquation, isEquation: isEquation)
       readPosts(person, from: end, opening, sentence, article, &things, into: &collector)
       return
     }
@@ -191,7 +194,8 @@ struct AppointmentReader: Sendable {
         let (title, end) = titles.reading(
           at: position, in: sentence.text, limit: sentence.span.end)
           ?? titles.unknown(at: position, in: sentence, isList: opening.mark == .former),
-        let holder = holder(of: title, current.entity, &things)
+        let holder = holder(of: title, current.entity, &things),
+        !(opening.isEquation && isNamed(at: end, sentence))
       else { return }
       add(
         person, title, opening.mark ?? pastMark(sentence, end), (holder, current.span), end,
@@ -210,6 +214,13 @@ struct AppointmentReader: Sendable {
       position += 1
       if !isList, sentence.mention(at: position) == nil { return }
     }
+  }
+
+  /// 是农业局农技员丙: the title is not of the person before, but of another one.
+  private func isNamed(at position: Int, _ sentence: SentenceView) -> Bool {
+    sentence.mention(at: position).map {
+      sentence.mentions[$0].mention.type == .person
+    } ?? false
   }
 
   /// The body of titles that print none: the one that the sentence is about, or for 历任技术员、厂长

@@ -173,6 +173,10 @@ struct PostReader: Sendable {
       if let near = sentence.bodies(before: chain.start).last(where: { fit($0.entity) == .fits }) {
         return Post(body: near.entity, bodySpan: near.span, title: title)
       }
+      let before = Set(sentence.paragraphBefore.filter { fit($0) == .fits })
+      if before.count == 1, let body = before.first {
+        return Post(body: body, bodySpan: nil, title: title)
+      }
       // 区水利局为…开放数据，主任某某…: without one, of the body that the sentence is about.
       guard chain.beginsClause, let topic = sentence.topic, Self.bodies.contains(topic.type),
         [.fits, .general].contains(fit(topic.entity))
@@ -184,9 +188,15 @@ struct PostReader: Sendable {
   /// Whether words that are neither a name nor a boundary stand right before a position.
   private func isBehindUnknown(_ position: Int, _ sentence: SentenceView) -> Bool {
     guard position > sentence.span.start, sentence.text[position - 1].isHan,
-      sentence.mention(endingAt: position) == nil
+      sentence.mention(endingAt: position) == nil,
+      !titles.isBoundary(endingAt: position, in: sentence.text)
     else { return false }
-    return !titles.isBoundary(endingAt: position, in: sentence.text)
+    // 飞鹿主帅: what stands before may be the nickname of a team.
+    if Self.teamTitles.end(in: sentence.text, at: position) != nil { return true }
+    // 大堂经理, 执行法官: a word or two at the beginning of a clause say more of the title.
+    return !(1...Self.longestModifier).contains {
+      sentence.isClauseStart(position - $0) && position - $0 >= sentence.span.start
+    }
   }
 
   /// The body of the post before, and the towns that the sentence names before a position, the
@@ -251,6 +261,8 @@ struct PostReader: Sendable {
 
   private static let bodies: Set<EntityType> = [.agency, .organization, .enterprise, .project]
   private static let chainMarks: ScalarSet = ["、", "，", "兼", "和"]
+  private static let teamTitles: WordList = ["主帅", "教练", "队长", "门将", "前锋", "后卫", "中场", "外援"]
+  private static let longestModifier = 2
   private static let townEnds = ["镇", "乡", "街道"]
   private static let statesmen: Set<String> = [
     "总统", "副总统", "总理", "副总理", "首相", "副首相", "外长", "副外长", "外交部长", "国防部长", "国王", "女王",

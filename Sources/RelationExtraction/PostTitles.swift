@@ -84,7 +84,7 @@ struct PostTitles: Sendable {
 
   /// Whether who bears a title belongs to a body without holding a post in it: 云港大学学生.
   static func isMembership(_ title: String) -> Bool {
-    memberships.contains { title.hasSuffix($0) }
+    memberships.contains { title.hasSuffix($0) } && !offices.contains { title.hasSuffix($0) }
   }
 
   /// The title that begins at `position` and ends with one that the program knows.
@@ -140,6 +140,8 @@ struct PostTitles: Sendable {
   private static let titleEnds: ScalarSet = "员师长手工"
   private static let formerly = words("原任 原 前任 前")
   private static let now = words("新任 现任 时任 新当选的 新当选")
+  /// Seats that end like a membership.
+  private static let offices = ["党组成员", "党委成员", "班子成员", "领导小组成员"]
   private static let memberships: [String] = [
     "学生", "大学生", "研究生", "同学", "学员", "志愿者", "队员", "会员", "成员", "员工", "职工", "工人", "校友",
     "干部", "外援", "前锋", "后卫", "中场", "边锋", "门将", "球员", "运动员", "留学生", "毕业生", "学徒", "联系人",

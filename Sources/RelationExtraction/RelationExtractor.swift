@@ -140,7 +140,7 @@ public struct RelationExtractor: Sendable {
     guard let project = sentence.headlineProjects.first,
       Set(sentence.headlineProjects).count == 1, sentence.topic != nil,
       let kind = sentence.projects.first(where: { $0.entity == project })?.kind,
-      Self.undertakings.contains(kind.name)
+      kind.name != "event"
     else { return }
     for mention in sentence.mentions
     where Self.actors.contains(mention.mention.type) && sentence.span.contains(mention.mention.span)

@@ -17,6 +17,7 @@ struct SentenceViews {
   private var lastNamed: [EntityType: Int] = [:]
   private var person: LocalMention?
   private var bodies: [Int] = []
+  private var paragraphBefore: [Int] = []
   private var projects: [(entity: Int, kind: ProjectKind)] = []
   private var headlineProjects: [Int] = []
   private var position = 0
@@ -53,6 +54,7 @@ struct SentenceViews {
     }
     if isFirst {
       person = nil
+      paragraphBefore = bodies
       bodies = []
     }
     if zone == .body, let subject = subject(in: span) {
@@ -65,7 +67,7 @@ struct SentenceViews {
       topic: zone == .body ? (current ?? declared) : nil, projects: projects,
       projectsHere: projectsHere(span),
       headlineProjects: headlineProjects, lastNamed: lastNamed, person: person,
-      earlierBodies: bodies)
+      earlierBodies: bodies, paragraphBefore: paragraphBefore)
     view.index()
     return view
   }

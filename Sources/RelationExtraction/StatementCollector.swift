@@ -64,10 +64,13 @@ struct StatementCollector {
       joined.insert([statement.subject, statement.object])
     }
     return statements.filter {
-      $0.predicate != Self.weak || !joined.contains([$0.subject, $0.object])
+      $0.predicate != Self.weak || $0.evidence.score >= Self.standing
+        || !joined.contains([$0.subject, $0.object])
     }
   }
 
+  /// A link that a rule reads as surely as this says something of its own.
+  private static let standing = 0.65
   private static let weak = Predicate(rawValue: "relatesTo")
   private static let strong = Set(
     ["undertakes", "organizes", "participatesIn"].map(Predicate.init(rawValue:)))
