@@ -63,7 +63,10 @@ extension ArticleLinker {
   private func fullFirm(_ surface: String) -> String {
     guard !FirmNames.isFull(surface) else { return surface }
     let core = FirmNames.withoutForm(surface)
-    let full = fullFirms.filter { $0.contains(core) && core.count >= 2 }
+    // 瓦尔滕 is the owner of 瓦尔滕（梓陵）传动有限公司, not its short name.
+    let full = fullFirms.filter {
+      $0.contains(core) && core.count >= 2 && !$0.hasPrefix(surface + "（")
+    }
     return full.count == 1 ? full.first ?? surface : surface
   }
 

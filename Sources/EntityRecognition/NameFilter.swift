@@ -30,7 +30,7 @@ enum NameFilter {
   /// 卫健局组织区人民医院, 高新区建设第二座工厂: a body, what it does, and to what.
   private static func holdsVerb(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
     let scalars = text.scalars
-    for position in (span.start + 2)..<max(span.start + 2, span.end - 2) {
+    for position in (span.start + 1)..<max(span.start + 1, span.end - 2) {
       if let end = founding.end(in: scalars, at: position), end < span.end { return true }
       if placeEnds.contains(scalars[position - 1]),
         plants.start(in: scalars, endingAt: span.end) != nil,

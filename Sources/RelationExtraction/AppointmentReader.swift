@@ -246,7 +246,9 @@ struct AppointmentReader: Sendable {
   /// The body in which someone holds a post: the government for 苇洲县县长 and for 市委副书记、市长.
   private func holder(of title: String, _ body: Int, _ things: inout Things) -> Int? {
     let thing = things.entities[body]
-    guard Governments.isHead(title) else { return thing.type == .region ? nil : body }
+    guard Governments.isHead(title), !thing.name.hasSuffix("政府") else {
+      return thing.type == .region ? nil : body
+    }
     return governments.government(
       headedBy: title, near: [thing], home: things.home, in: &things.entities)
       ?? (thing.type == .region ? nil : body)

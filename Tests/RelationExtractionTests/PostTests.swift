@@ -125,7 +125,7 @@ import Testing
     let expected = ["王芳 —holdsPosition（院长）→ 区医院"]
     #expect(posts("有人赶到[区医院:organization]。\n院长[王芳:person]说。") == expected)
     #expect(
-      posts("[区医院:organization]和[县医院:organization]开诊。\n院长[王芳:person]说。") == [])
+      posts("有人赶到[区医院:organization]和[县医院:organization]。\n院长[王芳:person]说。") == [])
   }
 
   @Test("a form of address without a body is no post")
