@@ -91,8 +91,8 @@ public struct Knowledge: Sendable {
     regionInitials = RegionInitials.Table(ontology.table("abbreviations"))
     regions = ontology.regions
     bodies = ontology.bodies
-    // The regions have 92,000 nodes, everything else 60,000.
-    lexicon = Lexicon(capacity: 1 << 17)
+    // The regions have 92,000 nodes, everything else 85,000.
+    lexicon = Lexicon(capacity: 180_000)
     addRegions(ontology)
     addBodies(ontology)
     addEnterprises(ontology)

@@ -80,30 +80,35 @@ package struct Lexicon: Sendable {
     package var count: Int { Int(end - start) }
   }
 
-  /// A node of the trie; the root is node 0.
-  private struct Node {
-    let parent: UInt32
-    /// The scalar of the edge from the parent.
-    let scalar: UInt32
-    /// The newest entry of the word that ends here, or -1.
-    var entry: Int32 = -1
-  }
-
-  private var nodes = [Node(parent: 0, scalar: 0)]
+  /// For each node of the trie the newest entry of the word that ends there, or -1; the root is node 0.
+  private var newestEntry: [Int32] = [-1]
   /// For each scalar of the basic plane its child of the root; 0 for none.
   private var roots = [UInt32](repeating: 0, count: 1 << 16)
-  /// The other nodes by a hash of parent and scalar; 0 marks a free slot.
-  private var slots: [UInt32]
+  /// The other edges by a hash of parent and scalar: 22 bits of the parent, 21 of the scalar, 21 of the
+  /// child; 0 marks a free slot.
+  private var edges: [UInt64]
+  private var edgeCount = 0
+  /// For each value of a hash's lowest bits whether some edge has it (Bloom 1970): most pairs of
+  /// characters in a text are no edge, and this stays in the cache.
+  private var filter: [UInt64]
   /// For each entry the next older one of the same node, or -1.
   private var nextEntry: [Int32] = []
   private var entries: [Entry] = []
 
+  private static let scalarBits: UInt64 = 21
+  private static let childBits: UInt64 = 21
+
   /// Makes an empty lexicon with room for about `capacity` trie edges.
   package init(capacity: Int = 1 << 16) {
     var size = 1024
-    while size < capacity * 2 { size *= 2 }
-    slots = [UInt32](repeating: 0, count: size)
-    nodes.reserveCapacity(capacity)
+    while size * 3 < capacity * 4 { size *= 2 }
+    edges = [UInt64](repeating: 0, count: size)
+    filter = Self.emptyFilter(edges: size)
+    newestEntry.reserveCapacity(capacity)
+  }
+
+  private static func emptyFilter(edges: Int) -> [UInt64] {
+    [UInt64](repeating: 0, count: edges / 16)
   }
 
   /// Adds a word; words shorter than one scalar are ignored.
@@ -133,13 +138,13 @@ package struct Lexicon: Sendable {
   /// Adds an entry to the word that ends at a node.
   mutating func add(_ entry: Entry, to node: UInt32) {
     entries.append(entry)
-    nextEntry.append(nodes[Int(node)].entry)
-    nodes[Int(node)].entry = Int32(entries.count - 1)
+    nextEntry.append(newestEntry[Int(node)])
+    newestEntry[Int(node)] = Int32(entries.count - 1)
   }
 
   /// The newest entry of some sort of the word that ends at a node.
   func firstEntry(of node: UInt32, where isWanted: (Entry) -> Bool) -> Entry? {
-    var index = nodes[Int(node)].entry
+    var index = newestEntry[Int(node)]
     while index >= 0 {
       if isWanted(entries[Int(index)]) { return entries[Int(index)] }
       index = nextEntry[Int(index)]
@@ -156,7 +161,7 @@ package struct Lexicon: Sendable {
     while position < text.count, let next = child(of: node, text[position]) {
       node = next
       position += 1
-      var index = nodes[Int(node)].entry
+      var index = newestEntry[Int(node)]
       while index >= 0 {
         let entry = entries[Int(index)]
         body(
@@ -174,51 +179,67 @@ package struct Lexicon: Sendable {
     return found
   }
 
+  @inline(__always)
   private func child(of node: UInt32, _ scalar: Unicode.Scalar) -> UInt32? {
     if node == 0, scalar.value < 1 << 16 {
       let child = roots[Int(scalar.value)]
       return child == 0 ? nil : child
     }
-    let mask = slots.count - 1
-    var slot = Self.hash(node, scalar.value) & mask
-    while slots[slot] != 0 {
-      let child = nodes[Int(slots[slot])]
-      if child.parent == node, child.scalar == scalar.value { return slots[slot] }
+    let key = Self.key(node, scalar)
+    let hash = Self.hash(key)
+    let bit = hash & (filter.count &* 64 &- 1)
+    guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return nil }
+    let mask = edges.count - 1
+    var slot = hash & mask
+    while edges[slot] != 0 {
+      if edges[slot] >> Self.childBits == key {
+        return UInt32(truncatingIfNeeded: edges[slot] & (1 << Self.childBits - 1))
+      }
       slot = (slot + 1) & mask
     }
     return nil
   }
 
   private mutating func addChild(of node: UInt32, _ scalar: Unicode.Scalar) -> UInt32 {
-    let child = UInt32(nodes.count)
-    nodes.append(Node(parent: node, scalar: scalar.value))
+    let child = UInt32(newestEntry.count)
+    precondition(child < 1 << Self.childBits, "a lexicon of more than two million edges")
+    newestEntry.append(-1)
     if node == 0, scalar.value < 1 << 16 {
       roots[Int(scalar.value)] = child
-    } else if nodes.count * 2 > slots.count {
-      grow()
-    } else {
-      place(child)
+      return child
     }
+    edgeCount += 1
+    // The filter turns most misses away, so the table may be fuller than without one.
+    if edgeCount * 4 > edges.count * 3 { grow() }
+    place(Self.key(node, scalar) << Self.childBits | UInt64(child))
     return child
   }
 
-  private mutating func place(_ node: UInt32) {
-    let mask = slots.count - 1
-    var slot = Self.hash(nodes[Int(node)].parent, nodes[Int(node)].scalar) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = node
+  private mutating func place(_ edge: UInt64) {
+    let hash = Self.hash(edge >> Self.childBits)
+    let bit = hash & (filter.count * 64 - 1)
+    filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    let mask = edges.count - 1
+    var slot = hash & mask
+    while edges[slot] != 0 { slot = (slot + 1) & mask }
+    edges[slot] = edge
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
-    for node in 1..<nodes.count where nodes[node].parent != 0 || nodes[node].scalar >= 1 << 16 {
-      place(UInt32(node))
-    }
+    let all = edges
+    edges = [UInt64](repeating: 0, count: all.count * 2)
+    filter = Self.emptyFilter(edges: edges.count)
+    for edge in all where edge != 0 { place(edge) }
+  }
+
+  @inline(__always)
+  private static func key(_ node: UInt32, _ scalar: Unicode.Scalar) -> UInt64 {
+    UInt64(node) << scalarBits | UInt64(scalar.value)
   }
 
   // Fibonacci hashing (Knuth, TAOCP 6.4): the high bits of the product are well mixed.
-  private static func hash(_ node: UInt32, _ scalar: UInt32) -> Int {
-    let key = UInt64(node) << 21 | UInt64(scalar)
-    return Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
+  @inline(__always)
+  private static func hash(_ key: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 }

@@ -4,18 +4,42 @@ internal import InkGraphCore
 /// 大水井村队, 临江卫视.
 struct PlacedBodyRecognizer: EntityRecognizer {
   func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    for position in text.scalars.indices {
+    for (position, start) in places(in: text) {
       for (type, words) in Self.words {
         guard let end = words.end(in: text.scalars, at: position) else { continue }
-        propose(type, from: position, to: end, in: text, into: &candidates)
+        propose(type, from: start, word: position..<end, in: text, into: &candidates)
       }
     }
   }
 
+  /// For each end of a place, rising, where the place begins.
+  private func places(in text: AnnotatedText) -> [(end: Int, start: Int)] {
+    var places: [(end: Int, start: Int)] = []
+    for chain in text.regionChains where !chain.isDoubtful {
+      places.append((end: chain.span.end, start: chain.span.start))
+    }
+    let chains = places.count
+    let worldPlace = Int32(LexiconCategory.worldPlace.rawValue)
+    for match in text.matches where match.kind == .commonName && match.payload == worldPlace {
+      places.append((end: Int(match.end), start: Int(match.start)))
+    }
+    // A chain of regions comes before a place of the world, a longer one before a shorter one.
+    let order = places.indices.sorted { first, second in
+      let (one, other) = (places[first], places[second])
+      if one.end != other.end { return one.end < other.end }
+      if (first < chains) != (second < chains) { return first < chains }
+      return one.start < other.start
+    }
+    var ends: [(end: Int, start: Int)] = []
+    for index in order where ends.last?.end != places[index].end { ends.append(places[index]) }
+    return ends
+  }
+
   private func propose(
-    _ type: EntityType, from word: Int, to end: Int, in text: AnnotatedText,
+    _ type: EntityType, from start: Int, word: Range<Int>, in text: AnnotatedText,
     into candidates: inout [Candidate]
   ) {
+    let end = word.upperBound
     if end < text.scalars.count {
       let next = text.scalars[end]
       // 队 in 队员 and 移动 in 移动硬盘 begin other words.
@@ -26,21 +50,10 @@ struct PlacedBodyRecognizer: EntityRecognizer {
         return
       }
     }
-    guard let start = placeStart(endingAt: word, in: text) else { return }
     candidates.append(
       Candidate(
         span: TextSpan(start: start, end: end), type: type, score: 0.92,
         source: Self.source(type)))
-  }
-
-  /// Where the place begins that ends right before the word.
-  private func placeStart(endingAt position: Int, in text: AnnotatedText) -> Int? {
-    if let chain = text.regionChains(endingAt: position).first(where: { !$0.isDoubtful }) {
-      return chain.span.start
-    }
-    return text.words(endingAt: position).first {
-      $0.kind == .commonName && $0.payload == Int32(LexiconCategory.worldPlace.rawValue)
-    }.map { Int($0.start) }
   }
 
   private static let words: [(EntityType, WordList)] = [

@@ -13,7 +13,8 @@ package struct ScalarSet: Sendable {
   }
 
   /// Whether the scalar is in the set.
-  @inlinable package func contains(_ scalar: Unicode.Scalar) -> Bool {
+  @inlinable @inline(__always)
+  package func contains(_ scalar: Unicode.Scalar) -> Bool {
     let value = Int(scalar.value)
     guard value < 1 << 16 else { return others.contains(scalar) }
     return bits[value >> 6] & 1 << UInt64(value & 63) != 0

@@ -5,11 +5,25 @@
 struct Emissions {
   private let model: TaggerModel
   private let style: AnnotationStyle
+  private let features: FeatureIndex
+  private let near: NearRows
+  private let words: WordRows
+  private let output: HiddenOutput
 
+  /// Makes what a style needs of a model.
+  ///
+  /// - Complexity: O(*n*), *n* rows of the model.
   init(_ model: TaggerModel, style: AnnotationStyle) {
     self.model = model
     self.style = style
+    features = FeatureIndex(model.features, style: style)
+    near = NearRows(model, style: style)
+    words = WordRows(model)
+    output = HiddenOutput(model)
   }
+
+  /// The places on each side of a text that catch what is told about places outside it.
+  private static let margin = 4
 
   /// The rows of a text, one for each character.
   ///
@@ -17,173 +31,84 @@ struct Emissions {
   func rows(of text: TaggerText) -> [TaggerModel.Row] {
     let count = text.characters.count
     guard count > 0 else { return [] }
-    // Four places on each side catch what is told about places outside the text.
-    let margin = 4
-    return withUnsafeTemporaryAllocation(
-      of: TaggerModel.Row.self, capacity: 2 * (count + 2 * margin)
-    ) { buffer in
-      buffer.initialize(repeating: .zero)
+    let padded = count + 2 * Self.margin
+    return withUnsafeTemporaryAllocation(of: TaggerModel.Row.self, capacity: 2 * padded) { rows in
+      rows.initialize(repeating: .zero)
       // The buffer is never empty.
-      let scores = buffer.baseAddress.unsafelyUnwrapped + margin
-      let hidden = scores + count + 2 * margin
-      addFeatures(of: text, to: scores)
-      addHidden(of: text, to: hidden)
-      output(hidden, to: scores, count: count)
-      return [TaggerModel.Row](UnsafeBufferPointer(start: scores, count: count))
-    }
-  }
-
-  private func addFeatures(of text: TaggerText, to scores: UnsafeMutablePointer<TaggerModel.Row>) {
-    let count = text.characters.count
-    model.features.withLookup { lookup in
-      @inline(__always)
-      func add(_ found: UInt32, at place: Int) {
-        var slots = found & 31
-        guard slots != 0 else { return }
-        var row = lookup.rows + Int(found >> 5)
-        while slots != 0 {
-          row.pointee.add(to: scores + (place - slots.trailingZeroBitCount))
-          row += 1
-          slots &= slots &- 1
-        }
-      }
-      let styleRows = lookup.find(NGram(.style, 0, style: style.rawValue))
-      // The places before, in and after the text at which a feature can begin.
-      let places = count + 4
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: places * Self.lookups) { found in
-        look(up: text, in: lookup, found)
-        for index in 0..<places {
-          let place = index - 2
-          let line = index * Self.lookups
-          add(found[line], at: place + 2)
-          add(found[line + 1], at: place + 2)
-          add(found[line + 2], at: place + 2)
-          add(found[line + 3], at: place + 1)
-          add(found[line + 4], at: place + 1)
-          add(found[line + 5], at: place)
-          add(found[line + 6], at: place + 1)
-          if place >= 0, place < count { add(styleRows, at: place) }
-        }
-      }
-      for word in text.words {
-        for place in word.start..<word.end {
-          let part = WordPlace.place(of: place, in: word.start, word.end)
-          add(lookup.word(category: word.category, part: part), at: place + 1)
-        }
+      let scores = rows.baseAddress.unsafelyUnwrapped + Self.margin
+      let hidden = scores + padded
+      return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: padded) { numbers in
+        numbers.initialize(repeating: CharacterTable.outside)
+        _ = numbers[Self.margin...].update(fromContentsOf: text.characters)
+        let characters = UnsafePointer(numbers.baseAddress.unsafelyUnwrapped + Self.margin)
+        addRuns(of: characters, count: count, to: scores)
+        words.add(text.words, to: scores, hidden)
+        addNear(characters, text.classes, to: scores, hidden)
+        output.add(hidden, to: scores, count: count)
+        return [TaggerModel.Row](UnsafeBufferPointer(start: scores, count: count))
       }
     }
   }
 
-  /// The features that begin at a place: a character, a pair, a triple, two with one between them, a
-  /// triple of classes, a character and a pair in the style.
-  private static let lookups = 7
+  /// The features that begin at a place: a pair, a triple, two with one between them.
+  private static let lookups = 3
 
-  /// Looks up the features that begin at each place, from two before the text to two behind it.
+  /// Adds what pairs, triples and pairs with a gap tell.
   ///
   /// All look-ups of a text come before anything is added: none waits for another then, and the cache
   /// fetches several at once.
-  private func look(
-    up text: TaggerText, in lookup: FeatureIndex.Lookup, _ found: UnsafeMutableBufferPointer<UInt32>
+  private func addRuns(
+    of characters: UnsafePointer<UInt16>, count: Int,
+    to scores: UnsafeMutablePointer<TaggerModel.Row>
   ) {
-    let count = text.characters.count
-    let outside = CharacterTable.outside
-    let last = TextFolding.classes - 1
-    let style = style.rawValue
-    text.characters.withUnsafeBufferPointer { characters in
-      text.classes.withUnsafeBufferPointer { classes in
-        // First, second and third are the characters at place, place + 1 and place + 2.
-        var first = outside
-        var second = outside
-        var firstClass = last
-        var secondClass = last
-        for place in -2..<(count + 2) {
-          let next = place + 2
-          let isInside = next >= 0 && next < count
-          let third = isInside ? characters[next] : outside
-          let thirdClass = isInside ? Int(classes[next]) : last
-          let line = next * Self.lookups
-          let isPair = place >= -1 && place < count
-          let isMiddle = place >= -1 && place < count - 1
-          found[line] = lookup.character(first)
-          found[line + 1] = place <= count ? lookup.find(NGram(.pair, first, second)) : 0
-          found[line + 2] = place < count ? lookup.find(NGram(.triple, first, second, third)) : 0
-          found[line + 3] = isMiddle ? lookup.find(NGram(.skip, first, third)) : 0
-          found[line + 4] = isMiddle ? lookup.classes(firstClass, secondClass, thirdClass) : 0
-          found[line + 5] =
-            place >= 0 && place < count
-            ? lookup.find(NGram(.styledCharacter, first, style: style)) : 0
-          found[line + 6] =
-            isPair ? lookup.find(NGram(.styledPair, first, second, style: style)) : 0
-          (first, second) = (second, third)
-          (firstClass, secondClass) = (secondClass, thirdClass)
+    // The first place at which a feature that tells about the text can begin is two before it.
+    let first = 2
+    let places = count + first + 1
+    features.withLookup { lookup in
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: places * Self.lookups) { found in
+        var touched: Int16 = 0
+        for index in 0..<places {
+          let place = characters + (index - first)
+          let line = index * Self.lookups
+          let pair = lookup.find(NGram(.pair, place[0], place[1]), isRare: false)
+          let triple = lookup.find(NGram(.triple, place[0], place[1], place[2]), isRare: true)
+          let skip = lookup.find(NGram(.skip, place[0], place[2]), isRare: true)
+          found[line] = pair
+          found[line + 1] = triple
+          found[line + 2] = skip
+          touched &+= lookup.fetch(pair) &+ lookup.fetch(triple) &+ lookup.fetch(skip)
         }
-      }
-    }
-  }
-
-  private func addHidden(of text: TaggerText, to hidden: UnsafeMutablePointer<TaggerModel.Row>) {
-    let count = text.characters.count
-    let input = model.hiddenInput
-    model.hiddenRows.withUnsafeBufferPointer { rows in
-      let bias = rows[input.row(style: style)].row
-      for place in 0..<count { hidden[place] = bias }
-      let reach = HiddenInput.characterReach
-      let outside = CharacterTable.outside
-      text.characters.withUnsafeBufferPointer { characters in
-        for place in -reach..<(count + reach) {
-          let character = place < 0 || place >= count ? outside : characters[place]
-          // The character stands `offset` places right of the place that is told about.
-          for offset in max(
-            -reach, place - count + 1)...max(
-              min(reach, place), max(-reach, place - count + 1))
-          where place - offset >= 0 && place - offset < count {
-            rows[input.row(character: character, at: offset)].add(to: hidden + (place - offset))
+        scores[count] = TaggerModel.Row(repeating: touched)
+        for index in 0..<places {
+          let target = scores + (index - first)
+          let line = index * Self.lookups
+          lookup.add(found[line], slots: 4, to: target + NGram.firstPlace(of: .pair))
+          if found[line + 1] != 0 {
+            lookup.add(found[line + 1], slots: 3, to: target + NGram.firstPlace(of: .triple))
           }
-        }
-      }
-      for place in 0..<count {
-        for offset in -HiddenInput.wordReach...HiddenInput.wordReach
-        where place - offset >= 0 && place - offset < count {
-          rows[input.row(characterClass: text.classes[place], at: offset)]
-            .add(to: hidden + (place - offset))
-        }
-      }
-      for word in text.words {
-        for place in word.start..<word.end {
-          let part = WordPlace.place(of: place, in: word.start, word.end)
-          for offset in -HiddenInput.wordReach...HiddenInput.wordReach
-          where place - offset >= 0 && place - offset < count {
-            rows[input.row(category: word.category, part: part, at: offset)]
-              .add(to: hidden + (place - offset))
+          if found[line + 2] != 0 {
+            lookup.add(found[line + 2], slots: 1, to: target + NGram.firstPlace(of: .skip))
           }
         }
       }
     }
   }
 
-  /// Adds what the hidden layer says: rectified units times their rows.
-  ///
-  /// Works on plain memory, since arithmetic on `SIMD32<Float>` becomes calls for each lane.
-  private func output(
-    _ hidden: UnsafePointer<TaggerModel.Row>, to scores: UnsafeMutablePointer<TaggerModel.Row>,
-    count: Int
+  /// Adds what characters and classes tell.
+  private func addNear(
+    _ characters: UnsafePointer<UInt16>, _ classes: [UInt8],
+    to scores: UnsafeMutablePointer<TaggerModel.Row>,
+    _ hidden: UnsafeMutablePointer<TaggerModel.Row>
   ) {
-    let lanes = TagLayout.lanes
-    model.outputWeights.withUnsafeBufferPointer { weights in
-      withUnsafeTemporaryAllocation(of: Float.self, capacity: lanes) { sums in
-        for place in 0..<count {
-          sums.update(repeating: 0)
-          let units = UnsafeRawPointer(hidden + place).assumingMemoryBound(to: Int16.self)
-          for unit in 0..<TaggerModel.hiddenUnits where units[unit] > 0 {
-            let value = Float(units[unit])
-            let row = unit &* lanes
-            for lane in 0..<lanes { sums[lane] += value * weights[row &+ lane] }
-          }
-          let target = UnsafeMutableRawPointer(scores + place).assumingMemoryBound(to: Int16.self)
-          for lane in 0..<lanes {
-            // Rounded to the nearest: what is cut off a number above 0 is its fraction.
-            target[lane] &+= Int16(truncatingIfNeeded: Int32(sums[lane] + 16_384.5) &- 16_384)
-          }
+    let reach = NearRows.reach
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: classes.count + 2 * reach) { padded in
+      padded.initialize(repeating: UInt8(NearRows.outside))
+      _ = padded[reach...].update(fromContentsOf: classes)
+      let classes = UnsafePointer(padded.baseAddress.unsafelyUnwrapped + reach)
+      near.withLookup { lookup in
+        for place in 0..<(padded.count - 2 * reach) {
+          lookup.add(
+            around: characters + place, classes + place, to: scores + place, hidden + place)
         }
       }
     }
@@ -194,20 +119,14 @@ struct Emissions {
   /// The reference for `rows(of:)`: slower by an order of magnitude, for tests.
   func plain(_ text: TaggerText) -> [TaggerModel.Row] {
     let count = text.characters.count
-    var firstRows: [UInt64: FeatureIndex.Rows] = [:]
-    var first = 0
-    for (key, slots) in zip(model.features.keys, model.features.slots) {
-      firstRows[key] = FeatureIndex.Rows(first: first, slots: slots)
-      first += slots.nonzeroBitCount
-    }
+    let features = Dictionary(
+      uniqueKeysWithValues: zip(model.features.keys, model.features.keys.indices))
     var scores = [TaggerModel.Row](repeating: .zero, count: count)
     NGramEnumerator.forEach(in: text, style: style) { feature, place in
-      guard let rows = firstRows[feature.key] else { return }
-      var row = rows.first
-      for slot in 0..<NGram.slots(of: feature.kind) where rows.slots >> UInt8(slot) & 1 == 1 {
+      guard let known = features[feature.key] else { return }
+      model.features.forEachRow(at: known) { slot, row in
         let target = place + NGram.firstPlace(of: feature.kind) - slot
-        if target >= 0, target < count { scores[target] &+= model.features.rows[row].row }
-        row += 1
+        if target >= 0, target < count { scores[target] &+= row.row }
       }
     }
     var hidden = [TaggerModel.Row](repeating: .zero, count: count)
@@ -217,7 +136,7 @@ struct Emissions {
     scores.withUnsafeMutableBufferPointer { scores in
       guard let first = scores.baseAddress else { return }
       hidden.withUnsafeBufferPointer { hidden in
-        if let hidden = hidden.baseAddress { output(hidden, to: first, count: count) }
+        if let hidden = hidden.baseAddress { output.add(hidden, to: first, count: count) }
       }
     }
     return scores

@@ -1,103 +1,144 @@
-/// The features of a model by their keys, each with the rows of its slots.
+/// The pairs, triples and pairs with a gap of a model in one style, each with the rows of its slots.
 ///
-/// One open-addressing table holds key, slots and place of the rows in 8 bytes, so that a feature
-/// costs one line of the cache, and one more for each of its rows.
+/// One open-addressing table holds a tag of the key, the slots and the place of the rows in 8 bytes.
+/// Most runs of characters in a text are no feature: a filter of one hash (Bloom 1970), small enough
+/// for the cache, turns nearly all of them away.
+///
+/// What is told about a pair in all styles and in this one is one feature here: two rows of one slot are
+/// added up where the sum fits into bytes, and stand beside each other where it does not.
 struct FeatureIndex: Sendable {
-  /// The rows of a feature.
-  struct Rows {
-    /// The first row.
-    let first: Int
-    /// Which slots have rows, as bits; they stand in order of the slots.
-    let slots: UInt8
-  }
-
-  /// The rows of all features, in the order of `keys`.
+  /// The rows of all features.
   let rows: [PackedRow]
-  /// The keys, rising.
-  let keys: [UInt64]
-  /// For each key its slots.
-  let slots: [UInt8]
-  /// For each number of a character its rows: first row, times 32, plus the slots.
-  private let ofCharacters: [UInt32]
-  /// For each word's category and part its rows, in the same form.
-  private let ofWords: [UInt32]
-  /// For each triple of classes its rows, in the same form.
-  private let ofClasses: [UInt32]
-  /// Slots of the table: a 32-bit tag of the key over first row and slots; 0 is free.
+  /// Slots of the table: a 32-bit tag of the key over the first row and the slots; 0 is free.
   private let table: [UInt64]
+  /// For each value of a hash's lowest bits whether some key has it.
+  private let filter: [UInt64]
 
   /// Makes an index.
   ///
-  /// - Parameters:
-  ///   - keys: The keys, rising.
-  ///   - slots: For each key the slots that have rows.
-  ///   - rows: The rows, in the order of keys and slots.
-  ///   - characters: How many characters the model numbers.
-  init(keys: [UInt64], slots: [UInt8], rows: [PackedRow], characters: Int) {
-    precondition(keys.count == slots.count, "\(keys.count) keys, \(slots.count) slots")
-    var size = 1024
-    while size < keys.count * 2 { size *= 2 }
-    var table = [UInt64](repeating: 0, count: size)
-    var ofCharacters = [UInt32](repeating: 0, count: characters)
-    var ofWords = [UInt32](repeating: 0, count: LexiconCategory.count * WordPlace.count)
-    let classes = TextFolding.classes
-    var ofClasses = [UInt32](repeating: 0, count: classes * classes * classes)
-    var first = 0
-    for (key, mask) in zip(keys, slots) {
-      let value = UInt32(first) << 5 | UInt32(mask)
-      let feature = NGram(key: key)
-      switch feature.kind {
-      case .character where feature.first < characters: ofCharacters[feature.first] = value
-      case .word:
-        let index = Int(key >> 26 & 0x1FFF) * WordPlace.count + Int(key >> 13 & 0x1FFF)
-        if index < ofWords.count { ofWords[index] = value }
-      case .classes:
-        let index =
-          (Int(key >> 26 & 0x1FFF) * classes + Int(key >> 13 & 0x1FFF)) * classes
-          + Int(key & 0x1FFF)
-        if index < ofClasses.count { ofClasses[index] = value }
-      default:
-        let hash = Self.hash(key)
-        var slot = Int(truncatingIfNeeded: hash) & (size - 1)
-        while table[slot] != 0 { slot = (slot + 1) & (size - 1) }
-        table[slot] = (hash >> 32) << 32 | UInt64(value)
-      }
-      first += mask.nonzeroBitCount
+  /// - Complexity: O(*n*), *n* features.
+  init(_ features: FeatureRows, style: AnnotationStyle) {
+    let pairs = Self.pairs(of: features, style: style)
+    let triples = features.indices(of: .triple)
+    let skips = features.indices(of: .skip)
+    var builder = Builder(
+      features,
+      rows: pairs.count * NGram.slots(of: .pair) + triples.count * NGram.slots(of: .triple)
+        + skips.count * NGram.slots(of: .skip),
+      entries: pairs.count + triples.count + skips.count)
+    for pair in pairs { builder.add(pair.key, .pair, pair.shared, inStyle: pair.styled) }
+    for index in triples { builder.add(features.keys[index], .triple, index) }
+    for index in skips { builder.add(features.keys[index], .skip, index) }
+    rows = builder.rows
+    (table, filter) = Self.table(of: builder.entries)
+  }
+
+  /// A pair with the features that tell of it: in all styles and in one.
+  private struct Pair {
+    let key: UInt64
+    let shared: Int?
+    let styled: Int?
+  }
+
+  private static func pairs(of features: FeatureRows, style: AnnotationStyle) -> [Pair] {
+    let shared = features.indices(of: .pair)
+    // Both are sorted by their characters: what tells of one pair meets.
+    var styled = features.indices(of: .styledPair).filter {
+      features.ngram(at: $0).style == style.rawValue
+    }.map { Pair(key: features.ngram(at: $0).unstyled(.pair).key, shared: nil, styled: $0) }[...]
+    var pairs: [Pair] = []
+    pairs.reserveCapacity(shared.count + styled.count)
+    for index in shared {
+      let key = features.keys[index]
+      while let next = styled.first, next.key < key { pairs.append(styled.removeFirst()) }
+      let isInStyle = styled.first?.key == key
+      pairs.append(Pair(key: key, shared: index, styled: isInStyle ? styled.first?.styled : nil))
+      if isInStyle { styled.removeFirst() }
     }
-    precondition(first == rows.count, "\(first) slots, \(rows.count) rows")
-    self.keys = keys
-    self.slots = slots
-    self.rows = rows
-    self.table = table
-    self.ofCharacters = ofCharacters
-    self.ofWords = ofWords
-    self.ofClasses = ofClasses
+    return pairs + styled
+  }
+
+  /// Collects rows and where they stand.
+  private struct Builder {
+    private let features: FeatureRows
+    // What is no feature has the rows of value 0.
+    private(set) var rows = [PackedRow](repeating: PackedRow(.zero), count: NGram.maxSlots)
+    private(set) var entries: [(key: UInt64, value: UInt32)] = []
+
+    init(_ features: FeatureRows, rows: Int, entries: Int) {
+      self.features = features
+      self.rows.reserveCapacity(self.rows.count + rows)
+      self.entries.reserveCapacity(entries)
+    }
+
+    /// Adds a feature, of which what is told in the style is added up where the sums fit into bytes.
+    mutating func add(_ key: UInt64, _ kind: NGram.Kind, _ shared: Int?, inStyle styled: Int? = nil)
+    {
+      let start = rows.count
+      appendZeros(of: kind)
+      if let shared { features.forEachRow(at: shared) { rows[start + $0] = $1 } }
+      var rest: [(slot: Int, row: PackedRow)] = []
+      if let styled {
+        features.forEachRow(at: styled) { slot, row in
+          // The first place that a styled pair tells about is one to the left of a pair's.
+          let target = start + slot + 1
+          let sum = rows[target].row &+ row.row
+          if PackedRow.holds(sum) {
+            rows[target] = PackedRow(sum)
+          } else {
+            rest.append((slot + 1, row))
+          }
+        }
+      }
+      entries.append((key: key, value: UInt32(start) << 1 | (rest.isEmpty ? 0 : 1)))
+      guard !rest.isEmpty else { return }
+      let more = rows.count
+      appendZeros(of: kind)
+      for (slot, row) in rest { rows[more + slot] = row }
+    }
+
+    private mutating func appendZeros(of kind: NGram.Kind) {
+      for _ in 0..<NGram.slots(of: kind) { rows.append(PackedRow(.zero)) }
+    }
+  }
+
+  private static func table(
+    of entries: [(key: UInt64, value: UInt32)]
+  ) -> (table: [UInt64], filter: [UInt64]) {
+    var size = 1024
+    while size * 5 < entries.count * 8 { size *= 2 }
+    var table = [UInt64](repeating: 0, count: size)
+    var filter = [UInt64](repeating: 0, count: size / 8)
+    for (key, value) in entries {
+      let hash = hash(key)
+      let bit = Int(truncatingIfNeeded: hash) & (filter.count * 64 - 1)
+      filter[bit >> 6] |= 1 << UInt64(bit & 63)
+      var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+      while table[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      table[slot] = (hash >> 32) << 32 | UInt64(value)
+    }
+    return (table, filter)
   }
 
   /// A view for the loop over a text.
   struct Lookup {
-    let rows: UnsafePointer<PackedRow>
+    fileprivate let rows: UnsafePointer<PackedRow>
     fileprivate let table: UnsafeBufferPointer<UInt64>
-    fileprivate let ofCharacters: UnsafeBufferPointer<UInt32>
-    fileprivate let ofWords: UnsafeBufferPointer<UInt32>
-    fileprivate let ofClasses: UnsafeBufferPointer<UInt32>
+    fileprivate let filter: UnsafeBufferPointer<UInt64>
 
+    /// What holds the rows of a feature, or 0; two keys of one 64-bit hash, less its 11 lowest bits at
+    /// least, would be one.
+    ///
+    /// - Parameters:
+    ///   - feature: The feature.
+    ///   - isRare: Whether most such features of a text are none of the model.
     @inline(__always)
-    func character(_ number: UInt16) -> UInt32 { ofCharacters[Int(number)] }
-
-    @inline(__always)
-    func word(category: Int, part: Int) -> UInt32 { ofWords[category * WordPlace.count + part] }
-
-    @inline(__always)
-    func classes(_ first: Int, _ second: Int, _ third: Int) -> UInt32 {
-      ofClasses[(first * TextFolding.classes + second) * TextFolding.classes + third]
-    }
-
-    /// The rows of a feature, or 0; two keys of one 64-bit hash, less its 11 lowest bits at least,
-    /// would be one.
-    @inline(__always)
-    func find(_ feature: NGram) -> UInt32 {
+    func find(_ feature: NGram, isRare: Bool) -> UInt32 {
       let hash = FeatureIndex.hash(feature.key)
+      if isRare {
+        let bit = Int(truncatingIfNeeded: hash) & (filter.count &* 64 &- 1)
+        guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return 0 }
+      }
       let mask = table.count - 1
       var slot = Int(truncatingIfNeeded: hash) & mask
       while true {
@@ -107,24 +148,35 @@ struct FeatureIndex: Sendable {
         slot = (slot + 1) & mask
       }
     }
+
+    /// Adds the rows of a feature.
+    ///
+    /// - Parameters:
+    ///   - found: What `find` gave.
+    ///   - slots: The number of its slots.
+    ///   - target: The place that the first slot tells about.
+    @inline(__always)
+    func add(_ found: UInt32, slots: Int, to target: UnsafeMutablePointer<TaggerModel.Row>) {
+      var row = rows + Int(found >> 1)
+      for slot in 0..<slots { row[slot].add(to: target - slot) }
+      if found & 1 == 1 {
+        row += slots
+        for slot in 0..<slots { row[slot].add(to: target - slot) }
+      }
+    }
+
+    /// Asks for the rows of a feature, so that they come while others are looked up.
+    @inline(__always)
+    func fetch(_ found: UInt32) -> Int16 { rows[Int(found >> 1)].first }
   }
 
   /// Lends a view of the index.
   func withLookup<Result>(_ body: (Lookup) -> Result) -> Result {
     rows.withUnsafeBufferPointer { rows in
       table.withUnsafeBufferPointer { table in
-        ofCharacters.withUnsafeBufferPointer { characters in
-          ofWords.withUnsafeBufferPointer { words in
-            ofClasses.withUnsafeBufferPointer { classes in
-              // An index without rows has no feature to look up either.
-              withUnsafePointer(to: PackedRow(.zero)) { empty in
-                body(
-                  Lookup(
-                    rows: rows.baseAddress ?? empty, table: table, ofCharacters: characters,
-                    ofWords: words, ofClasses: classes))
-              }
-            }
-          }
+        filter.withUnsafeBufferPointer { filter in
+          // There are the rows of value 0 at least.
+          body(Lookup(rows: rows.baseAddress.unsafelyUnwrapped, table: table, filter: filter))
         }
       }
     }

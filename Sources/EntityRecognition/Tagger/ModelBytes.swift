@@ -4,6 +4,8 @@ struct ModelWriter {
 
   mutating func byte(_ value: UInt8) { bytes.append(value) }
 
+  mutating func all(_ values: [UInt8]) { bytes += values }
+
   mutating func integer(_ value: UInt32) {
     for shift in stride(from: UInt32(0), to: 32, by: 8) {
       bytes.append(UInt8(truncatingIfNeeded: value >> shift))
@@ -120,6 +122,21 @@ struct ModelReader {
     }
     return row
   }
+
+  @inline(__always)
+  mutating func packedRow() -> PackedRow {
+    let present = integer()
+    return PackedRow(lanes: present) { Int8(bitPattern: byte()) }
+  }
+
+  @inline(__always)
+  mutating func skipSparseRow() {
+    position += integer().nonzeroBitCount
+    if position > bytes.count { isPastEnd = true }
+  }
+
+  /// The bytes from an earlier position to this one.
+  func bytes(from start: Int) -> [UInt8] { [UInt8](bytes[start..<min(position, bytes.count)]) }
 
   mutating func denseRow() -> TaggerModel.Row {
     var row = TaggerModel.Row.zero

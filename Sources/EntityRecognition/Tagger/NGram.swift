@@ -44,10 +44,22 @@ struct NGram: Hashable, Sendable {
 
   init(key: UInt64) { self.key = key }
 
+  /// A key behind those of all features of a kind.
+  static func keyBehind(_ kind: Kind) -> UInt64 { (kind.rawValue + 1) << 42 }
+
   /// The kind.
   var kind: Kind { Kind(rawValue: key >> 42) ?? .character }
-  /// The first number.
+  /// The style, where the kind has one.
+  var style: Int { Int(key >> 39) & 7 }
+  /// The numbers.
   var first: Int { Int(key >> 26) & 0x1FFF }
+  var second: Int { Int(key >> 13) & 0x1FFF }
+  var third: Int { Int(key) & 0x1FFF }
+
+  /// The feature of the same numbers as another kind, in no style.
+  func unstyled(_ kind: Kind) -> NGram {
+    NGram(kind, UInt16(first), UInt16(second), UInt16(third))
+  }
 
   /// The first slot's place, counted from the first character of the feature; the next slots follow
   /// to the left.

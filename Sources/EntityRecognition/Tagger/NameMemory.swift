@@ -20,6 +20,8 @@ struct NameMemory: Sendable {
   private var counts: [UInt64: Counts] = [:]
   /// For each first pair of characters the lengths of the names that begin so, as bits.
   private var lengths: [UInt32: UInt32] = [:]
+  /// For each value of a hash of pairs whether one of `lengths` has it: most pairs begin no name.
+  private var filter = [UInt64](repeating: 0, count: 1 << 8)
 
   /// Whether nothing is remembered.
   var isEmpty: Bool { counts.isEmpty }
@@ -30,6 +32,8 @@ struct NameMemory: Sendable {
       counts[Self.hash(characters, name.start, name.end), default: .zero][name.type] += 1
       let pair = UInt32(characters[name.start]) << 16 | UInt32(characters[name.start + 1])
       lengths[pair, default: 0] |= 1 << UInt32(name.count)
+      let bit = Self.filterBit(of: pair)
+      filter[bit >> 6] |= 1 << UInt64(bit & 63)
     }
   }
 
@@ -53,7 +57,10 @@ struct NameMemory: Sendable {
     var reached = [Int](repeating: 0, count: Self.types)
     for start in 0..<(characters.count - 1) {
       let pair = UInt32(characters[start]) << 16 | UInt32(characters[start + 1])
-      guard let lengths = lengths[pair] else { continue }
+      let bit = Self.filterBit(of: pair)
+      guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1, let lengths = lengths[pair] else {
+        continue
+      }
       var longest = [Int](repeating: 0, count: Self.types)
       var times = longest
       for length in 2...min(Self.longest, characters.count - start)
@@ -81,6 +88,12 @@ struct NameMemory: Sendable {
         }
       }
     }
+  }
+
+  @inline(__always)
+  private static func filterBit(of pair: UInt32) -> Int {
+    // Fibonacci hashing (Knuth, TAOCP 6.4).
+    Int((pair &* 0x9E37_79B1) >> 18)
   }
 
   private static func hash(_ characters: [UInt16], _ start: Int, _ end: Int) -> UInt64 {

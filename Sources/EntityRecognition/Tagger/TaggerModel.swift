@@ -21,7 +21,7 @@ public struct TaggerModel: Sendable {
   /// The characters.
   let characters: CharacterTable
   /// The features with the rows of their slots.
-  let features: FeatureIndex
+  let features: FeatureRows
   /// The shape of the hidden layer's input.
   let hiddenInput: HiddenInput
   /// The rows that feed the hidden layer, one lane a unit.

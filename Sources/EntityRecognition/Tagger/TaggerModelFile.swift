@@ -29,7 +29,7 @@ package enum TaggerModelFile {
       writer.byte(slots)
       last = key
     }
-    for row in model.features.rows { writer.sparseRow(row.row) }
+    writer.all(model.features.sparseRows)
     writer.variable(UInt64(model.hiddenInput.characters))
     for row in model.hiddenRows { writer.denseRow(row.row) }
     for weight in model.outputWeights { writer.integer(weight.bitPattern) }
@@ -93,7 +93,7 @@ package enum TaggerModelFile {
     guard known <= 8190 else { throw TaggerModelError(kind: .damaged, source: source) }
     let values = (0..<known).map { _ in UInt32(truncatingIfNeeded: reader.variable()) }
     let characters = CharacterTable(values: values)
-    let features = featureIndex(&reader, characters: characters.count)
+    let features = featureRows(&reader)
     let hiddenInput = HiddenInput(characters: reader.count(ofAtLeast: 1))
     guard hiddenInput.rows <= bytes.count / TagLayout.lanes else {
       throw TaggerModelError(kind: .damaged, source: source)
@@ -123,9 +123,7 @@ package enum TaggerModelFile {
       description: description)
   }
 
-  private static func featureIndex(
-    _ reader: inout ModelReader, characters: Int
-  ) -> FeatureIndex? {
+  private static func featureRows(_ reader: inout ModelReader) -> FeatureRows? {
     let count = reader.count(ofAtLeast: 2)
     var keys: [UInt64] = []
     var slots: [UInt8] = []
@@ -139,12 +137,10 @@ package enum TaggerModelFile {
       slots.append(reader.byte() & 31)
       rowCount += slots[slots.count - 1].nonzeroBitCount
     }
+    let start = reader.position
+    for _ in 0..<rowCount { reader.skipSparseRow() }
     guard !reader.isPastEnd else { return nil }
-    let rows = [PackedRow](unsafeUninitializedCapacity: rowCount) { rows, initialized in
-      for row in 0..<rowCount { rows.initializeElement(at: row, to: PackedRow(reader.sparseRow())) }
-      initialized = rowCount
-    }
-    return FeatureIndex(keys: keys, slots: slots, rows: rows, characters: characters)
+    return FeatureRows(keys: keys, slots: slots, sparseRows: reader.bytes(from: start))
   }
 }
 

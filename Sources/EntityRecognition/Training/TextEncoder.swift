@@ -112,7 +112,7 @@ struct TextEncoder: Sendable {
     let order = kept.indices.sorted { features[kept[$0]] < features[kept[$1]] }
     var keys: [UInt64] = []
     var slots: [UInt8] = []
-    var rows: [PackedRow] = []
+    var rows: [TaggerModel.Row] = []
     for index in order where weights.features[index] != .zero {
       let feature = features[kept[index]]
       if keys.last != feature >> 3 {
@@ -120,11 +120,11 @@ struct TextEncoder: Sendable {
         slots.append(0)
       }
       slots[slots.count - 1] |= 1 << UInt8(feature & 7)
-      rows.append(PackedRow(weights.features[index]))
+      rows.append(weights.features[index])
     }
     return TaggerModel(
       characters: characters,
-      features: FeatureIndex(keys: keys, slots: slots, rows: rows, characters: characters.count),
+      features: FeatureRows(keys: keys, slots: slots, rows: rows),
       hiddenInput: hiddenInput, hiddenRows: weights.hiddenRows.map(PackedRow.init),
       outputWeights: weights.outputWeights,
       memoryRows: weights.memoryRows, transitions: weights.transitions, description: description)
