@@ -8,7 +8,9 @@ enum NameFilter {
     let span = candidate.span
     switch candidate.type {
     case .agency, .organization, .enterprise:
+      // 某建材公司: the text keeps the name to itself.
       return !endsInside(span, text) && !holdsVerb(span, text)
+        && !text.scalars[span.range].contains("某")
     case .project: return !isNumberedMeeting(span, text)
     default: return true
     }

@@ -14,6 +14,12 @@ import Testing
     arguments: ["[石岭县:region]新建第二工厂。", "在[石岭县:region]设立分拨中心。"])
   func clauses(text: String) { #expect(Recognition.found(text) == text) }
 
+  @Test("a firm whose name the text keeps to itself has none")
+  func anonymous() {
+    let text = "[石岭县:region]某建材公司业务员[王芳:person]说。"
+    #expect(Recognition.found(text) == text)
+  }
+
   @Test("a meeting that only has a number has no name")
   func meetings() {
     #expect(!Recognition.found("区人大常委会举行第三十二次会议\n\n会议听取报告。").contains("第三十二次会议:project"))
