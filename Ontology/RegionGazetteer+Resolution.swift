@@ -86,10 +86,7 @@ extension RegionGazetteer {
     case "省":
       // 自治区 and 直辖市 are provinces too.
       return chain(of: home).first { regions[$0].level == .province }
-    case "市":
-      return chain(of: home).first {
-        regions[$0].level == .prefecture || regions[$0].level == .province
-      }
+    case "市": return chain(of: home).first { regions[$0].level == .prefecture }
     case "区", "县": return regions[home].level == .county ? home : nil
     default: return nil
     }

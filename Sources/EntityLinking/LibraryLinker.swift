@@ -88,8 +88,8 @@ public struct LibraryLinker: Sendable {
       + unused.map {
         Diagnostic(
           .warning, at: $0.correction.location,
-          "\($0.correction.action.rawValue): it no longer applies: nobody called \($0.name) bears "
-            + "both marks; take the line out")
+          "\($0.correction.action.rawValue): nobody called \($0.name) bears "
+            + "both marks")
       }
     return Links(
       keys: linked.keys, dropped: dropped, aliases: replay?.aliases ?? [:],

@@ -45,11 +45,18 @@ struct ProjectNames {
   private static func completed(
     _ surface: String, isMetro: Bool, ontology: Ontology, home: Int?
   ) -> Resolved {
-    for (whole, level) in [("全省", "省"), ("全市", "市"), ("全区", "区"), ("全县", "县")]
-    where surface.hasPrefix(whole) {
-      guard let region = ontology.regions.region(levelWord: level, home: home) else { break }
-      let name = ontology.regions.canonicalName(of: region) + surface.dropFirst(whole.count)
-      return Resolved(name: name, region: isContest(surface) ? region : nil)
+    for (whole, level) in [("全省", "省"), ("全市", "市"), ("全区", "区"), ("全县", "县")] {
+      guard let range = surface.firstRange(of: whole),
+        range.lowerBound == surface.startIndex
+          || surface.hasPrefix("第"),
+        let region = ontology.regions.region(levelWord: level, home: home)
+      else { continue }
+      // A numbered edition stays as printed.
+      let name =
+        range.lowerBound == surface.startIndex
+        ? ontology.regions.canonicalName(of: region) + surface.dropFirst(whole.count) : surface
+      return Resolved(
+        name: name, region: isContest(surface) || isMeeting(surface) ? region : nil)
     }
     if isMetro, let home {
       let city = ontology.regions.chain(of: home).first {
@@ -60,25 +67,57 @@ struct ProjectNames {
       let line = surface.contains("地铁") ? surface : "地铁" + surface
       return Resolved(name: line.contains(short) ? line : short + line, region: nil)
     }
-    if isContest(surface) || isMeeting(surface) {
-      let scalars = Array(surface.unicodeScalars)
-      for length in stride(from: min(8, scalars.count - 2), through: 2, by: -1) {
-        let head = String(scalars: scalars[..<length])
-        if let region = ontology.regions.region(chain: head, home: home) {
-          return Resolved(name: surface, region: region)
-        }
+    let scalars = Array(surface.unicodeScalars)
+    let start = ordinalEnd(scalars)
+    let isHeld = isContest(surface) || isMeeting(surface)
+    for end in stride(from: min(start + 12, scalars.count - 2), through: start + 2, by: -1) {
+      let head = String(scalars: scalars[start..<end])
+      guard let region = ontology.regions.region(chain: head, home: home) else { continue }
+      // The short name of a place stands in the names of many works that lie elsewhere.
+      if isHeld || head.hasSuffix(ontology.regions.regions[region].name) {
+        return Resolved(name: surface, region: region)
       }
+    }
+    if isHeld, let region = cupRegion(surface, ontology: ontology, home: home) {
+      return Resolved(name: surface, region: region)
     }
     return Resolved(name: surface, region: nil)
   }
 
+  /// Where the year, the number of the edition or the quotes before a name end: 2025, 第九届, 第十五届全省.
+  private static func ordinalEnd(_ name: [Unicode.Scalar]) -> Int {
+    var start = 0
+    while start < name.count, name[start].isDecimalDigit { start += 1 }
+    if start > 0 {
+      for word in ["年度", "年", "—"] where name[start...].starts(with: word.unicodeScalars) {
+        start += word.unicodeScalars.count
+        break
+      }
+    }
+    if start < name.count, name[start] == "第",
+      let end = name[start...].prefix(6).firstIndex(where: { editionWords.contains($0) })
+    {
+      start = end + 1
+    }
+    return start
+  }
+
+  /// “衡川杯”城市足球联赛 is held in 衡川.
+  private static func cupRegion(_ surface: String, ontology: Ontology, home: Int?) -> Int? {
+    guard surface.hasPrefix("“"), let end = surface.firstRange(of: "杯”") else { return nil }
+    let name = String(surface[..<end.lowerBound].dropFirst())
+    return name.count >= 2 ? ontology.regions.region(chain: name, home: home) : nil
+  }
+
+  private static let editionWords: ScalarSet = "届次期"
+
   private static func isContest(_ name: String) -> Bool {
-    ["大赛", "竞赛", "比赛", "锦标赛", "联赛", "运动会"].contains { name.hasSuffix($0) }
+    ["大赛", "竞赛", "比赛", "锦标赛", "联赛", "挑战赛", "邀请赛", "公开赛", "运动会"].contains { name.hasSuffix($0) }
   }
 
   /// A meeting that a region holds: 青禾区民营经济发展大会.
   private static func isMeeting(_ name: String) -> Bool {
-    ["发展大会", "推进会", "动员会", "博览会", "展览会", "洽谈会", "论坛", "文化节", "艺术节", "旅游节", "马拉松"]
+    ["发展大会", "推进会", "动员会", "博览会", "展览会", "洽谈会", "论坛", "节", "马拉松", "技术奖"]
       .contains { name.hasSuffix($0) }
   }
 

@@ -190,6 +190,7 @@ public struct ArticleRecognizer: Sendable {
   private func decide(_ candidates: [Candidate], in text: AnnotatedText) -> [Candidate] {
     let inside = candidates.filter { candidate in
       !text.scalars[candidate.span.range].contains("\n")
+        && (recognizers.isEmpty || NameFilter.accepts(candidate, in: text))
     }
     let decided = SpanDecision.best(of: inside)
     return (recognizers.isEmpty ? decided : RegionJoining.joined(decided, in: text)).map {

@@ -69,7 +69,11 @@ package struct FirmRecognizer: EntityRecognizer {
     let titled = text.words(at: end).contains {
       $0.kind == .title && text.knowledge.titles[Int($0.payload)].context == "enterprise"
     }
-    let introduced = text.has(anyOf: Self.introductions, endingAt: edge)
+    // 采购自无锡的某某特钢: of the place before.
+    let introduced =
+      text.has(anyOf: Self.introductions, endingAt: edge)
+      || edge > 0 && text.scalars[edge - 1] == "的"
+        && !text.regionChains(endingAt: edge - 1).isEmpty
     if titled || introduced {
       candidates.append(
         Candidate(
@@ -154,14 +158,19 @@ package struct FirmRecognizer: EntityRecognizer {
       }
   }
 
-  private static let introductions: WordList = ["企业", "公司", "龙头"]
+  private static let introductions: WordList = [
+    "企业", "公司", "龙头", "车企", "药企", "电商", "厂商", "供应商", "旗下", "旗下的",
+  ]
   private static let firmWords: WordList = ["企业", "公司", "厂家", "银行"]
   private static let verbEnds: ScalarSet = "出了着到"
   private static let brandTrades: WordList = [
     "新能源", "生物科技", "汽车", "机械", "重工", "针织", "纺织", "服装", "服饰", "制药", "药业", "食品", "科技",
     "电子", "股份", "智能", "化工", "建材", "家居", "家具", "电器", "电气", "乳业", "酒业", "米业", "牧业",
     "水产", "物流", "地产", "置业", "建工", "路桥", "钢铁", "铝业", "纸业", "印染", "橡胶", "轮胎",
-    "船舶", "航空", "光电", "半导体", "软件", "传媒",
+    "船舶", "航空", "光电", "半导体", "软件", "传媒", "特钢", "动力", "渔业", "新材料", "新材", "锻压", "锻造", "阀门",
+    "轴承", "密封件", "管业", "门窗", "瓷业", "陶瓷", "玻璃", "环保", "照明", "医药", "冷链", "农业", "农牧", "茶业",
+    "粮油", "油脂", "饮料", "矿业", "煤业", "电缆", "线缆", "电池", "电机", "机床", "精密", "精工", "装备", "轨道",
+    "文旅", "城投", "交投", "水务", "燃气", "热力", "供应链", "网络", "通信", "微电子", "光伏", "储能", "氢能",
   ]
   private static let plants: WordList = [
     "生产基地", "基地", "工厂", "分公司", "公司", "支行", "分行", "总部", "研发中心", "整车厂", "总行", "厂",

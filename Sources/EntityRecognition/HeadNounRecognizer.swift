@@ -40,6 +40,7 @@ package struct HeadNounRecognizer: EntityRecognizer {
       add(anchor, end, head, min(score, 0.97), Self.anchored, &candidates)
       anchored = true
     }
+    if !anchored { anchored = proposeOwn(head, at: start, end: end, in: text, into: &candidates) }
     proposeLegal(head, at: start, end: end, edge: edge, in: text, into: &candidates)
     proposeQuoted(head, at: start, end: end, edge: edge, in: text, into: &candidates)
     let soft = text.softEdge(from: edge, before: start).flatMap { start - $0 >= 2 ? $0 : nil }
@@ -54,6 +55,33 @@ package struct HeadNounRecognizer: EntityRecognizer {
     // What stands before an area is less often its name than a verb that no list knows.
     let score = head.type == .region ? 0.66 : (core.count <= 12 ? 0.72 : 0.5)
     add(core.start, end, head, anchored ? 0.55 : score, Self.bare, &candidates)
+  }
+
+  /// 县见义勇为协会, 省地质调查院: a level word at the beginning of a clause or of an item of a list holds
+  /// a name together over a verb inside it.
+  private func proposeOwn(
+    _ head: Knowledge.Head, at start: Int, end: Int, in text: AnnotatedText,
+    into candidates: inout [Candidate]
+  ) -> Bool {
+    guard head.isStrong, head.count > 1, head.type != .enterprise, head.type != .region else {
+      return false
+    }
+    var position = start - 3
+    while position >= 0, start - position <= 9 {
+      defer { position -= 1 }
+      let core = (position + 1)..<start
+      guard text.scalars[core].allSatisfy({ $0.isHan && !Self.functionScalars.contains($0) }) else {
+        return false
+      }
+      guard LevelWord.start(endingAt: position + 1, in: text) == position,
+        position == 0 || text.isSeparator(at: position - 1),
+        !text.hasBoundary(startingAt: position + 1),
+        !text.words(at: position + 1).contains(where: { $0.kind == .title && $0.count > 1 })
+      else { continue }
+      add(position, end, head, 0.76, Self.anchored, &candidates)
+      return true
+    }
+    return false
   }
 
   /// 青禾鲜到家商贸有限公司: a legal form holds a name together over a function word inside it.
@@ -254,6 +282,7 @@ package struct HeadNounRecognizer: EntityRecognizer {
     "街道", "社区", "学校", "医院",
   ]
   private static let calls: WordList = ["上门", "上线", "上报"]
+  private static let functionScalars: ScalarSet = "的了在和与及到由向被对把将是有给从"
   private static let anchored = RuleName("anchored")
   private static let legal = RuleName("legal")
   private static let quoted = RuleName("quoted")

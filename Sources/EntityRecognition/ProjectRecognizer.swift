@@ -12,6 +12,7 @@ package struct ProjectRecognizer: EntityRecognizer {
   package func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
     QuotedProjects.propose(in: text, into: &candidates)
     LineProjects.propose(in: text, into: &candidates)
+    PowerProjects.propose(in: text, into: &candidates)
     for word in text.matches where word.kind == .head {
       let head = text.knowledge.heads[Int(word.payload)]
       guard head.type == .project else { continue }
@@ -77,6 +78,12 @@ package struct ProjectRecognizer: EntityRecognizer {
   private func placeName(in core: TextSpan, _ text: AnnotatedText) -> Int? {
     for position in stride(from: core.end - 1, to: core.start, by: -1) {
       let scalar = text.scalars[position]
+      // 缙澄高速公路, but not 高速公路 alone.
+      if let start = Self.roads.start(in: text.scalars, endingAt: position + 1),
+        start - core.start >= 2
+      {
+        return start - 1
+      }
       guard Self.places.contains(scalar) else { continue }
       // 道路, 公路, 铁路, 河道: kinds of works, not places.
       guard position > core.start else { continue }
@@ -257,6 +264,7 @@ package struct ProjectRecognizer: EntityRecognizer {
   private static let places: ScalarSet = [
     "路", "街", "桥", "河", "湖", "港", "湾", "库", "渠", "站", "岛", "山", "巷", "渔",
   ]
+  private static let roads: WordList = ["高速公路", "高速铁路", "铁路", "高铁", "高速"]
   private static let genericPlaces: ScalarSet = [
     "道", "公", "铁", "马", "线", "大", "各", "条", "座", "水", "老", "小", "的", "车", "管", "网",
   ]

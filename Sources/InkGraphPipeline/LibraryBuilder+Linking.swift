@@ -6,12 +6,16 @@ internal import Ontology
 extension LibraryBuilder {
   /// Links the issues of a library again, as after a new correction.
   ///
+  /// - Parameters:
+  ///   - path: The library.
+  ///   - line: Where a correction stands that has to apply; nil for none.
   /// - Returns: What the user should know of the corrections.
-  /// - Throws: `StoreError`.
-  public func relink(_ path: String) throws -> [Diagnostic] {
+  /// - Throws: `StoreError`; `CorrectionError` if the correction at `line` does not apply, and then
+  ///   the library stays as it is.
+  public func relink(_ path: String, requiring line: SourceLocation? = nil) throws -> [Diagnostic] {
     let store = try GraphStore.open(path: path, mode: .readWrite)
     defer { store.close() }
-    return try link(store)
+    return try link(store, requiring: line)
   }
 
   /// The merges and splits of a library that are not sure and on which no correction decides, the
@@ -25,7 +29,8 @@ extension LibraryBuilder {
   }
 
   func link(
-    _ store: GraphStore, progress: (Int, Int) -> Void = { _, _ in }
+    _ store: GraphStore, requiring line: SourceLocation? = nil,
+    progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> [Diagnostic] {
     // Corrections are replayed each time, since what they no longer find is to be said.
     let isAsBefore = try corrections.isEmpty && store.setting(Self.linkingSetting) == linkKnowledge
@@ -46,6 +51,9 @@ extension LibraryBuilder {
       diagnostics = links.diagnostics
     } else {
       let links = linker.links(of: state.parts, correcting: corrections)
+      if let line, let refusal = links.diagnostics.first(where: { $0.location == line }) {
+        throw CorrectionError(location: line, message: refusal.message)
+      }
       let decided = state.parts.indices.map { part in
         state.parts[part].entities.indices.map { thing in
           links.key(ofPart: part, thing: thing).map { ThingLink.entity($0) } ?? .dropped

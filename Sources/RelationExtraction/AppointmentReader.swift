@@ -7,23 +7,45 @@ internal import InkGraphCore
 /// `局长（曾任）`, `局长（拟任）`. The evidence reaches back to the day that the sentence names.
 struct AppointmentReader: Sendable {
   private let titles: PostTitles
+  private let governments: Governments
 
-  init(_ titles: PostTitles) { self.titles = titles }
+  init(_ titles: PostTitles, _ governments: Governments) {
+    self.titles = titles
+    self.governments = governments
+  }
+
+  /// The things of the issue and the paper's own region, for posts that imply a body.
+  private struct Things {
+    var entities: [LocalEntity]
+    let home: Int?
+  }
+
+  /// What introduces a post.
+  private struct Opening {
+    var mark: PostTitle.Mark?
+    /// Whether a title without a body is of the body that the sentence is about.
+    var takesTopic = false
+    /// Whether it only joins two names, as 是 does.
+    var isEquation = false
+  }
 
   /// Adds a statement for every appointment and removal in a sentence.
   ///
   /// In an article about appointments 甲为某局局长 is one, too.
   func read(
     _ sentence: SentenceView, _ article: Article, isPersonnelNews: Bool,
-    into collector: inout StatementCollector
+    entities: inout [LocalEntity], home: Int?, into collector: inout StatementCollector
   ) {
+    var things = Things(entities: entities, home: home)
+    defer { entities = things.entities }
     var last = sentence.person
     for position in sentence.span.range {
       if let index = sentence.mention(at: position) {
         if sentence.bits[index] == Self.person {
           let mention = sentence.mentions[index]
           last = mention
-          readAppointment(of: mention, sentence, article, isPersonnelNews, into: &collector)
+          readAppointment(
+            of: mention, sentence, article, isPersonnelNews, &things, into: &collector)
         }
         continue
       }
@@ -31,11 +53,13 @@ struct AppointmentReader: Sendable {
       if let end = sentence.end(of: Self.removals, at: position),
         isRemoval(at: position, last, sentence)
       {
-        readRemoval(after: end, last, sentence, article, into: &collector)
+        readRemoval(after: end, last, sentence, article, &things, into: &collector)
       } else if let last, !isRightAfter(last, position),
         let (mark, end) = career(at: position, sentence)
       {
-        readPosts(last, from: end, mark, sentence, article, into: &collector)
+        let opening = Opening(
+          mark: mark, isEquation: Self.equations.contains(position..<end, of: sentence.text))
+        readPosts(last, from: end, opening, sentence, article, &things, into: &collector)
       }
     }
   }
@@ -65,32 +89,47 @@ struct AppointmentReader: Sendable {
   }
 
   private func beginsClause(_ position: Int, _ sentence: SentenceView) -> Bool {
-    if sentence.isClauseStart(position) { return true }
+    var start = position
+    let earliest = max(sentence.span.start, position - Self.longestDate)
+    while start > earliest,
+      Self.dateScalars.contains(sentence.text[start - 1])
+        || sentence.text[start - 1].isDecimalDigit
+    {
+      start -= 1
+    }
+    if sentence.isClauseStart(start) { return true }
     return (1...Self.longestAdverb).contains { length in
       let start = position - length
       return start >= sentence.span.start
         && Self.adverbs.contains(start..<position, of: sentence.text)
-        && sentence.isClauseStart(start)
+        && (sentence.isClauseStart(start)
+          || Self.uses.contains(start..<position, of: sentence.text))
     }
   }
 
   /// 甲为区教育局局长 after 任命; 甲任区教育局局长; 甲曾任区教育局局长; 聘甲等5人为区法院陪审员.
   private func readAppointment(
     of person: LocalMention, _ sentence: SentenceView, _ article: Article,
-    _ isPersonnelNews: Bool, into collector: inout StatementCollector
+    _ isPersonnelNews: Bool, _ things: inout Things, into collector: inout StatementCollector
   ) {
-    var position = afterOthers(person.mention.span.end, sentence)
+    let end = person.mention.span.end
+    // 慕容雨（县中医院护士）.
+    if sentence.has("（", at: end) {
+      readPosts(person, from: end + 1, Opening(), sentence, article, &things, into: &collector)
+      return
+    }
+    var position = afterOthers(end, sentence)
     while let end = sentence.end(of: Self.adverbs, at: position) { position = end }
     for (words, mark) in Self.careers {
       guard let end = sentence.end(of: words, at: position) else { continue }
-      readPosts(
-        person, from: end, mark, sentence, article, takesTopic: true,
-        into: &collector)
+      let isEquation = Self.equations.contains(position..<end, of: sentence.text)
+      let opening = Opening(mark: mark, takesTopic: !isEquation, isEquation: isEquation)
+      readPosts(person, from: end, opening, sentence, article, &things, into: &collector)
       return
     }
     guard sentence.has("为", at: position), isPersonnelNews || isAppointed(person, sentence)
     else { return }
-    readPosts(person, from: position + 1, nil, sentence, article, into: &collector)
+    readPosts(person, from: position + 1, Opening(), sentence, article, &things, into: &collector)
   }
 
   /// Skips 等54人 behind a name.
@@ -113,7 +152,7 @@ struct AppointmentReader: Sendable {
   /// 免去甲的区教育局局长职务, 免去其区教育局局长职务, 辞去区教育局局长职务.
   private func readRemoval(
     after start: Int, _ last: LocalMention?, _ sentence: SentenceView, _ article: Article,
-    into collector: inout StatementCollector
+    _ things: inout Things, into collector: inout StatementCollector
   ) {
     var position = start
     var person = last
@@ -127,37 +166,45 @@ struct AppointmentReader: Sendable {
     }
     if sentence.has("的", at: position) { position += 1 }
     guard let person else { return }
-    readPosts(person, from: position, .removed, sentence, article, into: &collector)
+    readPosts(
+      person, from: position, Opening(mark: .removed), sentence, article, &things,
+      into: &collector)
   }
 
   /// Bodies and titles from a position on: 区教育局局长、党组书记，区水利局副局长.
   private func readPosts(
-    _ person: LocalMention, from start: Int, _ mark: PostTitle.Mark?, _ sentence: SentenceView,
-    _ article: Article, takesTopic: Bool = false, into collector: inout StatementCollector
+    _ person: LocalMention, from start: Int, _ opening: Opening, _ sentence: SentenceView,
+    _ article: Article, _ things: inout Things, into collector: inout StatementCollector
   ) {
     var body: (entity: Int, span: TextSpan?)?
     var position = start
-    if sentence.mention(at: position) == nil, takesTopic, let topic = sentence.topic,
-      Self.bodies.contains(topic.type), sentence.names(topic.entity, before: start)
-    {
-      body = (topic.entity, nil)
+    if sentence.mention(at: sentence.nameStart(at: position)) == nil {
+      body = bodyBefore(position, opening, sentence, things)
     }
     while position < sentence.span.end {
       if let index = sentence.mention(at: sentence.nameStart(at: position)) {
         let mention = sentence.mentions[index]
-        guard Self.bodies.contains(mention.mention.type) else { return }
+        guard Self.bodies.contains(mention.mention.type) || mention.mention.type == .region else {
+          return
+        }
         body = (mention.entity, mention.mention.span)
         position = mention.mention.span.end
+        if sentence.has("的", at: position) { position += 1 }
       }
       guard let current = body,
         let (title, end) = titles.reading(
           at: position, in: sentence.text, limit: sentence.span.end)
-          ?? titles.unknown(at: position, in: sentence, isList: mark == .former)
+          ?? titles.unknown(at: position, in: sentence, isList: opening.mark == .former),
+        let holder = holder(of: title, current.entity, &things),
+        !(opening.isEquation && isNamed(at: end, sentence))
       else { return }
-      add(person, title, mark, current, end, sentence, article, into: &collector)
+      add(
+        person, title, opening.mark ?? pastMark(sentence, end), (holder, current.span), end,
+        sentence,
+        article, into: &collector)
       position = end
       while position < sentence.span.end, Self.skipped.contains(sentence.text[position]),
-        mark == .planned
+        opening.mark == .planned
       {
         position += 1
       }
@@ -168,6 +215,54 @@ struct AppointmentReader: Sendable {
       position += 1
       if !isList, sentence.mention(at: position) == nil { return }
     }
+  }
+
+  /// 是农业局农技员丙: the title is not of the person before, but of another one.
+  private func isNamed(at position: Int, _ sentence: SentenceView) -> Bool {
+    sentence.mention(at: position).map {
+      sentence.mentions[$0].mention.type == .person
+    } ?? false
+  }
+
+  /// The body of titles that print none: the one that the sentence is about, or for 历任技术员、厂长
+  /// the one that it named last.
+  private func bodyBefore(
+    _ position: Int, _ opening: Opening, _ sentence: SentenceView, _ things: Things
+  ) -> (entity: Int, span: TextSpan?)? {
+    if opening.takesTopic {
+      guard let topic = sentence.topic, Self.bodies.contains(topic.type),
+        sentence.names(topic.entity, before: position)
+      else { return nil }
+      return (topic.entity, nil)
+    }
+    guard opening.mark == .former,
+      let (title, _) = titles.reading(
+        at: position, in: sentence.text, limit: sentence.span.end),
+      let last = sentence.bodies(before: position).last(where: { $0.span != nil })
+    else { return nil }
+    let body = things.entities[last.entity]
+    return TitleFit.fit(title, body.name, body.type) == .conflicts ? nil : last
+  }
+
+  /// The body in which someone holds a post: the government for 苇洲县县长 and for 市委副书记、市长.
+  private func holder(of title: String, _ body: Int, _ things: inout Things) -> Int? {
+    let thing = things.entities[body]
+    guard Governments.isHead(title), !thing.name.hasSuffix("政府") else {
+      return thing.type == .region ? nil : body
+    }
+    return governments.government(
+      headedBy: title, near: [thing], home: things.home, in: &things.entities)
+      ?? (thing.type == .region ? nil : body)
+  }
+
+  /// 利用担任县长等职务上的便利: what someone abused is over.
+  private func pastMark(_ sentence: SentenceView, _ position: Int) -> PostTitle.Mark? {
+    var place = position
+    while place < sentence.span.end {
+      if sentence.end(of: Self.abuses, at: place) != nil { return .former }
+      place += 1
+    }
+    return nil
   }
 
   private func add(
@@ -189,8 +284,11 @@ struct AppointmentReader: Sendable {
     }
     collector.add(
       LocalStatement(
-        subject: .entity(person.entity), predicate: .holdsPosition, object: .entity(body.entity),
-        qualifier: PostTitle(title: title, mark: mark).description,
+        subject: .entity(person.entity),
+        predicate: PostTitles.isMembership(title) ? .memberOf : .holdsPosition,
+        object: .entity(body.entity),
+        qualifier: PostTitles.isMembership(title)
+          ? nil : PostTitle(title: title, mark: mark).description,
         evidence: LocalEvidence(
           article: article.ordinal, span: clause,
           text: String(scalars: sentence.text[clause.range]),
@@ -207,13 +305,24 @@ struct AppointmentReader: Sendable {
     WordList(text.split(separator: " ").map(String.init))
   }
   private static let careers: [(words: WordList, mark: PostTitle.Mark?)] = [
-    (words("拟任 拟提名为 拟聘为"), .planned), (words("曾先后担任 先后担任 先后任 曾担任 曾任 原任 历任"), .former),
+    (words("拟任 拟提名为 拟聘为"), .planned),
+    (words("曾先后担任 先后担任 先后任 曾担任 曾任 曾是 原任 原是 历任"), .former),
     (
-      words("当选为 当选 担任 出任 就任 兼任 升任 转任 调任 现任 被任命为 任命为 聘为 被聘为 推选为 选举为 晋升为 任"), nil
+      words(
+        "当选为 当选 担任 出任 就任 兼任 升任 转任 调任 现任 自任 被任命为 任命为 聘为 被聘为 推选为 选举为 补选为 晋升为 任 是"),
+      nil
     ),
   ]
-  private static let adverbs = words("还 又 并 后 现 同时 随后 今年 目前 一致 全票")
-  private static let longestAdverb = 2
+  /// Verbs that join a person with a post of a body that is named.
+  private static let equations = words("是 曾是 原是")
+  private static let adverbs = words(
+    "还 又 并 后 现 同时 随后 今年 去年 同年 次年 此后 目前 如今 一致 全票 利用 毕业后 退休前 生前")
+  private static let longestAdverb = 3
+  private static let uses = words("利用")
+  private static let abuses = words("职务上的便利 职务便利 职务之便 职权便利")
+  /// 1983年, 1993年1月, 去年底.
+  private static let dateScalars: ScalarSet = "年月日底初春夏秋冬"
+  private static let longestDate = 12
   private static let appointers = words("任命 聘任 选举 推选 决定任命 提名 聘请 聘")
   private static let removals = words("免去 免除 不再担任 不再兼任 辞去 卸任")
   private static let dismissals = words("免去 免除")

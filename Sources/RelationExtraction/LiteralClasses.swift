@@ -42,11 +42,29 @@ struct LiteralClasses: Sendable {
 
   private func prizeEnd(in sentence: SentenceView, at position: Int) -> Int? {
     if let end = sentence.end(of: Self.prizes, at: position) { return end }
-    guard position < sentence.span.end, sentence.text[position] == "第" else { return nil }
-    var end = position + 1
-    while end < sentence.span.end, Self.numerals.contains(sentence.text[end]) { end += 1 }
-    return end > position + 1 && end < sentence.span.end && sentence.text[end] == "名"
-      ? end + 1 : nil
+    guard position < sentence.span.end else { return nil }
+    if sentence.text[position] == "第" {
+      var end = position + 1
+      while end < sentence.span.end, Self.numerals.contains(sentence.text[end]) { end += 1 }
+      return end > position + 1 && end < sentence.span.end && sentence.text[end] == "名"
+        ? end + 1 : nil
+    }
+    return namedPrizeEnd(in: sentence, at: position)
+  }
+
+  /// A prize that is named: 优秀剧目奖, 技术发明奖一等奖, 最有价值球员, 优秀组织单位.
+  private func namedPrizeEnd(in sentence: SentenceView, at position: Int) -> Int? {
+    guard let start = sentence.end(of: Self.prizeOpenings, at: position) else { return nil }
+    var end = start
+    while end < sentence.span.end, end - position <= Self.longestPrize, sentence.text[end].isHan,
+      sentence.mention(at: end) == nil
+    {
+      if let last = sentence.end(of: Self.prizeEnds, at: end) {
+        return sentence.end(of: Self.prizes, at: last) ?? last
+      }
+      end += 1
+    }
+    return nil
   }
 
   /// A name in quotes with what it is: “教学标兵”称号, “最美教师”.
@@ -79,13 +97,22 @@ struct LiteralClasses: Sendable {
 
   /// What people are called beside a body without being addressed so, which the list of titles lacks.
   private static let occupations = [
-    "干部", "学徒", "边锋", "辅警", "主帅", "文书", "调解员", "留学生", "联系人", "导游", "环卫工", "主唱", "主演", "分析师",
+    "干部", "学徒", "骑手", "抄表员", "养护工", "外教", "边锋", "辅警", "主帅", "文书", "调解员", "留学生", "联系人", "导游", "环卫工",
+    "主唱", "主演", "分析师",
     "毕业生", "指导老师",
   ].map { Array(String($0).unicodeScalars) }
   private static let prizes: WordList = [
     "特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "金奖", "银奖", "铜奖", "金牌", "银牌", "铜牌", "冠军", "亚军",
     "季军", "优胜奖", "最佳组织奖", "组织奖", "入围奖", "新人奖", "夺魁", "夺冠", "桂冠",
   ]
+  private static let prizeOpenings: WordList = [
+    "优秀", "最佳", "最美", "最受", "最具", "最有", "先进", "十佳", "杰出", "突出", "技术", "科技", "自然", "创新", "创意",
+    "导演", "表演", "编剧", "设计", "组织", "团体", "个人", "男子", "女子", "单项", "道德", "特别", "年度", "金", "银", "铜",
+  ]
+  private static let prizeEnds: WordList = [
+    "奖", "金牌", "银牌", "铜牌", "冠军", "亚军", "季军", "单位", "集体", "个人", "球员", "选手", "教练员", "工作者", "标兵",
+  ]
+  private static let longestPrize = 10
   private static let honors: WordList = ["荣誉称号", "称号", "奖项", "奖"]
   private static let numerals: ScalarSet = "一二三四五六七八九十0123456789"
   private static let amountMarks: ScalarSet = ".．，,余多"

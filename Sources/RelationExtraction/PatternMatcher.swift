@@ -73,6 +73,7 @@ struct PatternMatcher {
     for case .topic(let slot) in operations {
       if let topic = sentence.topic, slot.types & TypeBits.of(topic.type) != 0 { continue }
       if slot.types & Self.person != 0, person(before: sentence.span.end) != nil { continue }
+      if slot.types & Self.region != 0, region(before: sentence.span.end) != nil { continue }
       guard slot.types & Self.project != 0,
         sentence.projectsHere.contains(where: { slot.accepts($0.kind) })
           || sentence.projects.contains(where: { slot.accepts($0.kind) })
@@ -190,6 +191,7 @@ struct PatternMatcher {
   private func topic(for slot: PatternProgram.Slot, before position: Int) -> Int? {
     if let topic = sentence.topic, slot.types & TypeBits.of(topic.type) != 0 { return topic.entity }
     if slot.types & Self.person != 0, let person = person(before: position) { return person }
+    if slot.types & Self.region != 0, let region = region(before: position) { return region }
     guard slot.types & Self.project != 0 else { return nil }
     // A project of this sentence comes before those of earlier ones.
     for project in sentence.projectsHere.reversed() where project.start < position {
@@ -206,6 +208,9 @@ struct PatternMatcher {
     return sentence.mentions[here].entity
   }
 
+  /// The region that the article named last before a position.
+  private func region(before position: Int) -> Int? { lastNamed(.region, before: position) }
+
   private func ends(
     for slot: PatternProgram.Slot, at position: Int
   ) -> (ends: [End], position: Int)? {
@@ -215,6 +220,7 @@ struct PatternMatcher {
       var position = first.position
       while slot.isList, let next = listItem(after: afterBracket(position)),
         let item = accepted(slot, at: next) ?? afterTitle(slot, from: next)
+          ?? afterUnknown(slot, from: next)
       {
         ends.append(item.end)
         position = item.position
@@ -291,6 +297,24 @@ struct PatternMatcher {
     return nil
   }
 
+  /// The next item of a list behind one that nobody recognized: 甲、某某、乙.
+  private func afterUnknown(
+    _ slot: PatternProgram.Slot, from start: Int
+  ) -> (end: End, position: Int)? {
+    var position = start
+    while position < sentence.span.end, position - start <= Self.longestUnknown,
+      sentence.text[position].isHan, sentence.mention(at: position) == nil
+    {
+      position += 1
+    }
+    guard position - start > 1, position < sentence.span.end, sentence.text[position] == "、" else {
+      return nil
+    }
+    return accepted(slot, at: position + 1)
+  }
+
+  /// The greatest number of characters of an item of a list that nobody recognized.
+  private static let longestUnknown = 8
   /// The greatest number of characters of a post before a name in a list.
   private static let longestPost = 24
 
@@ -311,6 +335,7 @@ struct PatternMatcher {
   private static let separators: WordList = ["以及", "、", "和", "与", "及"]
   private static let person = TypeBits.of(.person)
   private static let project = TypeBits.of(.project)
+  private static let region = TypeBits.of(.region)
   private static let closers: ScalarSet = "”’》」"
   private static let references: [(type: EntityType, words: WordList)] = [
     (.enterprise, ["该公司", "该企业", "企业", "公司"]), (.project, ["该项目", "项目", "该工程"]),

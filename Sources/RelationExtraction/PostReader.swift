@@ -27,11 +27,16 @@ struct PostReader: Sendable {
   private let ontology: Ontology
   private let literals: LiteralClasses
   private let titles: PostTitles
+  private let governments: Governments
 
-  init(_ ontology: Ontology, _ literals: LiteralClasses, _ titles: PostTitles) {
+  init(
+    _ ontology: Ontology, _ literals: LiteralClasses, _ titles: PostTitles,
+    _ governments: Governments
+  ) {
     self.ontology = ontology
     self.literals = literals
     self.titles = titles
+    self.governments = governments
   }
 
   /// Adds a statement for every post in a sentence.
@@ -47,7 +52,8 @@ struct PostReader: Sendable {
       let mention = sentence.mentions[index]
       guard mention.mention.type == .person else { continue }
       let span = mention.mention.span
-      var chain = chain(endingAt: span.start, sentence, entities: &entities, home: home)
+      var chain = chain(
+        endingAt: span.start, sentence, after: body?.entity, entities: &entities, home: home)
       if chain.posts.isEmpty {
         chain.posts = posts(of: chain, body, sentence, entities)
       }
@@ -59,7 +65,7 @@ struct PostReader: Sendable {
         let start = post.bodySpan?.start ?? span.start
         let evidence = StatementCollector.clause(
           around: min(start, span.start)..<max(span.end, post.bodySpan?.end ?? 0), in: sentence)
-        let isMembership = Self.isMembership(post.title.title)
+        let isMembership = PostTitles.isMembership(post.title.title)
         collector.add(
           LocalStatement(
             subject: .entity(mention.entity),
@@ -77,14 +83,10 @@ struct PostReader: Sendable {
     }
   }
 
-  /// 云港大学学生某某 belongs to the university without holding a post in it.
-  private static func isMembership(_ title: String) -> Bool {
-    memberships.contains { title.hasSuffix($0) }
-  }
-
   /// The posts whose titles end at `end`, from the nearest outwards.
   private func chain(
-    endingAt end: Int, _ sentence: SentenceView, entities: inout [LocalEntity], home: Int?
+    endingAt end: Int, _ sentence: SentenceView, after body: Int?,
+    entities: inout [LocalEntity], home: Int?
   ) -> Chain {
     var chain = Chain(start: end)
     var position = end
@@ -106,6 +108,13 @@ struct PostReader: Sendable {
         title = reading.title
         position = reading.start
       }
+      if let (mark, start) = titles.mark(endingAt: position, in: sentence.text),
+        start >= sentence.span.start, title.mark == nil,
+        sentence.isClauseStart(start) || sentence.mention(endingAt: start) != nil
+      {
+        title = PostTitle(title: title.title, mark: mark)
+        position = start
+      }
       chain.waiting.append(title)
       chain.start = position
       if let index = sentence.mention(endingAt: position) {
@@ -123,8 +132,12 @@ struct PostReader: Sendable {
         } else {
           break
         }
-      } else if let body = government(title: title.title, sentence, home: home) {
-        let entity = Self.index(of: body, in: &entities)
+      } else if Governments.isHead(title.title), !namesForeignPlace(sentence),
+        let entity = governments.government(
+          headedBy: title.title,
+          near: places(before: position, after: body, sentence, entities), home: home,
+          in: &entities)
+      {
         chain.posts += chain.waiting.map { Post(body: entity, bodySpan: nil, title: $0) }
         chain.waiting = []
       }
@@ -147,7 +160,9 @@ struct PostReader: Sendable {
     of chain: Chain, _ last: (entity: Int, span: TextSpan?)?, _ sentence: SentenceView,
     _ entities: [LocalEntity]
   ) -> [Post] {
-    chain.waiting.compactMap { title -> Post? in
+    // 某某大学校长甲: words that nobody recognized as a name stand before the title.
+    guard !isBehindUnknown(chain.start, sentence) else { return [] }
+    return chain.waiting.compactMap { title -> Post? in
       guard !Self.addresses.contains(title.title) else { return nil }
       func fit(_ entity: Int) -> TitleFit.Fit {
         TitleFit.fit(title.title, entities[entity].name, entities[entity].type)
@@ -158,6 +173,10 @@ struct PostReader: Sendable {
       if let near = sentence.bodies(before: chain.start).last(where: { fit($0.entity) == .fits }) {
         return Post(body: near.entity, bodySpan: near.span, title: title)
       }
+      let before = Set(sentence.paragraphBefore.filter { fit($0) == .fits })
+      if before.count == 1, let body = before.first {
+        return Post(body: body, bodySpan: nil, title: title)
+      }
       // 区水利局为…开放数据，主任某某…: without one, of the body that the sentence is about.
       guard chain.beginsClause, let topic = sentence.topic, Self.bodies.contains(topic.type),
         [.fits, .general].contains(fit(topic.entity))
@@ -166,17 +185,31 @@ struct PostReader: Sendable {
     }
   }
 
-  /// 区长, 副市长: the head of the government of the region that the level word means.
-  private func government(
-    title: String, _ sentence: SentenceView, home: Int?
-  ) -> LocalEntity? {
-    // The titles list holds 区长 whole; the level is its first or second character.
-    let bare = title.hasPrefix("副") || title.hasPrefix("代") ? String(title.dropFirst()) : title
-    guard Self.heads.contains(bare), let word = bare.first,
-      let region = ontology.regions.region(levelWord: String(word), home: home),
-      !namesForeignPlace(sentence)
-    else { return nil }
-    return government(of: region)
+  /// Whether words that are neither a name nor a boundary stand right before a position.
+  private func isBehindUnknown(_ position: Int, _ sentence: SentenceView) -> Bool {
+    guard position > sentence.span.start, sentence.text[position - 1].isHan,
+      sentence.mention(endingAt: position) == nil,
+      !titles.isBoundary(endingAt: position, in: sentence.text)
+    else { return false }
+    // 飞鹿主帅: what stands before may be the nickname of a team.
+    if Self.teamTitles.end(in: sentence.text, at: position) != nil { return true }
+    // 大堂经理, 执行法官: a word or two at the beginning of a clause say more of the title.
+    return !(1...Self.longestModifier).contains {
+      sentence.isClauseStart(position - $0) && position - $0 >= sentence.span.start
+    }
+  }
+
+  /// The body of the post before, and the towns that the sentence names before a position, the
+  /// nearest first; a wider region is more often where the head goes than what he leads.
+  private func places(
+    before position: Int, after body: Int?, _ sentence: SentenceView, _ entities: [LocalEntity]
+  ) -> [LocalEntity] {
+    let towns = sentence.here.reversed().filter {
+      sentence.mentions[$0].mention.type == .region
+        && sentence.mentions[$0].mention.span.end <= position
+    }.map { entities[sentence.mentions[$0].entity] }
+      .filter { place in Self.townEnds.contains(where: place.name.hasSuffix) }
+    return (body.map { [entities[$0]] } ?? []) + towns
   }
 
   /// 以市长某某为团长的匈牙利代表团: the mayor is not of the paper's own city.
@@ -197,14 +230,11 @@ struct PostReader: Sendable {
       if isCountry(mention.mention.surface), Self.statesmen.contains(title.title) {
         return Post(body: mention.entity, bodySpan: mention.mention.span, title: title)
       }
-      let bare =
-        title.title.hasPrefix("副") ? String(title.title.dropFirst()) : title.title
-      guard Self.heads.contains(bare),
-        let region = ontology.regions.region(chain: mention.mention.surface, home: home),
-        let body = government(of: region)
+      guard
+        let body = governments.government(
+          of: mention.mention.surface, headedBy: title.title, home: home, in: &entities)
       else { return nil }
-      return Post(
-        body: Self.index(of: body, in: &entities), bodySpan: mention.mention.span, title: title)
+      return Post(body: body, bodySpan: mention.mention.span, title: title)
     }
   }
 
@@ -215,21 +245,6 @@ struct PostReader: Sendable {
 
   private func isForeignCountry(_ name: String) -> Bool {
     isCountry(name) && !["中国", "我国", "中华人民共和国"].contains(name)
-  }
-
-  private func government(of region: Int) -> LocalEntity? {
-    guard let body = ontology.bodies.body(template: "{R}人民政府") else { return nil }
-    return LocalEntity(
-      type: .agency,
-      name: ontology.bodies.name(of: body, region: ontology.regions.canonicalName(of: region)))
-  }
-
-  private static func index(of body: LocalEntity, in entities: inout [LocalEntity]) -> Int {
-    if let index = entities.firstIndex(where: { $0.type == body.type && $0.name == body.name }) {
-      return index
-    }
-    entities.append(body)
-    return entities.count - 1
   }
 
   private func isBody(endingAt position: Int, in sentence: SentenceView) -> Bool {
@@ -246,11 +261,9 @@ struct PostReader: Sendable {
 
   private static let bodies: Set<EntityType> = [.agency, .organization, .enterprise, .project]
   private static let chainMarks: ScalarSet = ["、", "，", "兼", "和"]
-  private static let heads: Set<String> = ["区长", "市长", "县长", "省长", "镇长", "州长", "旗长", "乡长"]
-  private static let memberships: [String] = [
-    "学生", "大学生", "研究生", "同学", "学员", "志愿者", "队员", "会员", "成员", "员工", "职工", "工人", "校友",
-    "干部", "外援", "前锋", "后卫", "中场", "边锋", "门将", "球员", "运动员", "留学生", "毕业生", "学徒", "联系人",
-  ]
+  private static let teamTitles: WordList = ["主帅", "教练", "队长", "门将", "前锋", "后卫", "中场", "外援"]
+  private static let longestModifier = 2
+  private static let townEnds = ["镇", "乡", "街道"]
   private static let statesmen: Set<String> = [
     "总统", "副总统", "总理", "副总理", "首相", "副首相", "外长", "副外长", "外交部长", "国防部长", "国王", "女王",
     "王储", "主席", "副主席", "议长", "大使", "国务卿", "总督", "元首", "财政部长", "部长",

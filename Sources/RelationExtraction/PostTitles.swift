@@ -11,14 +11,17 @@ struct PostTitles: Sendable {
 
   private let literals: LiteralClasses
   private let boundaries: WordTrie
+  /// The boundary words, written backwards.
+  private let reversedBoundaries: WordTrie
   private let openings: [[Unicode.Scalar]]
 
   init(_ ontology: Ontology, _ literals: LiteralClasses) {
     self.literals = literals
-    boundaries = WordTrie(
-      ontology.table("boundary-words").rows.filter {
-        ["verb", "function", "adverb", "time"].contains($0["class"])
-      }.map { Array($0["word"].unicodeScalars) })
+    let words = ontology.table("boundary-words").rows.filter {
+      ["verb", "function", "adverb", "time"].contains($0["class"])
+    }.map { Array($0["word"].unicodeScalars) }
+    boundaries = WordTrie(words)
+    reversedBoundaries = WordTrie(words.map { $0.reversed() })
     // 服务 and 组织 are nouns inside a title, but verbs between a body and one.
     openings = ontology.table("boundary-words").rows.filter { $0["class"] == "soft" }
       .map { Array($0["word"].unicodeScalars) }
@@ -60,6 +63,30 @@ struct PostTitles: Sendable {
     return nil
   }
 
+  /// 原, 现任 before a title: what it says of the time of the post, and where it begins.
+  func mark(
+    endingAt end: Int, in text: [Unicode.Scalar]
+  ) -> (mark: PostTitle.Mark?, start: Int)? {
+    func start(of word: [Unicode.Scalar]) -> Int? {
+      let start = end - word.count
+      return start >= 0 && text[start..<end].elementsEqual(word) ? start : nil
+    }
+    if let start = Self.formerly.lazy.compactMap(start).first { return (.former, start) }
+    return Self.now.lazy.compactMap(start).first.map { (nil, $0) }
+  }
+
+  /// Whether a word that ends a name, such as a verb, ends at a position.
+  func isBoundary(endingAt end: Int, in text: [Unicode.Scalar]) -> Bool {
+    var found = false
+    reversedBoundaries.matches(in: text, endingAt: end) { _, _ in found = true }
+    return found
+  }
+
+  /// Whether who bears a title belongs to a body without holding a post in it: 云港大学学生.
+  static func isMembership(_ title: String) -> Bool {
+    memberships.contains { title.hasSuffix($0) } && !offices.contains { title.hasSuffix($0) }
+  }
+
   /// The title that begins at `position` and ends with one that the program knows.
   func reading(
     at position: Int, in text: [Unicode.Scalar], limit: Int
@@ -79,11 +106,10 @@ struct PostTitles: Sendable {
   }
 
   /// A title that the program does not know, between a body and the end of its item in a list of
-  /// posts: 历任某县人民政府文书，某厂厂长.
+  /// posts: 历任某县人民政府文书，某厂厂长; outside of a list it ends like a title, 抄表员.
   func unknown(
     at position: Int, in sentence: SentenceView, isList: Bool
   ) -> (title: String, end: Int)? {
-    guard isList else { return nil }
     var end = position
     while end < sentence.span.end, end - position < Self.reach, sentence.text[end].isHan,
       sentence.mention(at: end) == nil
@@ -91,6 +117,7 @@ struct PostTitles: Sendable {
       end += 1
     }
     guard end - position >= 2, end == sentence.span.end || !sentence.text[end].isHan,
+      isList || Self.titleEnds.contains(sentence.text[end - 1]),
       !holdsBoundary(Array(sentence.text[position..<end]))
     else { return nil }
     return (String(scalars: sentence.text[position..<end]), end)
@@ -110,6 +137,13 @@ struct PostTitles: Sendable {
 
   /// The greatest number of characters between a body and a title.
   private static let reach = 7
+  private static let titleEnds: ScalarSet = "员师长手工"
   private static let formerly = words("原任 原 前任 前")
   private static let now = words("新任 现任 时任 新当选的 新当选")
+  /// Seats that end like a membership.
+  private static let offices = ["党组成员", "党委成员", "班子成员", "领导小组成员"]
+  private static let memberships: [String] = [
+    "学生", "大学生", "研究生", "同学", "学员", "志愿者", "队员", "会员", "成员", "员工", "职工", "工人", "校友",
+    "干部", "外援", "前锋", "后卫", "中场", "边锋", "门将", "球员", "运动员", "留学生", "毕业生", "学徒", "联系人",
+  ]
 }

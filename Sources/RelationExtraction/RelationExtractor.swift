@@ -35,8 +35,9 @@ public struct RelationExtractor: Sendable {
     rules = RuleIndex(own + extraRules)
     literals = LiteralClasses(ontology)
     let titles = PostTitles(ontology, literals)
-    posts = PostReader(ontology, literals, titles)
-    appointments = AppointmentReader(titles)
+    let governments = Governments(ontology)
+    posts = PostReader(ontology, literals, titles, governments)
+    appointments = AppointmentReader(titles, governments)
     let heads = ontology.table("heads").rows.filter { $0["type"] == "project" }
     projectHeads = WordTrie(heads.map { Array($0["head"].unicodeScalars.reversed()) })
     headKinds = heads.map { [rules] in rules.kind(named: $0["kind"]) }
@@ -65,7 +66,7 @@ public struct RelationExtractor: Sendable {
       }
       read(article, own, entities: &entities, home: home, into: &collector)
     }
-    return validated(collector.statements, entities, issue)
+    return validated(collector.withoutWeakLinks, entities, issue)
   }
 
   /// The statements that the rules read off one article, for the rules' own tests.
@@ -82,7 +83,9 @@ public struct RelationExtractor: Sendable {
       if sentence.nameStarts.isEmpty, sentence.referenceStarts.isEmpty { continue }
       sentences.append(sentence)
       posts.read(sentence, article, entities: &entities, home: home, into: &collector)
-      appointments.read(sentence, article, isPersonnelNews: isPersonnelNews, into: &collector)
+      appointments.read(
+        sentence, article, isPersonnelNews: isPersonnelNews, entities: &entities, home: home,
+        into: &collector)
       var matcher = PatternMatcher(sentence, rules, literals)
       var rule: Int?
       var pairs: Set<PatternMatcher.Pair> = []
@@ -140,7 +143,7 @@ public struct RelationExtractor: Sendable {
     guard let project = sentence.headlineProjects.first,
       Set(sentence.headlineProjects).count == 1, sentence.topic != nil,
       let kind = sentence.projects.first(where: { $0.entity == project })?.kind,
-      Self.undertakings.contains(kind.name)
+      kind.name != "event"
     else { return }
     for mention in sentence.mentions
     where Self.actors.contains(mention.mention.type) && sentence.span.contains(mention.mention.span)
@@ -183,7 +186,10 @@ public struct RelationExtractor: Sendable {
     let bare = mention.mention.surface.unicodeScalars.filter { $0 != "”" && $0 != "“" }
     var longest: Int?
     projectHeads.matches(in: Array(bare), endingAt: bare.count) { head, _ in longest = head }
-    return longest.map { headKinds[$0] } ?? rules.kind(named: "works")
+    let kind = longest.map { headKinds[$0] } ?? rules.kind(named: "works")
+    // A plan is carried out like a campaign, though its name is found like that of an activity.
+    return kind.name == "activity" && bare.suffix(2).elementsEqual("计划".unicodeScalars)
+      ? rules.kind(named: "campaign") : kind
   }
 
   private static let personnel: WordList = ["任命", "任免", "免去", "选举"]

@@ -31,6 +31,8 @@ struct SentenceView {
   let person: LocalMention?
   /// The bodies that the paragraph named before the sentence, in order.
   let earlierBodies: [Int]
+  /// The bodies that the paragraph before named, in order.
+  let paragraphBefore: [Int]
 
   /// The mentions inside the sentence, by their indices.
   private(set) var here: Range<Int> = 0..<0
@@ -95,13 +97,19 @@ struct SentenceView {
   func isBodyOfPost(_ mention: LocalMention) -> Bool {
     let end = mention.mention.span.end
     var position = end
-    while position < span.end, position - end <= 8, self.mention(at: position) == nil,
-      text[position].isHan
-    {
-      position += 1
+    while position < span.end, position - end <= 16 {
+      if let next = self.mention(at: position) {
+        if mentions[next].mention.type == .person { return position > end }
+        // 市委常委、市政府副市长某某.
+        guard position > end, text[position - 1] == "、" else { return false }
+        position = mentions[next].mention.span.end
+      } else if text[position].isHan || text[position] == "、" && position > end {
+        position += 1
+      } else {
+        return false
+      }
     }
-    guard position > end, let next = self.mention(at: position) else { return false }
-    return mentions[next].mention.type == .person
+    return false
   }
 
   /// Whether the sentence names a person or a body.

@@ -17,6 +17,7 @@ struct SentenceViews {
   private var lastNamed: [EntityType: Int] = [:]
   private var person: LocalMention?
   private var bodies: [Int] = []
+  private var paragraphBefore: [Int] = []
   private var projects: [(entity: Int, kind: ProjectKind)] = []
   private var headlineProjects: [Int] = []
   private var position = 0
@@ -53,6 +54,7 @@ struct SentenceViews {
     }
     if isFirst {
       person = nil
+      paragraphBefore = bodies
       bodies = []
     }
     if zone == .body, let subject = subject(in: span) {
@@ -65,7 +67,7 @@ struct SentenceViews {
       topic: zone == .body ? (current ?? declared) : nil, projects: projects,
       projectsHere: projectsHere(span),
       headlineProjects: headlineProjects, lastNamed: lastNamed, person: person,
-      earlierBodies: bodies)
+      earlierBodies: bodies, paragraphBefore: paragraphBefore)
     view.index()
     return view
   }
@@ -85,11 +87,17 @@ struct SentenceViews {
   private mutating func note(_ index: Int) {
     let mention = mentions[index]
     lastNamed[mention.mention.type] = mention.entity
-    if mention.mention.type == .person { person = mention }
+    if mention.mention.type == .person, person == nil || !isPossessor(mention) { person = mention }
     if SentenceView.bodyTypes.contains(mention.mention.type) { bodies.append(mention.entity) }
     guard mention.mention.type == .project else { return }
     projects.append((mention.entity, kinds[index]))
     if mention.zone == .title || mention.zone == .kicker { headlineProjects.append(mention.entity) }
+  }
+
+  /// 听取局长某某的介绍: who is named so is hardly the subject of the next sentence.
+  private func isPossessor(_ mention: LocalMention) -> Bool {
+    let end = mention.mention.span.end
+    return end < text.count && text[end] == "的"
   }
 
   /// The first body or firm that stands at the beginning of a clause, unless it is only the first of

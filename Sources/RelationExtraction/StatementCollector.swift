@@ -56,6 +56,25 @@ struct StatementCollector {
     linked.insert(Link(subject, object, article: statement.evidence.article))
   }
 
+  /// The statements without the weak links of what stronger ones join: a body that carries out works
+  /// relates to them, too.
+  var withoutWeakLinks: [LocalStatement] {
+    var joined: Set<[LocalReference]> = []
+    for statement in statements where Self.strong.contains(statement.predicate) {
+      joined.insert([statement.subject, statement.object])
+    }
+    return statements.filter {
+      $0.predicate != Self.weak || $0.evidence.score >= Self.standing
+        || !joined.contains([$0.subject, $0.object])
+    }
+  }
+
+  /// A link that a rule reads as surely as this says something of its own.
+  private static let standing = 0.65
+  private static let weak = Predicate(rawValue: "relatesTo")
+  private static let strong = Set(
+    ["undertakes", "organizes", "participatesIn"].map(Predicate.init(rawValue:)))
+
   /// Whether the article already joins two things.
   func links(_ first: Int, _ second: Int, article: Int) -> Bool {
     linked.contains(Link(first, second, article: article))

@@ -19,6 +19,9 @@ struct TitleFit: Sendable {
 
   /// The fit of a title, as printed, with a body.
   static func fit(_ title: String, _ body: String, _ type: EntityType) -> Fit {
+    if police.contains(where: title.hasSuffix) {
+      return policeMarks.contains(where: body.contains) ? .fits : .conflicts
+    }
     for (titles, ends) in kinds where titles.contains(where: title.hasSuffix) {
       return ends.contains(where: body.hasSuffix) ? .fits : .conflicts
     }
@@ -41,10 +44,12 @@ struct TitleFit: Sendable {
     ("院长", "院"), ("馆长 馆员 讲解员", "馆"), ("园长", "园"), ("厅长", "厅"), ("部长", "部"),
     ("局长", "局"), ("所长", "所"), ("站长", "站"), ("台长", "台"), ("社长", "社"), ("厂长", "厂"),
     ("行长", "行"), ("团长", "团"), ("署长", "署"), ("司长", "司"),
-    ("民警 辅警 警长", "局 所 大队 支队 队"), ("消防员", "大队 支队 站 队"),
-    ("队长 教练 主教练 主帅 领队", "队 大队 支队 俱乐部 工作组"), ("会长", "会"),
+    ("消防员", "大队 支队 站 队"),
+    ("队长 教练 主教练 主帅 领队 门将 前锋 后卫 中场 外援 边锋 中锋 后腰", "队 大队 支队 俱乐部 工作组"), ("会长", "会"),
   ].map { (words($0.0), words($0.1)) }
 
+  private static let police = words("民警 辅警 警长 交警 刑警 特警")
+  private static let policeMarks = words("公安 派出所 交警 刑警 特警 巡警 边检")
   private static let firmTitles = words(
     "董事长 总经理 经理 总裁 工程师 技术员 司机 员工 首席执行官 董事 监事 店长 店员 项目负责人 车间主任")
   private static let general = words(

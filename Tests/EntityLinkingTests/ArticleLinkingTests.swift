@@ -18,6 +18,63 @@ import Testing
     #expect(Set(linked.names).count == 1)
   }
 
+  @Test("a part of a foreign name is the person of the article who has it")
+  func foreignNames() {
+    let linked = Linking.linked(
+      "[埃洛迪·马尔尚:person]来了。[马尔尚:person]说。", "[马尔尚:person]是另一篇。",
+      "[让·马尔尚:person]、[埃洛迪·马尔尚:person]到场，[马尔尚:person]说。")
+    #expect(
+      linked.names == [
+        "person/埃洛迪·马尔尚", "person/埃洛迪·马尔尚", "person/马尔尚", "person/让·马尔尚", "person/埃洛迪·马尔尚",
+        "person/马尔尚",
+      ])
+  }
+
+  @Test("a unit with its body's name is part of that body, and governs the town that it names")
+  func units() {
+    let linked = Linking.linked("[区公安局白沙派出所:agency]出警，[区法院:agency]开庭。")
+    #expect(linked.names[0] == "agency/云港市青禾区公安局白沙派出所")
+    #expect(linked.facts.contains("云港市青禾区公安局白沙派出所 —partOf→ 云港市青禾区公安局"))
+    #expect(linked.facts.contains("云港市青禾区公安局白沙派出所 —jurisdiction→ 云港市青禾区白沙镇"))
+    let whole = Linking.linked("[区公安局交警大队:agency]出警。")
+    #expect(whole.facts.contains("云港市青禾区公安局交警大队 —jurisdiction→ 云港市青禾区"))
+  }
+
+  @Test(
+    "the name of a firm says where it lies",
+    arguments: [
+      ("国网石岭县供电公司", "枫岭市石岭县"), ("区自来水公司", "云港市青禾区"), ("省粮油集团", "临江省"),
+    ])
+  func firmPlaces(name: String, place: String) {
+    let linked = Linking.linked("[\(name):enterprise]到场。")
+    #expect(linked.facts.contains { $0.hasSuffix("—locatedIn→ \(place)") }, "\(linked.facts)")
+  }
+
+  @Test("市政 is no city's firm, and a firm with its owner's name before the bracket is the owner's")
+  func firmNames() {
+    let own = Linking.linked("[市政工程公司:enterprise]到场。")
+    #expect(own.names == ["enterprise/市政工程公司"])
+    let linked = Linking.linked("[瓦尔滕:enterprise]扩产，[瓦尔滕（枫岭）传动有限公司:enterprise]投产。")
+    #expect(linked.facts.contains("瓦尔滕（枫岭）传动有限公司 —partOf（name-derived）→ 瓦尔滕"))
+  }
+
+  @Test(
+    "a contest or a festival lies in the place of its name, behind year, edition and 杯, too",
+    arguments: [
+      ("2025青禾半程马拉松", "云港市青禾区"), ("第九届临江戏剧节", "临江省"), ("第三届全省机器人挑战赛", "临江省"),
+      ("“临江杯”城市足球联赛", "临江省"), ("石岭县光伏电站工程", "枫岭市石岭县"),
+    ])
+  func eventPlaces(name: String, place: String) {
+    let linked = Linking.linked("[\(name):project]开幕。")
+    #expect(
+      linked.facts == ["\(linked.entities[linked.mentions[0].entity].name) —locatedIn→ \(place)"])
+  }
+
+  @Test("works that begin with a short name lie nowhere for certain")
+  func worksPlaces() {
+    #expect(Linking.linked("[青禾大桥改造工程:project]开工。").facts == [])
+  }
+
   @Test("a branch of a bureau governs its district, written in full or short")
   func branches() {
     for surface in ["青禾公安分局", "云港市公安局青禾分局", "市公安局青禾分局"] {

@@ -178,14 +178,12 @@ import Testing
       messages(result.diagnostics) == [
         "c:1: warning: same: it contradicts line 2, which comes later and counts; take one of the "
           + "two lines out",
-        "c:3: warning: drop: it no longer applies: the library has no 'person/没有此人'; `inkgraph find` "
-          + "looks for its name, or take the line out",
+        "c:3: warning: drop: the library has no 'person/没有此人'; `inkgraph find` looks for its name",
         "c:5: warning: drop: 'enterprise/云锦纺织' is gone since line 4 (rename); name what it became, "
           + "or take one of the lines out",
         "c:6: warning: retype: no thing has the type 'place'; the types are person, agency, "
           + "enterprise, organization, region, project",
-        "c:7: warning: not-same: it no longer applies: nobody called 甲 bears both marks; take the "
-          + "line out",
+        "c:7: warning: not-same: nobody called 甲 bears both marks",
       ])
     #expect(result.library.keys(.enterprise) == ["enterprise/云锦", "enterprise/青云纺织厂"])
   }

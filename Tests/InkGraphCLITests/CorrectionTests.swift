@@ -87,6 +87,36 @@ import Testing
     #expect(try LibraryPeople.names(in: library).count == 2)
   }
 
+  @Test(
+    "a decision that finds nothing, or that a line holds already, is refused and writes nothing")
+  func refuse() async throws {
+    try await build()
+    let person = EntityKey(type: .person, name: "王建平")
+    let before = try LibraryPeople.names(in: library)
+    #expect(
+      throws: CommandFailure(
+        "nothing was written: same: the library has no 'agency/临渡县民政局'; "
+          + "`inkgraph find` looks for its name")
+    ) {
+      _ = try log().decide(
+        .same, EntityKey(type: .agency, name: "临渡县水利局"), "agency/临渡县民政局", because: "?")
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.path("news.corrections")))
+    #expect(try LibraryPeople.names(in: library) == before)
+    let decision = try log().decide(.rename, person, "王建萍", because: "误")
+    #expect(decision.diagnostics.isEmpty)
+    #expect(try LibraryPeople.names(in: library) == ["person/王建萍"])
+    let text = try String(contentsOfFile: folder.path("news.corrections"), encoding: .utf8)
+    #expect(
+      throws: CommandFailure(
+        "nothing was written: line 1 of \(folder.path("news.corrections")) says so already")
+    ) {
+      _ = try log().decide(.rename, person, "王建萍", because: "误")
+    }
+    #expect(
+      try String(contentsOfFile: folder.path("news.corrections"), encoding: .utf8) == text)
+  }
+
   @Test("review as a table: the decision, both things, their sentences")
   func table() async throws {
     try await build()

@@ -42,6 +42,92 @@ import Testing
         == ["蓝志坚 —holdsPosition（县长）→ 枫岭市石岭县人民政府"])
   }
 
+  @Test(
+    "the head behind another city's secretary leads that city; a town's head leads the town named before",
+    arguments: [
+      (
+        "[石岭县委:agency]书记[蓝海:person]、县长[蓝志坚:person]到场。",
+        ["蓝志坚 —holdsPosition（县长）→ 枫岭市石岭县人民政府", "蓝海 —holdsPosition（书记）→ 石岭县委"]
+      ),
+      (
+        "[白沙镇:region]挖渠，镇长[王芳:person]说。",
+        ["王芳 —holdsPosition（镇长）→ 云港市青禾区白沙镇人民政府"]
+      ),
+      (
+        "[石岭县:region]原副县长[王芳:person]受审。",
+        ["王芳 —holdsPosition（副县长（曾任））→ 枫岭市石岭县人民政府"]
+      ),
+      (
+        "[王芳:person]，女，现任[石岭县委:agency]副书记、县长。",
+        ["王芳 —holdsPosition（副书记）→ 石岭县委", "王芳 —holdsPosition（县长）→ 枫岭市石岭县人民政府"]
+      ),
+    ])
+  func headsElsewhere(text: String, expected: [String]) {
+    #expect(posts(text).sorted() == expected.sorted())
+  }
+
+  @Test(
+    "是 and brackets join a person with a post, but not with another person's",
+    arguments: [
+      ("[王芳:person]是[云港大学:organization]教授。", ["王芳 —holdsPosition（教授）→ 云港大学"]),
+      ("他叫[王芳:person]，72岁，曾是[区运输公司:enterprise]司机。", ["王芳 —holdsPosition（司机（曾任））→ 区运输公司"]),
+      (
+        "一等功：[王芳:person]（[区医院:organization]护士）、[李强:person]（[白沙镇:region]村民）。",
+        ["王芳 —holdsPosition（护士）→ 区医院"]
+      ),
+      ("[王芳:person]（[区医院:organization]供图）", []),
+      (
+        "[王芳:person]的邻居，是[区水利局:agency]技术员[李强:person]。",
+        ["李强 —holdsPosition（技术员）→ 区水利局"]
+      ),
+    ])
+  func joined(text: String, expected: [String]) {
+    #expect(posts(text) == expected)
+  }
+
+  @Test(
+    "dates stand before a verb of appointment; what an offender abused is over",
+    arguments: [
+      ("[王芳:person]1962年毕业，1983年1月调任[区水利局:agency]局长。", ["王芳 —holdsPosition（局长）→ 区水利局"]),
+      (
+        "[王芳:person]利用担任[区水利局:agency]局长、[石岭县:region]县长等职务上的便利受贿。",
+        [
+          "王芳 —holdsPosition（县长（曾任））→ 枫岭市石岭县人民政府", "王芳 —holdsPosition（局长（曾任））→ 区水利局",
+        ]
+      ),
+      (
+        "[王芳:person]分配到[青禾机床厂:enterprise]工作，历任技术员、副厂长。",
+        [
+          "王芳 —holdsPosition（副厂长（曾任））→ 青禾机床厂", "王芳 —holdsPosition（技术员（曾任））→ 青禾机床厂",
+        ]
+      ),
+    ])
+  func offices(text: String, expected: [String]) {
+    #expect(posts(text).sorted() == expected.sorted())
+  }
+
+  @Test(
+    "a title behind words that nobody recognized is of no body named before, unless they say more of it",
+    arguments: [
+      ("[云港大学:organization]办展，远方应用科学大学校长[王芳:person]到场。", []),
+      (
+        "[区法院:agency]判决后，执行法官[王芳:person]多方查找。",
+        ["王芳 —holdsPosition（法官）→ 区法院"]
+      ),
+    ])
+  func unknownBefore(text: String, expected: [String]) {
+    #expect(posts(text) == expected)
+  }
+
+  @Test(
+    "a title at the beginning of a paragraph is of the one fitting body of the paragraph before")
+  func paragraphBefore() {
+    let expected = ["王芳 —holdsPosition（院长）→ 区医院"]
+    #expect(posts("有人赶到[区医院:organization]。\n院长[王芳:person]说。") == expected)
+    #expect(
+      posts("有人赶到[区医院:organization]和[县医院:organization]。\n院长[王芳:person]说。") == [])
+  }
+
   @Test("a form of address without a body is no post")
   func address() {
     #expect(posts("村民[刘长河:person]签了字，记者[程雨薇:person]拍了照。") == [])

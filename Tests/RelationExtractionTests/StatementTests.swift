@@ -52,6 +52,35 @@ import Testing
     #expect(facts("[区水利局:agency]找到的[青禾区:region]。") == [])
   }
 
+  @Test("a body that carries out works has no weaker link to them")
+  func weakLinks() {
+    #expect(
+      Extraction("[区水利局:agency]通报[柳河治理工程:project]。[区水利局:agency]实施[柳河治理工程:project]。").facts
+        == ["区水利局 —undertakes→ 柳河治理工程"])
+  }
+
+  @Test("a list goes on behind an item that nobody recognized")
+  func unknownItem() {
+    #expect(
+      Extraction("[王芳:person]、某某某、[李强:person]被[区政府:agency]授予“最美教师”称号。").facts.sorted()
+        == ["李强 —awardedBy（“最美教师”称号）→ 区政府", "王芳 —awardedBy（“最美教师”称号）→ 区政府"])
+  }
+
+  @Test("the next sentence is about the one who acts, not about the one whose words were heard")
+  func subjects() {
+    let facts = Extraction(
+      "[韩立:person]走进车间，听取经理[王芳:person]的介绍。他还先后来到[石岭县:region]，看望职工。"
+    ).facts
+    #expect(facts == ["韩立 —visits→ 石岭县"])
+  }
+
+  @Test("aid goes to the place that was named last")
+  func lastRegion() {
+    #expect(
+      Extraction("[白沙镇:region]被淹。[区应急局:agency]送来帐篷80顶。").facts
+        == ["区应急局 —supports→ 白沙镇"])
+  }
+
   @Test("a word of plans inside a name plans nothing")
   func planInsideName() {
     #expect(

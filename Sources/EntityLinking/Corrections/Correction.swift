@@ -67,6 +67,9 @@ public struct Correction: Hashable, Sendable {
     action == .same || action == .notSame ? EntityKey(argument) : nil
   }
 
+  /// What it decides on: two things in either order, or a thing and what is said of it.
+  public var pair: Set<String> { [key.description, argument] }
+
   /// The line of the file, without its line feed.
   public var line: String {
     let words = [key.description] + (argument.isEmpty ? [] : [argument])
@@ -87,12 +90,18 @@ public struct Correction: Hashable, Sendable {
   }
 }
 
-/// A line of a corrections file that can't be read.
+/// A line of a corrections file that can't be read, or that a library has nothing for.
 public struct CorrectionError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Where the fault is; line and column count from 1.
   public let location: SourceLocation
   /// What was found and what was expected.
   public let message: String
+
+  /// Makes an error.
+  public init(location: SourceLocation, message: String) {
+    self.location = location
+    self.message = message
+  }
 
   /// The error as `file:line:column: message`.
   public var description: String { "\(location): \(message)" }

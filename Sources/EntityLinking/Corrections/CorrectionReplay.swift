@@ -86,8 +86,7 @@ struct CorrectionReplay {
     } else {
       report(
         correction,
-        "it no longer applies: the library has no '\(key)'; `inkgraph find` looks for its name, "
-          + "or take the line out")
+        "the library has no '\(key)'; `inkgraph find` looks for its name")
     }
   }
 

@@ -11,7 +11,8 @@ struct CorrectCommand: ParsableCommand {
     commandName: "correct", abstract: "Decide what the program linked wrongly, once and for all.",
     discussion: """
       The decision becomes a line of the corrections file, which every build replays; keep it beside \
-      the sources. The library is linked again at once.
+      the sources. The library is linked again at once. A decision that the library has nothing for \
+      is refused.
 
         same A B       two things are one; A keeps its name
         not-same A B   two things are not one
@@ -69,11 +70,11 @@ struct CorrectCommand: ParsableCommand {
       ontology: try regions.adding(to: ontology.load()),
       author: author ?? CorrectionLog.author(in: ProcessInfo.processInfo.environment),
       date: CorrectionLog.today)
-    let line = try log.append(action, key, argument, because: reason)
-    for diagnostic in try log.apply() {
+    let decision = try log.decide(action, key, argument, because: reason)
+    for diagnostic in decision.diagnostics {
       StandardError.write("\(TableRenderer.oneLine(diagnostic.description))\n")
     }
-    print(line.line)
+    print(decision.correction.line)
   }
 
   private static let types = EntityType.mentioned.map(\.rawValue)

@@ -37,17 +37,35 @@ struct CorrectionLog {
   func append(
     _ action: Correction.Action, _ key: EntityKey, _ argument: String = "", because reason: String
   ) throws -> Correction {
-    let correction = Correction(
-      date: date, action, key, argument, author: author, reason: reason)
-    var text = ""
-    if FileManager.default.fileExists(atPath: file) {
-      text = String(decoding: try InputFile.contents(of: file), as: UTF8.self)
-      if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
-    }
-    let output = try OutputFile(path: file)
-    try output.write(text + correction.line + "\n")
-    try output.finish()
+    let correction = correction(action, key, argument, because: reason)
+    try write(try textBeforeNewLine() + correction.line + "\n")
     return correction
+  }
+
+  /// Adds a line and links the library again with it, unless the line does not apply; then neither
+  /// file nor library changes.
+  ///
+  /// - Returns: The correction, and what is to be said of the other lines.
+  /// - Throws: `CommandFailure` that says why the line does not apply.
+  func decide(
+    _ action: Correction.Action, _ key: EntityKey, _ argument: String, because reason: String
+  ) throws -> (correction: Correction, diagnostics: [Diagnostic]) {
+    let correction = correction(action, key, argument, because: reason)
+    let text = try textBeforeNewLine() + correction.line + "\n"
+    let lines = try CorrectionParser(text, source: file).corrections()
+    guard let new = lines.last else { preconditionFailure("no line in '\(text)'") }
+    if let old = lines.dropLast().last(where: { $0.pair == new.pair }), old.action == new.action {
+      throw CommandFailure(
+        "nothing was written: line \(old.location.line) of \(file) says so already")
+    }
+    let diagnostics: [Diagnostic]
+    do {
+      diagnostics = try builder(lines).relink(library, requiring: new.location)
+    } catch let refusal as CorrectionError {
+      throw CommandFailure("nothing was written: \(refusal.message)")
+    }
+    try write(text)
+    return (correction, diagnostics)
   }
 
   /// Links the library again with all lines of the file; gives what is to be said of them.
@@ -55,8 +73,29 @@ struct CorrectionLog {
     let corrections = try CorrectionParser(
       String(decoding: InputFile.contents(of: file), as: UTF8.self), source: file
     ).corrections()
-    return try LibraryBuilder(
-      ontology: ontology, options: BuildOptions(), corrections: corrections
-    ).relink(library)
+    return try builder(corrections).relink(library)
+  }
+
+  private func correction(
+    _ action: Correction.Action, _ key: EntityKey, _ argument: String, because reason: String
+  ) -> Correction {
+    Correction(date: date, action, key, argument, author: author, reason: reason)
+  }
+
+  private func builder(_ corrections: [Correction]) -> LibraryBuilder {
+    LibraryBuilder(ontology: ontology, options: BuildOptions(), corrections: corrections)
+  }
+
+  /// The file's text, with a line feed at its end.
+  private func textBeforeNewLine() throws -> String {
+    guard FileManager.default.fileExists(atPath: file) else { return "" }
+    let text = String(decoding: try InputFile.contents(of: file), as: UTF8.self)
+    return text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
+  }
+
+  private func write(_ text: String) throws {
+    let output = try OutputFile(path: file)
+    try output.write(text)
+    try output.finish()
   }
 }

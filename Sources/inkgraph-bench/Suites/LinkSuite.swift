@@ -27,6 +27,16 @@ enum LinkSuite: Suite {
     let linker = try await report.measure("link.load", repeat: count, sizes: [:]) {
       LibraryLinker(Ontology.embedded)
     }
+    // A part and the whole tell how the time grows.
+    for share in [4, 2] where parts.count >= 8 {
+      let some = Array(parts.prefix(parts.count / share))
+      let sizes = [
+        "issues": some.count, "mentions": some.reduce(0) { $0 + $1.mentions.count },
+      ]
+      try await report.measure("link.1-of-\(share)", repeat: count, sizes: sizes) {
+        linker.link(some)
+      }
+    }
     let linked = try await report.measure("link", repeat: count, sizes: sizes) {
       linker.link(parts)
     }

@@ -1,0 +1,186 @@
+internal import InkGraphCore
+internal import Ontology
+
+extension ArticleLinker {
+  /// The agency or organization that a mention means, with what its name says of it.
+  mutating func body(
+    _ mention: Mention, into table: inout EntityTable, _ facts: inout NameFacts
+  ) -> Int {
+    let surface = mention.surface.squeezed
+    if isArea(mention) { return committee(of: fullArea(surface), mention, into: &table, &facts) }
+    for word in OrganWords.committees where surface.hasSuffix(word) && surface.count > word.count {
+      let area = String(surface.dropLast(word.count))
+      if linker.areaHeads.contains(where: { area.hasSuffix($0) }) {
+        let index = committee(of: fullArea(area), mention, into: &table, &facts)
+        lastBodies.append((surface, index))
+        return index
+      }
+    }
+    if mention.source.hasSuffix("bare-organ"), let last = lastBody(for: surface) { return last }
+    if mention.type == .agency, let unit = unit(surface) {
+      return add(unit, surface, mention, into: &table, &facts)
+    }
+    let near = lastRegion.flatMap { mention.span.start - $0.position <= 24 ? $0.region : nil }
+    let known =
+      linker.bodies.resolve(surface, home: home, near: near) ?? partyCommittee(surface)
+    if known == nil, let longer = longerBody(surface) { return longer }
+    let resolved = known ?? openBody(surface, type: mention.type)
+    guard let resolved else {
+      if let last = lastBody(for: surface) { return last }
+      let index = table.index(mention.type, surface)
+      lastBodies.append((surface, index))
+      return index
+    }
+    let index = table.index(mention.type, resolved.name)
+    lastBodies.append((surface, index))
+    if let region = resolved.region {
+      if region == home, let short = linker.bodies.shortForm(of: resolved.name, home: home) {
+        table.addAliases([short], to: index)
+      }
+      if resolved.namesRegion { lastRegion = (region, mention.span.end) }
+      if mention.type == .agency || isPlaced(surface, resolved, region) {
+        addRegion(region, of: index, mention, into: &table, &facts)
+      }
+    }
+    if let parent = resolved.parent {
+      let above = table.index(.agency, parent)
+      if above != index {
+        facts.add(
+          .entity(index), .partOf, .entity(above), evidence(mention, rule: "name.parent-body"))
+      }
+    }
+    return index
+  }
+
+  /// A unit that bears the name of the body above it: 县公安局白沙派出所, 县人民法院白沙人民法庭.
+  private struct Unit {
+    var superior: ResolvedBody
+    var name: String
+    /// The township that the unit's own name tells, or the region of the body above.
+    var region: Int
+  }
+
+  private func unit(_ surface: String) -> Unit? {
+    guard let end = Self.unitWords.first(where: surface.hasSuffix) else { return nil }
+    let scalars = Array(surface.unicodeScalars)
+    for length in stride(from: scalars.count - end.unicodeScalars.count, through: 3, by: -1) {
+      let head = String(scalars: scalars[..<length])
+      guard let superior = linker.bodies.resolve(head, home: home, near: nil),
+        superior.namesRegion, let region = superior.region
+      else { continue }
+      let rest = String(scalars: scalars[length...])
+      let place = String(rest.dropLast(end.count))
+      let towns = ontology.regions.regions(named: place).filter {
+        ontology.regions.lies($0, in: region)
+      }
+      return Unit(
+        superior: superior, name: superior.name + rest,
+        region: towns.count == 1 ? towns[0] : region)
+    }
+    return nil
+  }
+
+  private mutating func add(
+    _ unit: Unit, _ surface: String, _ mention: Mention, into table: inout EntityTable,
+    _ facts: inout NameFacts
+  ) -> Int {
+    let index = table.index(.agency, unit.name)
+    lastBodies.append((surface, index))
+    addRegion(unit.region, of: index, mention, into: &table, &facts)
+    let above = table.index(unit.superior.type ?? .agency, unit.superior.name)
+    facts.add(
+      .entity(index), .partOf, .entity(above), evidence(mention, rule: "name.parent-body"))
+    return index
+  }
+
+  /// “两新”工委 in a district's paper is a committee of the district's Party committee.
+  private func partyCommittee(_ surface: String) -> ResolvedBody? {
+    guard let home, surface.hasSuffix("工委"), surface.count > 2,
+      ontology.regions.region(chain: String(surface.dropLast(2)), home: home) == nil
+    else { return nil }
+    let name = ontology.regions.canonicalName(of: home)
+    return ResolvedBody(
+      name: "中共\(name)委\(surface)", type: .agency, region: home, parent: "中共\(name)委员会")
+  }
+
+  /// A team is called as printed; any other body of a district takes the district's full name.
+  private func openBody(_ surface: String, type: EntityType) -> ResolvedBody? {
+    guard var open = linker.bodies.open(surface, home: home) else { return nil }
+    let isTeam = OrganWords.teams.contains { surface.hasSuffix($0) }
+    if isTeam, !Self.levelWords.contains(surface.unicodeScalars.first ?? " ") {
+      open.name = surface
+    }
+    return open
+  }
+
+  private func committee(
+    of area: String, _ mention: Mention, into table: inout EntityTable, _ facts: inout NameFacts
+  ) -> Int {
+    let index = table.index(.agency, area + "管理委员会")
+    let place = table.index(.region, area)
+    facts.add(
+      .entity(index), .jurisdiction, .entity(place), evidence(mention, rule: "name.committee"))
+    addPlace(of: area, place, mention, into: &table, &facts)
+    return index
+  }
+
+  /// 阿基人民法庭 after 县人民法院阿基人民法庭: the body named before whose name ends so.
+  private func longerBody(_ surface: String) -> Int? {
+    guard surface.count >= 4 else { return nil }
+    return lastBodies.last { $0.name.count > surface.count && $0.name.hasSuffix(surface) }?.entity
+  }
+
+  private func lastBody(for surface: String) -> Int? {
+    guard let kind = OrganWords.kind(of: surface) else { return nil }
+    return lastBodies.last { body in kind.contains { body.name.hasSuffix($0) } }?.entity
+  }
+
+  private func addRegion(
+    _ region: Int, of index: Int, _ mention: Mention, into table: inout EntityTable,
+    _ facts: inout NameFacts
+  ) {
+    let place = facts.entity(ofRegion: region, in: &table)
+    if mention.type == .agency {
+      let isTeam = OrganWords.teams.contains { mention.surface.hasSuffix($0) }
+      facts.add(
+        .entity(index), .jurisdiction, .entity(place), qualifier: isTeam ? "派出地" : nil,
+        evidence(mention, rule: "name.jurisdiction"))
+      if isTeam { addHelp(index, mention, into: &table, &facts) }
+    } else {
+      facts.add(
+        .entity(index), .locatedIn, .entity(place), evidence(mention, rule: "name.location"))
+    }
+  }
+
+  /// Whether an organization's name says where it lies: a full region does, a short one only if it is
+  /// the paper's own or one above it; a delegation lies nowhere.
+  private func isPlaced(_ surface: String, _ body: ResolvedBody, _ region: Int) -> Bool {
+    if ["代表团", "代表队", "考察团", "参观团"].contains(where: surface.hasSuffix) { return false }
+    if ontology.regions.regions[region].level == .country { return false }
+    return !body.hasShortPlace || isNear(region)
+  }
+
+  /// 青禾区帮扶石岭县工作队 helps 石岭县.
+  private func addHelp(
+    _ index: Int, _ mention: Mention, into table: inout EntityTable, _ facts: inout NameFacts
+  ) {
+    let surface = mention.surface.squeezed
+    for verb in ["帮扶", "支援", "援", "对口支援"] {
+      guard let place = surface.firstRange(of: verb) else { continue }
+      let rest = Array(surface[place.upperBound...].unicodeScalars)
+      for length in stride(from: min(rest.count, 10), through: 2, by: -1) {
+        let name = String(scalars: rest[..<length])
+        guard let region = ontology.regions.region(chain: name, home: home) else { continue }
+        let target = facts.entity(ofRegion: region, in: &table)
+        facts.add(
+          .entity(index), Predicate(rawValue: "supports"), .entity(target), qualifier: "帮扶",
+          evidence(mention, rule: "name.assisted-region"))
+        return
+      }
+    }
+  }
+
+  /// The ends of the names of units below a body.
+  private static let unitWords = ["派出所", "人民法庭", "法庭", "大队", "支队", "中队", "司法所", "检察室", "税务所"]
+  private static let levelWords: Set<Unicode.Scalar> = ["区", "市", "县", "省", "镇", "乡"]
+}

@@ -1,0 +1,93 @@
+internal import InkGraphCore
+internal import Ontology
+
+extension ArticleLinker {
+  /// The place that a mention means, with what its name says of where it lies.
+  mutating func region(
+    _ mention: Mention, into table: inout EntityTable, _ facts: inout NameFacts
+  ) -> Int {
+    let surface = mention.surface.squeezed
+    if mention.source == "region.initial", let home {
+      return facts.entity(ofRegion: home, in: &table)
+    }
+    if mention.source == "region.abbreviation",
+      let region = ontology.regions.regions(abbreviatedAs: surface).first
+    {
+      return facts.entity(ofRegion: region, in: &table)
+    }
+    if isArea(mention) { return area(mention, surface, into: &table, &facts) }
+    if surface.hasSuffix("村") || surface.hasSuffix("社区"),
+      let village = village(surface, mention, into: &table, &facts)
+    {
+      return village
+    }
+    if let region = ontology.regions.region(chain: surface, home: home) {
+      lastRegion = (region, mention.span.end)
+      return facts.entity(ofRegion: region, in: &table)
+    }
+    if let (country, place) = placeAbroad(surface) {
+      let index = table.index(.region, place)
+      table.addAliases([surface], to: index)
+      facts.add(
+        .entity(index), .partOf, .entity(facts.entity(ofRegion: country, in: &table)),
+        evidence(mention, rule: "name.country"))
+      return index
+    }
+    return table.index(.region, surface)
+  }
+
+  /// 日本大阪: a country and a place in it that no gazetteer has.
+  private func placeAbroad(_ surface: String) -> (country: Int, place: String)? {
+    let scalars = Array(surface.unicodeScalars)
+    for length in stride(from: scalars.count - 2, through: 2, by: -1) {
+      let country = ontology.regions.regions(named: String(scalars: scalars[..<length])).first {
+        ontology.regions.regions[$0].level == .country
+      }
+      if let country { return (country, String(scalars: scalars[length...])) }
+    }
+    return nil
+  }
+
+  /// 白沙镇红旗村 lies in the town before it; 红旗村 afterwards is the same village.
+  private mutating func village(
+    _ surface: String, _ mention: Mention, into table: inout EntityTable, _ facts: inout NameFacts
+  ) -> Int? {
+    let scalars = Array(surface.unicodeScalars)
+    for length in stride(from: scalars.count - 2, through: 2, by: -1) {
+      let head = String(scalars: scalars[..<length])
+      guard let town = ontology.regions.region(chain: head, home: home),
+        head.hasSuffix(ontology.regions.regions[town].name)
+      else { continue }
+      let name = ontology.regions.canonicalName(of: town) + String(scalars: scalars[length...])
+      let index = table.index(.region, name)
+      let above = facts.entity(ofRegion: town, in: &table)
+      facts.add(
+        .entity(index), .partOf, .entity(above), evidence(mention, rule: LocalStatement.villageRule)
+      )
+      villages[String(scalars: scalars[length...])] = index
+      return index
+    }
+    return villages[surface]
+  }
+
+  /// 汽车新城 after 某市汽车新城: the area whose name ends so.
+  private func area(
+    _ mention: Mention, _ surface: String, into table: inout EntityTable,
+    _ facts: inout NameFacts
+  ) -> Int {
+    let full = fullArea(surface)
+    let index = table.index(.region, full)
+    addPlace(of: full, index, mention, into: &table, &facts)
+    return index
+  }
+
+  func fullArea(_ surface: String) -> String {
+    areas.filter { $0.count > surface.count && $0.hasSuffix(surface) }
+      .max { ($0.count, $1) < ($1.count, $0) } ?? surface
+  }
+
+  func isArea(_ mention: Mention) -> Bool {
+    guard mention.type == .region || mention.type == .agency else { return false }
+    return linker.areaHeads.contains { mention.surface.hasSuffix($0) }
+  }
+}

@@ -1,0 +1,75 @@
+internal import InkGraphCore
+
+/// Tells what looks like the name of a body by its ends but is none: a part of a body that belongs
+/// to a title, a delegation, or a clause between two names.
+enum NameFilter {
+  /// Whether a candidate can be a name.
+  static func accepts(_ candidate: Candidate, in text: AnnotatedText) -> Bool {
+    let span = candidate.span
+    switch candidate.type {
+    case .agency, .organization, .enterprise:
+      // 某建材公司: the text keeps the name to itself.
+      return !endsInside(span, text) && !holdsVerb(span, text)
+        && !text.scalars[span.range].contains("某")
+    case .project: return !isNumberedMeeting(span, text)
+    default: return true
+    }
+  }
+
+  /// 省第二人民医院心血管内科, 县人民法院执行局, 石岭县党政代表团: the hospital, the court and the
+  /// county are named.
+  private static func endsInside(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    let scalars = text.scalars
+    if let start = parts.start(in: scalars, endingAt: span.end), start > span.start { return true }
+    if let start = generic.start(in: scalars, endingAt: span.end), start == span.start {
+      return true
+    }
+    // 衍川大学机械系.
+    guard scalars[span.end - 1] == "系" else { return false }
+    return span.range.dropLast().contains { schools.end(in: scalars, at: $0) != nil }
+  }
+
+  /// 卫健局组织区人民医院, 高新区建设第二座工厂: a body, what it does, and to what.
+  private static func holdsVerb(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    let scalars = text.scalars
+    for position in (span.start + 1)..<max(span.start + 1, span.end - 2) {
+      if let end = founding.end(in: scalars, at: position), end < span.end { return true }
+      if placeEnds.contains(scalars[position - 1]),
+        plants.start(in: scalars, endingAt: span.end) != nil,
+        let end = building.end(in: scalars, at: position), span.end - end >= 3
+      {
+        return true
+      }
+      guard bodyEnds.contains(scalars[position - 1]) else { continue }
+      if let end = deeds.end(in: scalars, at: position), span.end - end >= 3 { return true }
+    }
+    return false
+  }
+
+  /// 第三十二次会议 is a meeting, but not its name.
+  private static func isNumberedMeeting(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    guard text.scalars[span.start] == "第",
+      let start = sessions.start(in: text.scalars, endingAt: span.end)
+    else { return false }
+    return text.scalars[(span.start + 1)..<max(start, span.start + 1)].allSatisfy {
+      numerals.contains($0) || $0.isDecimalDigit
+    }
+  }
+
+  private static let parts: WordList = [
+    "内科", "外科", "骨科", "儿科", "妇产科", "急诊科", "眼科", "监督检查室", "执行局", "党组", "党支部", "常委会办公室",
+    "代表团", "代表队", "考察团", "参观团",
+  ]
+  private static let generic: WordList = ["全资子公司", "控股子公司", "子公司", "分公司", "上市公司"]
+  private static let schools: WordList = ["大学", "学院"]
+  private static let founding: WordList = [
+    "设立", "新建", "兴建", "投建", "组建", "筹建", "建设第", "建设一",
+  ]
+  private static let placeEnds: ScalarSet = "区园镇乡村县市"
+  private static let building: WordList = ["建设", "投资建设", "扩建"]
+  private static let plants: WordList = ["工厂", "加工厂", "厂", "基地"]
+  private static let deeds: WordList = ["组织", "获", "赴", "邀请", "走访"]
+  private static let bodyEnds: ScalarSet = "局委厅会院校学司团队办"
+  private static let sessions: WordList = ["次会议", "次全体会议"]
+  private static let numerals: ScalarSet = "一二三四五六七八九十百零〇"
+}
