@@ -89,7 +89,7 @@ struct ProcessTests {
       outcome
         == .init(
           code: 0, output: "[]\n",
-          errors: "no name holds '不存在'; --text looks for it in the articles\n"))
+          errors: "no name holds '不存在'; `inkgraph search` looks for it in the articles\n"))
   }
 
   @Test("a failure is told on the standard error output and ends with 1")

@@ -126,12 +126,12 @@ struct FeatureIndex: Sendable {
     fileprivate let table: UnsafeBufferPointer<UInt64>
     fileprivate let filter: UnsafeBufferPointer<UInt64>
 
-    /// What holds the rows of a feature, or 0; two keys of one 64-bit hash, less its 11 lowest bits at
-    /// least, would be one.
+    /// Looks a feature up; two keys of one 64-bit hash, less its 11 lowest bits at least, would be one.
     ///
     /// - Parameters:
     ///   - feature: The feature.
     ///   - isRare: Whether most such features of a text are none of the model.
+    /// - Returns: What `add` takes; 0 for what is no feature.
     @inline(__always)
     func find(_ feature: NGram, isRare: Bool) -> UInt32 {
       let hash = FeatureIndex.hash(feature.key)

@@ -60,8 +60,9 @@ enum RecognizeSuite: Suite {
     NewspaperReader().read(try source(of: path)).issues
   }
 
-  /// What is done once, before the first text. Nothing of it stays: the peak of what follows is that of a
-  /// program that recognizes.
+  /// What is done once, before the first text.
+  ///
+  /// Nothing of it stays: the peak of what follows is that of a program that recognizes.
   private static func measureStart(_ count: Int, _ report: inout BenchReport) async throws {
     // The embedded ontology is kept once it was loaded, so it is read from its files here.
     var files: [String: [UInt8]] = [:]
