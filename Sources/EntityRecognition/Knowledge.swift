@@ -45,12 +45,14 @@ public struct Knowledge: Sendable {
       isGroup = word == "集团"
       isTeam = Self.teams.contains(word)
       isBodyPart = Self.bodyParts.contains(word)
-      category = .head(of: type)
+      category = Self.learnedAsOrganizations.contains(kind) ? .organizationHead : .head(of: type)
     }
 
     private static let teams: Set<String> = [
       "工作团", "工作队", "工作组", "帮扶工作队", "领导小组", "工作领导小组", "指挥部",
     ]
+    /// The kinds of agencies that the corpora, and so the tagger, know as organizations.
+    private static let learnedAsOrganizations: Set<String> = ["academy", "federation"]
     private static let bodyParts: Set<String> = ["党委", "党组", "工会", "支部", "党支部", "机关"]
   }
 
