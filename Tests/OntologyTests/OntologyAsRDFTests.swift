@@ -1,4 +1,5 @@
 import Foundation
+import InkGraphCore
 import MarkupIO
 import Testing
 
