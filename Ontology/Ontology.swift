@@ -181,8 +181,11 @@ public struct Ontology: Sendable {
   /// - Complexity: O(*n*), *n* bytes in all files.
   public var fingerprint: String {
     let lines = OntologyFiles.paths.sorted().map { path in
-      let bytes = path == Self.modelPath ? taggerModel.bytes : files[path]?.bytes ?? []
-      return "\(path) \(String(bytes.withUnsafeBytes(StableHash.hashByWords), radix: 16))"
+      let hash =
+        path == Self.modelPath
+        ? withTaggerModel { bytes, _ in StableHash.hashByWords(UnsafeRawBufferPointer(bytes)) }
+        : (files[path]?.bytes ?? []).withUnsafeBytes(StableHash.hashByWords)
+      return "\(path) \(String(hash, radix: 16))"
     }
     return StableHash.hexadecimal(lines.joined(separator: "\n"))
   }

@@ -31,8 +31,7 @@ public struct ArticleRecognizer: Sendable {
       ? [
         RegionRecognizer(), BodyRecognizer(), HeadNounRecognizer(), FirmRecognizer(),
         WellKnownNameRecognizer(), PlacedBodyRecognizer(), PersonRecognizer(),
-        LatinNameRecognizer(),
-        ProjectRecognizer(), DoctrineRecognizer(),
+        LatinNameRecognizer(), ProjectRecognizer(), DoctrineRecognizer(),
       ] : []
   }
 

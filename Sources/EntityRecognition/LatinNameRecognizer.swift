@@ -105,8 +105,8 @@ struct LatinNameRecognizer: EntityRecognizer {
     "Inc", "Ltd", "Co", "Corp", "Group", "Bank", "Company", "University", "Institute", "Club",
     "Times",
     "Post", "News", "Journal", "Capital", "Partners", "Research", "Securities", "Technologies",
-    "Systems",
-    "Games", "Studio", "Studios", "Entertainment", "Media", "Foundation", "Association", "Center",
+    "Systems", "Games", "Studio", "Studios", "Entertainment", "Media", "Foundation", "Association",
+    "Center",
   ]
   private static let titles = ["CEO ", "CFO ", "COO ", "CTO ", "CIO ", "Mr. ", "Ms. ", "Dr. "]
   private static let opening: ScalarSet = "（("

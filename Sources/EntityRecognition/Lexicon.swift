@@ -54,9 +54,6 @@ package enum BoundaryClass: Int, Sendable {
 
 /// All the words that recognition knows, in one trie.
 ///
-/// The first characters of words stand in a table of the basic plane, all other edges of the trie in
-/// one open-addressing table, so a text costs a few probes a character however many words there are.
-///
 /// **Invariant:** matches depend on the text and the words alone.
 package struct Lexicon: Sendable {
   /// A word as one kind of thing.
@@ -80,35 +77,17 @@ package struct Lexicon: Sendable {
     package var count: Int { Int(end - start) }
   }
 
-  /// For each node of the trie the newest entry of the word that ends there, or -1; the root is node 0.
+  private var trie: ScalarTrie
+  /// For each node of the trie the newest entry of the word that ends there, or -1.
   private var newestEntry: [Int32] = [-1]
-  /// For each scalar of the basic plane its child of the root; 0 for none.
-  private var roots = [UInt32](repeating: 0, count: 1 << 16)
-  /// The other edges by a hash of parent and scalar: 22 bits of the parent, 21 of the scalar, 21 of the
-  /// child; 0 marks a free slot.
-  private var edges: [UInt64]
-  private var edgeCount = 0
-  /// For each value of a hash's lowest bits whether some edge has it (Bloom 1970): most pairs of
-  /// characters in a text are no edge, and this stays in the cache.
-  private var filter: [UInt64]
   /// For each entry the next older one of the same node, or -1.
   private var nextEntry: [Int32] = []
   private var entries: [Entry] = []
 
-  private static let scalarBits: UInt64 = 21
-  private static let childBits: UInt64 = 21
-
   /// Makes an empty lexicon with room for about `capacity` trie edges.
   package init(capacity: Int = 1 << 16) {
-    var size = 1024
-    while size * 3 < capacity * 4 { size *= 2 }
-    edges = [UInt64](repeating: 0, count: size)
-    filter = Self.emptyFilter(edges: size)
+    trie = ScalarTrie(capacity: capacity)
     newestEntry.reserveCapacity(capacity)
-  }
-
-  private static func emptyFilter(edges: Int) -> [UInt64] {
-    [UInt64](repeating: 0, count: edges / 16)
   }
 
   /// Adds a word; words shorter than one scalar are ignored.
@@ -120,20 +99,13 @@ package struct Lexicon: Sendable {
 
   /// Makes the way to a word, without an entry, and returns the node at its end; 0 is the root.
   mutating func insertNode(_ word: some Sequence<Unicode.Scalar>) -> UInt32 {
-    var node: UInt32 = 0
-    for scalar in word { node = child(of: node, scalar) ?? addChild(of: node, scalar) }
+    let node = trie.insert(word)
+    while newestEntry.count < trie.nodeCount { newestEntry.append(-1) }
     return node
   }
 
   /// The node at the end of a word; nil where no word begins so.
-  func node(of word: some Sequence<Unicode.Scalar>) -> UInt32? {
-    var node: UInt32 = 0
-    for scalar in word {
-      guard let next = child(of: node, scalar) else { return nil }
-      node = next
-    }
-    return node
-  }
+  func node(of word: some Sequence<Unicode.Scalar>) -> UInt32? { trie.node(of: word) }
 
   /// Adds an entry to the word that ends at a node.
   mutating func add(_ entry: Entry, to node: UInt32) {
@@ -156,10 +128,11 @@ package struct Lexicon: Sendable {
   package func matches(
     in text: [Unicode.Scalar], at start: Int, _ body: (Match) -> Void
   ) {
-    var node: UInt32 = 0
+    var node = ScalarTrie.root
     var position = start
-    while position < text.count, let next = child(of: node, text[position]) {
-      node = next
+    while position < text.count {
+      node = trie.child(of: node, text[position])
+      if node == 0 { return }
       position += 1
       var index = newestEntry[Int(node)]
       while index >= 0 {
@@ -177,69 +150,5 @@ package struct Lexicon: Sendable {
     var found: [Match] = []
     for place in text.indices { matches(in: text, at: place) { found.append($0) } }
     return found
-  }
-
-  @inline(__always)
-  private func child(of node: UInt32, _ scalar: Unicode.Scalar) -> UInt32? {
-    if node == 0, scalar.value < 1 << 16 {
-      let child = roots[Int(scalar.value)]
-      return child == 0 ? nil : child
-    }
-    let key = Self.key(node, scalar)
-    let hash = Self.hash(key)
-    let bit = hash & (filter.count &* 64 &- 1)
-    guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return nil }
-    let mask = edges.count - 1
-    var slot = hash & mask
-    while edges[slot] != 0 {
-      if edges[slot] >> Self.childBits == key {
-        return UInt32(truncatingIfNeeded: edges[slot] & (1 << Self.childBits - 1))
-      }
-      slot = (slot + 1) & mask
-    }
-    return nil
-  }
-
-  private mutating func addChild(of node: UInt32, _ scalar: Unicode.Scalar) -> UInt32 {
-    let child = UInt32(newestEntry.count)
-    precondition(child < 1 << Self.childBits, "a lexicon of more than two million edges")
-    newestEntry.append(-1)
-    if node == 0, scalar.value < 1 << 16 {
-      roots[Int(scalar.value)] = child
-      return child
-    }
-    edgeCount += 1
-    // The filter turns most misses away, so the table may be fuller than without one.
-    if edgeCount * 4 > edges.count * 3 { grow() }
-    place(Self.key(node, scalar) << Self.childBits | UInt64(child))
-    return child
-  }
-
-  private mutating func place(_ edge: UInt64) {
-    let hash = Self.hash(edge >> Self.childBits)
-    let bit = hash & (filter.count * 64 - 1)
-    filter[bit >> 6] |= 1 << UInt64(bit & 63)
-    let mask = edges.count - 1
-    var slot = hash & mask
-    while edges[slot] != 0 { slot = (slot + 1) & mask }
-    edges[slot] = edge
-  }
-
-  private mutating func grow() {
-    let all = edges
-    edges = [UInt64](repeating: 0, count: all.count * 2)
-    filter = Self.emptyFilter(edges: edges.count)
-    for edge in all where edge != 0 { place(edge) }
-  }
-
-  @inline(__always)
-  private static func key(_ node: UInt32, _ scalar: Unicode.Scalar) -> UInt64 {
-    UInt64(node) << scalarBits | UInt64(scalar.value)
-  }
-
-  // Fibonacci hashing (Knuth, TAOCP 6.4): the high bits of the product are well mixed.
-  @inline(__always)
-  private static func hash(_ key: UInt64) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 }

@@ -98,7 +98,7 @@ enum RegionInitials {
       return false
     }
     if run.count > 1 {
-      guard !isVisited, Set(run.map { scalars[$0] }).count == run.count else { return false }
+      guard Set(run.map { scalars[$0] }).count == run.count else { return false }
       let isCountries = run.allSatisfy { table.countries.contains(scalars[$0]) }
       let isProvinces = run.allSatisfy { table.provinces.contains(scalars[$0]) }
       return (isCountries || isProvinces || run.count > 2 || text.has(anyOf: relations, at: after))

@@ -28,7 +28,7 @@ public struct QueryEngine: Sendable {
   private let statistics: GraphStatistics
   private let shared: SharedAccess
 
-  /// Makes an engine, which counts the labels and types of the graph and reads its edges once.
+  /// Makes an engine, which counts the labels and types of the graph once.
   ///
   /// - Parameters:
   ///   - graph: The graph.

@@ -67,6 +67,7 @@ public final class GraphStore: Sendable {
       throw StoreError(.readOnly, path: path)
     }
     let queue = try StoreError.translating(path: path) {
+      if mode == .create, found != .file { try create(file, named: path) }
       let queue = try DatabaseQueue(
         path: file, configuration: configuration(of: path, isReadOnly: mode == .readOnly))
       try queue.inDatabase { database in
@@ -82,6 +83,22 @@ public final class GraphStore: Sendable {
       return queue
     }
     return GraphStore(path: path, queue: queue, lock: lock, isNew: found == .missing)
+  }
+
+  /// Makes a library without issues beside its place and moves it there whole, so that a process killed
+  /// meanwhile leaves no file without tables.
+  private static func create(_ file: String, named path: String) throws {
+    let draft = file + "-new"
+    func removeDraft() {
+      for ending in ["", "-journal"] { try? FileManager.default.removeItem(atPath: draft + ending) }
+    }
+    removeDraft()
+    defer { removeDraft() }
+    let queue = try DatabaseQueue(
+      path: draft, configuration: configuration(of: path, isReadOnly: false))
+    try queue.inDatabase { try Schema.create(in: $0) }
+    try queue.close()
+    guard rename(draft, file) == 0 else { throw CocoaError(.fileWriteUnknown) }
   }
 
   /// Closes the file; the store cannot be used any more.

@@ -38,9 +38,9 @@ public struct LibraryBuilder: Sendable {
 
   /// Adds the issues in files and folders to a library, which is made if it does not exist.
   ///
-  /// Without an issue no library is made. Files whose content the library holds are skipped; an issue of the same paper, date and number
-  /// replaces the old one. Each issue is one transaction. Without paths a library is only brought
-  /// up to date, as after a build that was interrupted.
+  /// Without an issue no library is made. Files whose content the library holds are skipped; an
+  /// issue of the same paper, date and number replaces the old one. Each issue is one transaction.
+  /// Without paths a library is only brought up to date, as after a build that was interrupted.
   ///
   /// - Parameters:
   ///   - paths: Files and folders.

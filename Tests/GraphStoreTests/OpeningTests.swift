@@ -46,6 +46,18 @@ import Testing
     #expect(kind(folder.path("empty"), .create) == nil)
   }
 
+  @Test("what a killed process left of a library that it was making does not stand in the way")
+  func draft() throws {
+    let folder = try TestFolder()
+    try Data("half".utf8).write(to: folder.url.appending(path: "a.inkgraph-new"))
+    try Data("half".utf8).write(to: folder.url.appending(path: "a.inkgraph-new-journal"))
+    let store = try GraphStore.open(path: folder.path("a.inkgraph"), mode: .create)
+    #expect(store.isNew)
+    #expect(try store.verify().isEmpty)
+    store.close()
+    #expect(folder.names == ["a.inkgraph"])
+  }
+
   @Test("a library of a newer format is refused by every mode and not changed")
   func newer() throws {
     let folder = try TestFolder()

@@ -8,6 +8,7 @@ final class Expand: Operator {
   private var edgeCheck: ElementCheck?
   private var types: TypeFilter
   private var graphVersion = -1
+  private var links: TypedLinks?
   private let hasOthers: Bool
   /// Room for the links of one node, while nobody uses it.
   private var buffer: UnsafeMutableBufferPointer<NodeLink>?
@@ -33,15 +34,15 @@ final class Expand: Operator {
         edgeCheck = edgeCheck?.and(check) ?? check
       }
     }
+    links = run.shared.links
     graphVersion = run.graphVersion
   }
 
   override func receive(_ row: inout Row) throws(QueryError) -> Bool {
     guard case .node(let from) = row[plan.fromSlot] else { return true }
     if graphVersion != run.graphVersion { try prepare() }
-    if types.isEmpty { return true }
+    guard !types.isEmpty, let links else { return true }
     if plan.isInto { return try followInto(from, &row) }
-    let links = run.shared.links
     switch plan.direction {
     case .outgoing: return try follow(links.outgoing(from.index), &row)
     case .incoming: return try follow(links.incoming(from.index), &row)
@@ -55,8 +56,9 @@ final class Expand: Operator {
   func count(from node: NodeID) throws(QueryError) -> Int? {
     if hasOthers || plan.isInto || plan.direction == .both { return nil }
     if graphVersion != run.graphVersion { try prepare() }
-    let all = run.shared.links
-    let edges = plan.direction == .outgoing ? all.outgoing(node.index) : all.incoming(node.index)
+    guard let links else { return nil }
+    let edges =
+      plan.direction == .outgoing ? links.outgoing(node.index) : links.incoming(node.index)
     if nodeCheck == nil, edgeCheck == nil {
       try run.tick(edges.links.count)
       let types = types

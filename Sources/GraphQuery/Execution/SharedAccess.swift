@@ -3,18 +3,24 @@ import PropertyGraph
 
 /// What all runs on one graph share, because it costs more to make than most runs take.
 ///
-/// `@unchecked Sendable` is sound: the path finder is taken and given back under the lock, so that
-/// only one run at a time has it; all else never changes.
+/// `@unchecked Sendable` is sound: what changes is read and written under the lock, and only one run
+/// at a time has the path finder.
 final class SharedAccess: @unchecked Sendable {
-  /// The edges with their types.
-  let links: TypedLinks
   private let graph: Graph
   private let lock = NSLock()
+  private var madeLinks: TypedLinks?
   private var spare: (finder: PathFinder, direction: Direction, types: EdgeTypeSet?)?
 
-  init(_ graph: Graph) {
-    self.graph = graph
-    links = TypedLinks(graph)
+  init(_ graph: Graph) { self.graph = graph }
+
+  /// The edges with their types, which are read when the first query follows edges.
+  var links: TypedLinks {
+    lock.withLock {
+      if let madeLinks { return madeLinks }
+      let links = TypedLinks(graph)
+      madeLinks = links
+      return links
+    }
   }
 
   /// A finder of paths over edges of some types, the one given back last if it fits.

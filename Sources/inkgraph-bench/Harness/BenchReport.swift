@@ -47,12 +47,7 @@ struct BenchReport: Encodable {
       seconds.append((ContinuousClock.now - start).seconds)
     }
     guard let last else { throw BenchFailure("\(name): --repeat is 1 or more") }
-    var measurement = Measurement(
-      name, seconds: seconds, sizes: sizes, peakMemoryBytes: PeakMemory.bytes)
-    measurement.medianCPUSeconds = Measurement.rounded(Measurement.median(processorSeconds))
-    measurement.addedMemoryMiB = Measurement.rounded(
-      Double(max(0, PeakMemory.bytes - memoryBefore)) / 1_048_576)
-    add(measurement)
+    note(name, seconds, processorSeconds, sizes, memoryBefore: memoryBefore)
     return last
   }
 
@@ -74,6 +69,7 @@ struct BenchReport: Encodable {
     var seconds = [Double](repeating: 0, count: count)
     var processorSeconds = seconds
     PeakMemory.reset()
+    let memoryBefore = PeakMemory.bytes
     for time in 0..<count {
       for part in parts {
         let input = try prepare(part)
@@ -84,9 +80,19 @@ struct BenchReport: Encodable {
       }
     }
     guard count > 0 else { throw BenchFailure("\(name): --repeat is 1 or more") }
+    note(name, seconds, processorSeconds, sizes, memoryBefore: memoryBefore)
+  }
+
+  private mutating func note(
+    _ name: String, _ seconds: [Double], _ processorSeconds: [Double], _ sizes: [String: Int],
+    memoryBefore: Int
+  ) {
+    let memory = PeakMemory.bytes
     var measurement = Measurement(
-      name, seconds: seconds, sizes: sizes, peakMemoryBytes: PeakMemory.bytes)
+      name, seconds: seconds, sizes: sizes, peakMemoryBytes: memory)
     measurement.medianCPUSeconds = Measurement.rounded(Measurement.median(processorSeconds))
+    measurement.addedMemoryMiB = Measurement.rounded(
+      Double(max(0, memory - memoryBefore)) / 1_048_576)
     add(measurement)
   }
 
