@@ -99,30 +99,41 @@ struct FeatureIndex: Sendable {
 
     /// Adds a pair, of which what is told in the style is added up where the sums fit into bytes.
     mutating func add(_ key: UInt64, _ shared: Int?, inStyle styled: Int) {
-      var sums = [TaggerModel.Row](repeating: .zero, count: NGram.slots(of: .pair))
-      var rest = sums
-      var slots: UInt8 = 0
-      if let shared {
-        slots = features.slots[shared]
-        features.forEachRow(at: shared) { sums[$0] = $1.row }
-      }
-      features.forEachRow(at: styled) { slot, row in
-        // The first place that a styled pair tells about is one to the left of a pair's.
-        let target = slot + 1
-        slots |= 1 << UInt8(target)
-        let sum = sums[target] &+ row.row
-        if PackedRow.holds(sum) { sums[target] = sum } else { rest[target] = row.row }
-      }
-      let isDouble = rest.contains { $0 != .zero }
-      entries.append(
-        (
-          key: key, place: Place(merged.count, slots: slots, isMerged: true, isDouble: isDouble)
-        ))
-      for rows in isDouble ? [sums, rest] : [sums] {
-        for slot in rows.indices where slots >> UInt8(slot) & 1 == 1 {
-          merged.append(PackedRow(rows[slot]))
+      let sharedSlots = shared.map { features.slots[$0] } ?? 0
+      // The first place that a styled pair tells about is one to the left of a pair's.
+      let styledSlots = features.slots[styled] << 1
+      let slots = sharedSlots | styledSlots
+      var sharedRow = shared.map(features.firstRow) ?? 0
+      var styledRow = features.firstRow(at: styled)
+      let first = merged.count
+      var rest: [(row: Int, told: PackedRow)] = []
+      for slot in 0..<NGram.slots(of: .pair) where slots >> slot & 1 == 1 {
+        guard styledSlots >> slot & 1 == 1 else {
+          merged.append(features.rows[sharedRow])
+          sharedRow += 1
+          continue
         }
+        let told = features.rows[styledRow]
+        styledRow += 1
+        guard sharedSlots >> slot & 1 == 1 else {
+          merged.append(told)
+          continue
+        }
+        let sum = features.rows[sharedRow].row &+ told.row
+        if PackedRow.holds(sum) {
+          merged.append(PackedRow(sum))
+        } else {
+          rest.append((merged.count - first, told))
+          merged.append(features.rows[sharedRow])
+        }
+        sharedRow += 1
       }
+      let place = Place(first, slots: slots, isMerged: true, isDouble: !rest.isEmpty)
+      entries.append((key: key, place: place))
+      guard !rest.isEmpty else { return }
+      let second = merged.count
+      for _ in first..<second { merged.append(PackedRow(.zero)) }
+      for (row, told) in rest { merged[second + row] = told }
     }
   }
 

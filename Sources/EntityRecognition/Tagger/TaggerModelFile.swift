@@ -70,7 +70,7 @@ package enum TaggerModelFile {
   ///   - source: Its path, for messages.
   /// - Returns: The model.
   /// - Throws: `TaggerModelError` for a file of another kind or version, a damaged or a cut one.
-  static func model(
+  package static func model(
     _ bytes: UnsafeBufferPointer<UInt8>, source: String
   ) throws(TaggerModelError) -> TaggerModel {
     let start = magic.count + 8
