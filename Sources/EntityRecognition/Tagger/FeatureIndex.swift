@@ -54,6 +54,7 @@ struct FeatureIndex: Sendable {
     var styled = features.indices(of: .styledPair).filter {
       features.ngram(at: $0).style == style.rawValue
     }[...]
+    builder.reserve(pairs: styled.count)
     // Both are sorted by their characters: what tells of one pair meets.
     func key(_ styled: Int) -> UInt64 { features.ngram(at: styled).unstyled(.pair).key }
     for index in pairs {
@@ -86,6 +87,11 @@ struct FeatureIndex: Sendable {
     init(_ features: FeatureRows) {
       self.features = features
       entries.reserveCapacity(features.keys.count)
+    }
+
+    /// Makes room for pairs that the style tells something about: each has rows for four places at most.
+    mutating func reserve(pairs count: Int) {
+      merged.reserveCapacity(NGram.slots(of: .pair) * count)
     }
 
     /// Adds a feature with the rows of the model.
