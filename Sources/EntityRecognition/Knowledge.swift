@@ -31,6 +31,8 @@ public struct Knowledge: Sendable {
     package let isTeam: Bool
     /// Whether the word is a part of a body: 党委, 工会.
     package let isBodyPart: Bool
+    /// The type that names with this end have in the corpora, and so for the tagger.
+    let learnedType: EntityType
     /// What the word tells the tagger.
     let category: LexiconCategory
 
@@ -45,7 +47,8 @@ public struct Knowledge: Sendable {
       isGroup = word == "集团"
       isTeam = Self.teams.contains(word)
       isBodyPart = Self.bodyParts.contains(word)
-      category = Self.learnedAsOrganizations.contains(kind) ? .organizationHead : .head(of: type)
+      learnedType = Self.learnedAsOrganizations.contains(kind) ? .organization : type
+      category = .head(of: learnedType)
     }
 
     private static let teams: Set<String> = [

@@ -48,7 +48,7 @@ struct NameInventor {
         && knowledge.bodies.bodies[$0.body].type == .agency
     }.map(\.suffix)
     organizationHeads = knowledge.heads.filter {
-      $0.type == .organization && $0.isStrong && $0.count >= 2
+      $0.learnedType == .organization && $0.isStrong && $0.count >= 2
     }.map { Array($0.word.unicodeScalars) }
     for example in examples {
       for mark in example.marks where mark.label == .person {
@@ -92,14 +92,14 @@ struct NameInventor {
     }
   }
 
-  /// The type of the head with which a name ends.
+  /// The type that the head with which a name ends has in the corpora.
   private func kind(of name: [Unicode.Scalar]) -> EntityType? {
     for start in name.indices {
       var type: EntityType?
       knowledge.lexicon.matches(in: name, at: start) { match in
         guard Int(match.end) == name.count else { return }
         if match.kind == .head {
-          type = knowledge.heads[Int(match.payload)].type
+          type = knowledge.heads[Int(match.payload)].learnedType
         } else if match.kind == .bodySuffix, match.count > 1 {
           type = .agency
         }
