@@ -28,6 +28,12 @@ package struct BodyRecognizer: EntityRecognizer {
         let score = word.count > 2 ? 0.92 : 0.7
         add(start, end, type, score, "body.central", in: text, &candidates)
       case .knownOrganization:
+        // 新华社江苏分社.
+        if let chain = text.regionChain(at: end),
+          let branch = Self.branches.end(in: text.scalars, at: chain.span.end)
+        {
+          add(start, branch, .organization, 0.95, "organization.branch", in: text, &candidates)
+        }
         add(
           start, end, .organization, word.count > 2 ? 0.92 : 0.8, "organization.known", in: text,
           &candidates)
@@ -47,11 +53,19 @@ package struct BodyRecognizer: EntityRecognizer {
       guard let start = start(of: form, before: chain.span.start, in: text) else { continue }
       // 新城 in 东湾新城管委会 is a district's name elsewhere, here a part of the area's.
       add(start, end, type, chain.isDoubtful ? 0.6 : 0.95, "body.region", in: text, &candidates)
+      if !chain.isDoubtful { proposeUnit(of: start, end, type, in: text, &candidates) }
     }
     if let level = LevelWord.start(endingAt: suffix, in: text),
       let start = start(of: form, before: level, in: text)
     {
       add(start, end, type, 0.93, "body.level", in: text, &candidates)
+      proposeUnit(of: start, end, type, in: text, &candidates)
+    }
+    // 江州经开区管委会, 高新区党工委: of an area that no list has.
+    if suffix > 0, text.scalars[suffix - 1] == "区", form.prefix.isEmpty,
+      let area = AreaWord.nameStart(endingAt: suffix, in: text)
+    {
+      add(area, end, type, 0.93, "body.area", in: text, &candidates)
     }
     // 金融办 in 协调即墨区工信局、金融办: long and particular enough to stand alone.
     let listed = suffix > 0 && text.scalars[suffix - 1] == "、"
@@ -62,6 +76,16 @@ package struct BodyRecognizer: EntityRecognizer {
     {
       add(suffix, end, type, listed ? 0.85 : 0.7, "body.bare", in: text, &candidates)
     }
+  }
+
+  private func proposeUnit(
+    of start: Int, _ end: Int, _ type: EntityType, in text: AnnotatedText,
+    _ candidates: inout [Candidate]
+  ) {
+    guard type == .agency, Self.withUnits.contains(text.scalars[end - 1]),
+      let unit = BodyUnits.end(after: end, in: text)
+    else { return }
+    add(start, unit, type, 0.93, "body.unit", in: text, &candidates)
   }
 
   /// 区委 in 区委员, 市政府 in 市政府采购: the form is the beginning of another word.
@@ -80,6 +104,8 @@ package struct BodyRecognizer: EntityRecognizer {
     return start
   }
 
+  private static let branches: WordList = ["分社", "记者站", "支社", "站", "分会", "分校"]
+  private static let withUnits: ScalarSet = "局院队"
   private static let organWords = WordList(OrganWords.kinds.joined())
 
   private func add(
