@@ -261,15 +261,16 @@ struct DoctrineRecognizer: EntityRecognizer {
     guard end < text.scalars.count, text.scalars[end] == "》" else { return }
     // 《江州晚报》 is the paper, 《“暖巢”助老项目》 the project.
     let isPaper =
-      text.has(anyOf: Self.papers, endingAt: end) || text.scalars[open + 1] == "“"
-    guard !isPaper || text.has(anyOf: Self.documents, endingAt: end) else { return }
+      text.has(anyOf: Self.papers, endingAt: end) || text.has(anyOf: Self.presses, at: end + 1)
+      || text.scalars[open + 1] == "“"
+    guard !isPaper else { return }
     candidates.append(
       Candidate(
         span: TextSpan(start: open, end: end + 1), type: Self.nothing, score: 1,
         source: "document"))
   }
 
-  private static let documents: WordList = ["公报", "通报", "报告", "年报", "汇报"]
+  private static let presses: WordList = ["杂志", "报社", "编辑部", "周刊", "栏目", "节目", "出版社"]
   private static let papers: WordList = [
     "报", "刊", "杂志", "新闻", "通讯", "时讯", "快讯", "观察", "周末", "网", "在线", "学报", "电视台",
   ]

@@ -19,6 +19,17 @@ enum BodyParts {
       for word in text.words(at: position) where word.kind == .head && Int(word.end) < span.end {
         let head = text.knowledge.heads[Int(word.payload)]
         let end = Int(word.end)
+        // 学院 in 科学院 is no head.
+        if text.words(endingAt: end).contains(where: {
+          $0.start < word.start && ($0.kind == .head || $0.kind == .inner)
+        }) {
+          continue
+        }
+        if head.type == .enterprise, firms.contains(head.word),
+          firmParts.start(in: text.scalars, endingAt: span.end) != nil
+        {
+          return (TextSpan(start: span.start, end: end), .enterprise)
+        }
         guard head.count > 1 || head.last == "局",
           head.type == .organization || head.type == .agency,
           isPart(end..<span.end, of: head, in: text) || namesPerson(after: end, span, in: text)
@@ -65,7 +76,7 @@ enum BodyParts {
     let unit = text.words(at: end).last { $0.kind == .head || $0.kind == .bodySuffix }?.end ?? 0
     return text.words(at: end).contains {
       $0.kind == .title && $0.count > 1 && $0.end > unit
-        && (2...4).contains(span.end - Int($0.end))
+        && ((2...4).contains(span.end - Int($0.end)) || text.has("兼", at: Int($0.end)))
         && text.knowledge.titles[Int($0.payload)].standsBefore
     }
   }
@@ -78,6 +89,13 @@ enum BodyParts {
   private static let schoolParts: WordList = [
     "学院", "系", "学部", "研究院", "研究所", "研究中心", "实验室", "党委", "团委", "研究生院", "教研室", "工会", "学生会",
     "图书馆", "教务处", "校友会", "志愿服务队", "支教团", "课题组", "团队",
+  ]
+  /// 运维班 in 江州供电公司运维班.
+  private static let firms: Set<String> = [
+    "公司", "有限公司", "集团", "分公司", "有限责任公司", "股份有限公司",
+  ]
+  private static let firmParts: WordList = [
+    "班", "班组", "车间", "项目部", "团队", "志愿服务队", "党委", "党支部", "工会",
   ]
   /// 市一院, a hospital by its number.
   private static let numbered: WordList = [

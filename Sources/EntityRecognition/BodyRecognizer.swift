@@ -27,6 +27,7 @@ package struct BodyRecognizer: EntityRecognizer {
         let type = text.knowledge.centralBodies[Int(word.payload)].type
         let score = word.count > 2 ? 0.92 : 0.7
         add(start, end, type, score, "body.central", in: text, &candidates)
+        proposeInstitute(of: start, end, in: text, &candidates)
       case .knownOrganization:
         // 新华社江苏分社.
         if let chain = text.regionChain(at: end),
@@ -55,6 +56,15 @@ package struct BodyRecognizer: EntityRecognizer {
       add(start, end, type, chain.isDoubtful ? 0.6 : 0.95, "body.region", in: text, &candidates)
       if !chain.isDoubtful { proposeUnit(of: start, end, type, in: text, &candidates) }
     }
+    // 县第十八届人民代表大会: the body of one term.
+    if form.prefix.isEmpty, form.suffix.count > 4,
+      let term = Self.termStart(endingAt: suffix, in: text)
+    {
+      let start =
+        text.regionChains(endingAt: term).first?.span.start
+        ?? LevelWord.start(endingAt: term, in: text)
+      if let start { add(start, end, type, 0.95, "body.term", in: text, &candidates) }
+    }
     if let level = LevelWord.start(endingAt: suffix, in: text),
       let start = start(of: form, before: level, in: text)
     {
@@ -75,6 +85,23 @@ package struct BodyRecognizer: EntityRecognizer {
       !Self.organWords.contains(suffix..<end, of: text.scalars)
     {
       add(suffix, end, type, listed ? 0.85 : 0.7, "body.bare", in: text, &candidates)
+    }
+  }
+
+  /// 中国科学院高能物理研究所, 中科院江州分院: an institute of an academy.
+  private func proposeInstitute(
+    of start: Int, _ academy: Int, in text: AnnotatedText, _ candidates: inout [Candidate]
+  ) {
+    guard Self.academies.start(in: text.scalars, endingAt: academy) != nil else { return }
+    var position = academy + 1
+    while position < text.scalars.count, position - academy <= 16,
+      text.scalars[position].isHan, !text.hasWord(.title, at: position)
+    {
+      if let end = Self.institutes.end(in: text.scalars, at: position) {
+        add(start, end, .agency, 0.97, "body.institute", in: text, &candidates)
+        return
+      }
+      position += 1
     }
   }
 
@@ -104,6 +131,22 @@ package struct BodyRecognizer: EntityRecognizer {
     return start
   }
 
+  /// Where 第十八届 begins that ends at `end`.
+  private static func termStart(endingAt end: Int, in text: AnnotatedText) -> Int? {
+    guard end > 3, text.scalars[end - 1] == "届" else { return nil }
+    var start = end - 1
+    while start > 0, end - start < 6,
+      numerals.contains(text.scalars[start - 1]) || text.scalars[start - 1].isDecimalDigit
+    {
+      start -= 1
+    }
+    guard start < end - 1, start > 0, text.scalars[start - 1] == "第" else { return nil }
+    return start - 1
+  }
+
+  private static let numerals: ScalarSet = "一二三四五六七八九十百"
+  private static let academies: WordList = ["中国科学院", "中科院", "中国社会科学院", "中国社科院", "中国农业科学院", "中国农科院"]
+  private static let institutes: WordList = ["研究所", "研究院", "分院", "研究中心", "天文台", "植物园"]
   private static let branches: WordList = ["分社", "记者站", "支社", "站", "分会", "分校"]
   private static let withUnits: ScalarSet = "局院队"
   private static let organWords = WordList(OrganWords.kinds.joined())

@@ -17,9 +17,13 @@ enum BodyUnits {
     var position = start
     while position < text.scalars.count, position - start <= 6 {
       if let end = units.end(in: text.scalars, at: position),
-        position > start || end - position > 2
+        position > start || end - position > 2, !text.has("长", at: end)
       {
         return end
+      }
+      // 公安局副局长兼交警支队: behind a title another body begins.
+      if text.words(at: position).contains(where: { $0.kind == .title && $0.count > 1 }) {
+        return nil
       }
       guard text.scalars[position].isHan || text.scalars[position].isDecimalDigit,
         !text.hasBoundary(startingAt: position),

@@ -135,7 +135,8 @@ package struct FirmRecognizer: EntityRecognizer {
       Self.brandTrades.end(in: text.scalars, at: trade.upperBound) == nil,
       !text.regionChains(endingAt: core.upperBound).contains(where: {
         $0.span.start <= core.lowerBound
-      })
+      }),
+      !Self.coreEnds.contains(text.scalars[core.upperBound - 1])
     else { return false }
     let isWord =
       core.count == 2
@@ -226,15 +227,19 @@ package struct FirmRecognizer: EntityRecognizer {
   private static let firmTrades: WordList = [
     "重工", "制药", "药业", "股份", "乳业", "酒业", "米业", "牧业", "地产", "置业", "建工", "路桥", "铝业", "纸业", "特钢",
     "新材", "锻压", "管业", "瓷业", "茶业", "矿业", "煤业", "微电子", "光电", "生物科技", "资本", "创投", "实业", "控股", "影业",
-    "置地", "财险", "人寿",
+    "置地", "财险", "人寿", "鞋业", "门业", "家纺", "钢构", "重机", "数科", "肥业", "禽业", "蛋业", "粮业", "糖业", "盐业",
+    "面业", "果业", "菌业", "卫浴", "石化", "快运", "速递", "智造", "智联",
   ]
   /// The trades that also stand behind words: 交通物流, 工程机械.
   private static let usualTrades: WordList = [
     "服饰", "电缆", "家居", "科技", "电子", "种业", "传媒", "水产", "渔业", "电气", "电器", "食品", "纺织", "针织", "汽车",
-    "电池", "物流", "机械", "精工", "精密", "动力", "能源", "环保", "文旅", "水务", "外卖",
+    "电池", "物流", "机械", "精工", "精密", "动力", "能源", "环保", "文旅", "水务", "外卖", "快递", "检测", "建材",
   ]
+  /// 房地产, 新能源, 长江路纺织, 石安段电气.
+  private static let coreEnds: ScalarSet = "房新路段街道县市省区镇乡村国"
   private static let tradeContinuations: WordList = [
-    "程", "行业", "产业", "企业", "市场", "领域", "产品", "技术", "配件", "制造", "加工", "园", "厂", "业", "城", "类", "专业",
+    "程", "化", "品", "道", "商店", "工人", "行业", "产业", "企业", "市场", "领域", "产品", "技术", "配件", "制造", "加工", "园",
+    "厂", "业", "城", "类", "专业",
     "零部件",
     "设备", "材料", "工程", "服务", "学院", "大学", "协会", "局", "部", "处", "科", "所", "大楼", "大会", "节", "展", "馆",
     "街",
@@ -248,6 +253,8 @@ package struct FirmRecognizer: EntityRecognizer {
   private static let firmWords: WordList = ["企业", "公司", "厂家", "银行"]
   private static let verbEnds: ScalarSet = "出了着到"
   private static let brandTrades: WordList = [
+    "鞋业", "门业", "家纺", "钢构", "重机", "数科", "肥业", "禽业", "蛋业", "粮业", "糖业", "盐业", "面业", "果业", "菌业",
+    "卫浴", "石化", "快运", "速递", "智造", "智联", "快递", "检测",
     "资本", "创投", "实业", "控股", "种业", "影业", "置地", "财险", "人寿", "电气", "能源", "外卖",
     "新能源", "生物科技", "汽车", "机械", "重工", "针织", "纺织", "服装", "服饰", "制药", "药业", "食品", "科技",
     "电子", "股份", "智能", "化工", "建材", "家居", "家具", "电器", "电气", "乳业", "酒业", "米业", "牧业",

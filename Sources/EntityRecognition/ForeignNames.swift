@@ -24,7 +24,7 @@ struct ForeignNameRecognizer: EntityRecognizer {
     endingAt level: Int, in text: AnnotatedText, _ candidates: inout [Candidate]
   ) {
     guard let start = transliteration(endingAt: level, in: text),
-      !(text.has("市场", at: level) || text.has("州立", at: level) && level - start < 3)
+      !text.has(anyOf: Self.others, at: level)
     else { return }
     candidates.append(
       Candidate(
@@ -48,6 +48,9 @@ struct ForeignNameRecognizer: EntityRecognizer {
     return start
   }
 
+  private static let others: WordList = [
+    "市民", "市中心", "市区", "市郊", "市场", "州民", "县民", "省会", "市值", "镇静",
+  ]
   private static let levels: ScalarSet = "市州县郡省镇"
   private static let schools: WordList = [
     "大学", "学院", "理工大学", "应用科学大学", "应用技术大学", "科技大学", "州立大学", "国立大学", "师范大学", "医科大学",

@@ -196,6 +196,7 @@ package struct HeadNounRecognizer: EntityRecognizer {
       // 会上 is at a meeting; 管委会上门 is a body that calls.
       let isAtMeeting = next == "上" && !text.has(anyOf: Self.calls, at: end)
       return next == "议" || next == "员" || isAtMeeting || next == "长" || next == "场"
+    case "场": return next == "主" && !text.has("主人", at: end)
     case "司": return next == "法" || next == "机" || next == "长"
     default: return false
     }

@@ -12,7 +12,6 @@ enum NameFilter {
       return !endsInside(span, text) && !holdsVerb(span, text)
         && !text.scalars[span.range].contains("某")
     case .project: return !isNumberedMeeting(span, text)
-    case .region: return !beginsLandmark(span, text)
     default: return true
     }
   }
@@ -25,12 +24,6 @@ enum NameFilter {
     if BodyParts.whole(of: span, in: text) != nil { return true }
     if stations.start(in: scalars, endingAt: span.end) != nil { return true }
     return generic.start(in: scalars, endingAt: span.end) == span.start
-  }
-
-  /// 江州南站, 桃园新村: a place's name without its level word is the beginning of another name.
-  private static func beginsLandmark(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
-    landmarks.end(in: text.scalars, at: span.end) != nil
-      && !text.regionChains(endingAt: span.end).contains { $0.span == span && !$0.isShort }
   }
 
   /// 卫健局组织区人民医院, 高新区建设第二座工厂: a body, what it does, and to what.
@@ -69,10 +62,6 @@ enum NameFilter {
   private static let stations: WordList = [
     "东站", "南站", "西站", "北站", "火车站", "高铁站", "地铁站", "汽车站", "客运站", "收费站", "抽水站", "泵站", "加油站", "充电站",
     "公交站", "变电站", "换电站",
-  ]
-  private static let landmarks: WordList = [
-    "站", "东站", "南站", "西站", "北站", "新村", "小区", "花园", "家园", "公寓", "大厦", "大道", "中路", "东路", "西路", "南路",
-    "北路", "东街", "西街", "南街", "北街", "收费站", "高架", "隧道", "大桥", "水库",
   ]
   private static let founding: WordList = [
     "设立", "新建", "兴建", "投建", "组建", "筹建", "建设第", "建设一",

@@ -17,19 +17,21 @@ struct NameFrame {
   ///   - text: The article.
   ///   - isListed: Whether a person's name ends right before what stands before `start`.
   init?(at start: Int, in text: AnnotatedText, isListed: Bool) {
-    guard start > 1 else { return nil }
+    guard start > 1, start + 1 < text.scalars.count else { return nil }
     if text.has(anyOf: Self.appointments, endingAt: start) {
       ends = Self.lengths(from: start, in: text).filter { end in
         text.has(anyOf: Self.offices, at: end) && Self.isOpen(start..<end, in: text)
       }
       score = 0.86
-    } else if Self.followsPost(start, in: text) {
+    } else if text.hasWord(.surname, at: start), Self.followsPost(start, in: text) {
       guard !text.has(anyOf: Self.afterPosts, at: start) else { return nil }
       ends = Self.lengths(from: start, in: text).filter { end in
         Self.closes(start..<end, in: text) && Self.isOpen(start..<end, in: text)
       }
       score = 0.64
-    } else if isListed, text.scalars[start - 1] == "、" {
+    } else if isListed, text.scalars[start - 1] == "、",
+      text.hasWord(.surname, at: start) || text.scalars[start] == text.scalars[start + 1]
+    {
       ends = Self.lengths(from: start, in: text).filter { end in
         Self.listEnds.contains(text.scalars[end]) && Self.isOpen(start..<end, in: text)
       }
@@ -63,11 +65,17 @@ struct NameFrame {
   /// word.
   private static func closes(_ span: Range<Int>, in text: AnnotatedText) -> Bool {
     let end = span.upperBound
-    if text.hasBoundary(startingAt: end) { return true }
-    return closings.contains(text.scalars[end])
-      && !zip(span, span.dropFirst()).contains { first, second in
-        text.knowledge.pairs.contains(text.scalars[first], text.scalars[second])
-      }
+    let isWord = zip(span, span.dropFirst()).contains { first, second in
+      text.knowledge.pairs.contains(text.scalars[first], text.scalars[second])
+    }
+    if text.words(at: end).contains(where: {
+      $0.kind == .boundary && $0.count > 1
+        && (!isWord || $0.payload == Int32(BoundaryClass.verb.rawValue))
+    }) {
+      return true
+    }
+    return !isWord
+      && (closings.contains(text.scalars[end]) || text.hasBoundary(startingAt: end))
   }
 
   /// Whether a span holds nothing that can't be a name: no word of the lexicon but of surnames and
@@ -90,7 +98,7 @@ struct NameFrame {
   }
 
   private static let posts: Set<String> = [
-    "official", "party", "enterprise", "academic", "military", "press",
+    "official", "party", "enterprise", "military",
   ]
   /// 局长职务, 主任办公会, 专家来坐诊: what follows a post and is no name.
   private static let afterPosts: WordList = [

@@ -10,16 +10,16 @@ enum RegionJoining {
   static func joined(_ decided: [Candidate], in text: AnnotatedText) -> [Candidate] {
     var result: [Candidate] = []
     result.reserveCapacity(decided.count)
-    for candidate in decided {
+    for found in decided {
+      var candidate = found
       if candidate.type == .region, let end = levelEnd(after: candidate.span, in: text) {
-        var whole = candidate
-        whole.span = TextSpan(start: candidate.span.start, end: end)
-        result.append(whole)
-        continue
+        candidate.span = TextSpan(start: candidate.span.start, end: end)
       }
       guard let last = result.last, last.span.end == candidate.span.start,
         last.type == .region, candidate.type == .region, last.span.count > 1,
-        candidate.span.count > 1, holdsPlaces(last.span, in: text),
+        candidate.span.count > 1,
+        holdsPlaces(last.span, in: text) || last.source == ForeignNameRecognizer.placeSource
+          || last.source == "region.joined",
         !isFarShortName(last.span, in: text),
         !isCountry(candidate.span, in: text)
       else {

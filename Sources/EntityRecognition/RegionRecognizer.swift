@@ -15,6 +15,7 @@ package struct RegionRecognizer: EntityRecognizer {
   /// Adds every region chain that is not part of a street's or a mountain's name.
   package func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
     for chain in text.regionChains {
+      proposeLandmark(behind: chain, in: text, into: &candidates)
       guard !text.beginsWithTerm(chain.span), !beginsKnownName(chain, in: text),
         let score = score(of: chain, in: text)
       else {
@@ -29,6 +30,23 @@ package struct RegionRecognizer: EntityRecognizer {
     RegionInitials.propose(in: text, into: &candidates)
     proposeVillages(in: text, into: &candidates)
     proposeAreas(in: text, into: &candidates)
+  }
+
+  /// 江州南站, 桃园新村, 南京东路: a place's name without its level word begins that of a landmark, in
+  /// which nothing is a name.
+  private func proposeLandmark(
+    behind chain: AnnotatedText.RegionChain, in text: AnnotatedText,
+    into candidates: inout [Candidate]
+  ) {
+    guard chain.isShort, let end = Self.landmarks.end(in: text.scalars, at: chain.span.end) else {
+      return
+    }
+    var landmark = Candidate(
+      span: TextSpan(start: chain.span.start, end: end), type: DoctrineRecognizer.nothing,
+      score: 1, source: "landmark")
+    // Less than a longer name that begins so is worth: 南京东路派出所.
+    landmark.worth = 0.48 * Double(landmark.span.count)
+    candidates.append(landmark)
   }
 
   /// 江州科技城, 江州东部化工园: an area by a place before its word.
@@ -197,6 +215,11 @@ package struct RegionRecognizer: EntityRecognizer {
         source: "region.village-shape"))
   }
 
+  private static let landmarks: WordList = [
+    "站", "东站", "南站", "西站", "北站", "火车站", "高铁站", "汽车站", "新村", "小区", "花园", "家园", "公寓", "大厦", "大道",
+    "中路",
+    "东路", "西路", "南路", "北路", "东街", "西街", "南街", "北街", "路", "街", "收费站", "高架", "隧道", "大桥", "水库",
+  ]
   private static let villageKinds: ScalarSet = [
     "农", "新", "乡", "山", "全", "本", "各", "邻", "个", "中", "渔", "驻", "进", "到", "多", "示", "范", "美",
     "样", "点", "困", "穷", "村", "富", "旧", "古", "老", "小", "大", "两", "三",

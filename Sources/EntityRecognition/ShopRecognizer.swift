@@ -28,6 +28,10 @@ struct ShopRecognizer: EntityRecognizer {
     let start = trade.lowerBound
     var edge = text.leftEdge(from: start, limit: 8)
     if let soft = text.softEdge(from: edge, before: start) { edge = soft }
+    // 住进望江楼宾馆: the end of a verb that no list has.
+    for position in edge..<start where Self.verbEnds.contains(text.scalars[position]) {
+      edge = position + 1
+    }
     var placed = false
     // 常州聚仙楼火锅店: the place may be a part of the name; 人民路聚仙楼火锅店: the road is none.
     if let chain = text.regionChain(at: edge), !chain.isDoubtful, chain.span.end < start {
@@ -56,7 +60,16 @@ struct ShopRecognizer: EntityRecognizer {
     candidates.append(
       Candidate(
         span: TextSpan(start: start, end: end), type: .enterprise,
-        score: isIntroduced ? 0.66 : 0.58, source: "enterprise.shop"))
+        score: isCoined(core, in: text) ? 0.74 : isIntroduced ? 0.66 : 0.58,
+        source: "enterprise.shop"))
+  }
+
+  /// 福满多 before 超市: three characters of which no two are a word.
+  private func isCoined(_ core: Range<Int>, in text: AnnotatedText) -> Bool {
+    core.count > 2
+      && !zip(core, core.dropFirst()).contains { first, second in
+        text.knowledge.pairs.contains(text.scalars[first], text.scalars[second])
+      }
   }
 
   /// 超市里 names no shop's end, 书店街 and 酒店业 are other words.
@@ -65,6 +78,7 @@ struct ShopRecognizer: EntityRecognizer {
       && !text.has("主人", at: end)
   }
 
+  private static let verbEnds: ScalarSet = "进到在去逛找了过"
   private static let continuations: ScalarSet = "业街化式类群主员界品股文经"
   private static let roads: ScalarSet = "路街巷道"
   private static let introductions: WordList = [

@@ -11,7 +11,9 @@ enum ShopWords {
       return true
     }
     for position in core {
-      if text.hasBoundary(startingAt: position) { return true }
+      if text.hasBoundary(startingAt: position) || strangers.contains(text.scalars[position]) {
+        return true
+      }
       if let end = descriptions.end(in: text.scalars, at: position), end <= core.upperBound,
         position == core.lowerBound || end == core.upperBound
       {
@@ -21,8 +23,13 @@ enum ShopWords {
     return false
   }
 
+  /// 没饭馆, 逛一圈超市: what does not stand in the name of a shop.
+  private static let strangers: ScalarSet = "没逛圈内里找吃喝买卖走进出"
   private static let counters: ScalarSet = "家个间座所处种些类的等某该此各本某这那两几级星元人型式"
   private static let descriptions: WordList = [
+    "工程", "交通", "化工", "起重", "农用", "通用", "专用", "重型", "轻型", "国产", "民用", "家用", "电动", "仓储", "折扣", "会员",
+    "免税", "高级", "豪华",
+    "简易", "露天", "室内", "县级", "市级",
     "连锁", "大型", "小型", "中型", "附近", "当地", "老牌", "特色", "网红", "各大", "街边", "路边", "社区", "农家", "临街", "沿街",
     "自家", "高档", "高端", "星级", "品牌", "线上", "线下", "实体", "传统", "著名", "知名", "平价", "便民", "城市", "乡村", "农村",
     "县城", "镇上", "村里", "周边", "不少", "多家", "许多", "数家", "首家", "一家", "这家", "那家", "两家", "几家", "普通", "主题",

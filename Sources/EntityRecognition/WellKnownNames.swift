@@ -42,7 +42,8 @@ struct WellKnownNameRecognizer: EntityRecognizer {
   ) {
     let end = Int(word.end)
     guard word.payload & 0x100 == 0, !Self.waters.contains(text.scalars[end - 1]) || word.count < 3,
-      text.regionChain(at: Int(word.start)) == nil
+      text.regionChain(at: Int(word.start)) == nil, !goesOn(at: end, in: text),
+      !text.has(anyOf: Self.people, at: end - 1)
     else { return }
     // 开赛 is far more often a word than a place.
     if word.count > 2 {
@@ -51,12 +52,21 @@ struct WellKnownNameRecognizer: EntityRecognizer {
           span: TextSpan(start: Int(word.start), end: end), type: .region, score: 0.75,
           source: "region.known"))
     }
-    for level in Self.levels where text.has(level, at: end) {
+    for level in Self.levels
+    where text.has(level, at: end) && !text.has(anyOf: Self.people, at: end) {
       candidates.append(
         Candidate(
           span: TextSpan(start: Int(word.start), end: end + level.unicodeScalars.count),
           type: .region, score: 0.8, source: ForeignNameRecognizer.placeSource))
     }
+  }
+
+  /// 内塔尼亚 in 内塔尼亚胡, 科托尔 in 科托尔湾: the beginning of a longer name.
+  private func goesOn(at end: Int, in text: AnnotatedText) -> Bool {
+    guard end < text.scalars.count, !text.hasBoundary(startingAt: end) else { return false }
+    if Self.waters.contains(text.scalars[end]) { return true }
+    return (text.knowledge.names[text.scalars[end]].transliteration ?? -1) > 0.8
+      && !text.words(at: end).contains { $0.count > 1 }
   }
 
   /// Whether another firm that any reader knows stands beside a word in a list.
@@ -78,7 +88,8 @@ struct WellKnownNameRecognizer: EntityRecognizer {
       && text.words(endingAt: start - 1).contains(where: isFirm)
   }
 
-  private static let waters: ScalarSet = "河江湖海峡洋湾脉岭峰"
+  private static let waters: ScalarSet = "河江湖海峡洋湾脉岭峰山角街塔厅碑楼宫殿寺桥园球"
+  private static let people: WordList = ["市民", "市中心", "市区", "市郊", "市场", "州民", "县民", "省会", "府上"]
   private static let levels = ["市", "州", "省", "府", "县", "郡", "广域市", "特别市"]
   private static let contests: WordList = ["联赛", "季后赛", "锦标赛", "公开赛", "世界杯", "亚洲杯"]
   private static let certainCount = 8

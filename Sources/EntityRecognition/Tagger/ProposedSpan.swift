@@ -253,7 +253,7 @@ struct ProposedSpan {
   private static let organs: Set<String> = [
     "党委", "党总支", "党支部", "党组", "居委会", "村委会", "居民委员会", "村民委员会", "派出所", "管委会", "办事处", "街道办",
   ]
-  private static let placeJoints: ScalarSet = "与及在由从到向"
+  private static let placeJoints: ScalarSet = "与在由从到向"
   private static let organEnds: ScalarSet = "局部委办厅院会队所府区市县省国"
   private static let legalForms: WordList = [
     "有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "集团股份有限公司",
