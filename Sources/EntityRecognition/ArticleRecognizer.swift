@@ -30,6 +30,7 @@ public struct ArticleRecognizer: Sendable {
       usesRules
       ? [
         RegionRecognizer(), BodyRecognizer(), HeadNounRecognizer(), FirmRecognizer(),
+        ShopRecognizer(), TeamRecognizer(), ForeignNameRecognizer(),
         WellKnownNameRecognizer(), PlacedBodyRecognizer(), PersonRecognizer(),
         LatinNameRecognizer(), ProjectRecognizer(), DoctrineRecognizer(),
       ] : []
@@ -259,15 +260,19 @@ struct DoctrineRecognizer: EntityRecognizer {
       end += 1
     }
     guard end < text.scalars.count, text.scalars[end] == "》" else { return }
-    guard text.has(anyOf: Self.documents, endingAt: end) else { return }
+    // 《江州晚报》 is the paper, 《“暖巢”助老项目》 the project.
+    let isPaper =
+      text.has(anyOf: Self.papers, endingAt: end) || text.has(anyOf: Self.presses, at: end + 1)
+      || text.scalars[open + 1] == "“"
+    guard !isPaper else { return }
     candidates.append(
       Candidate(
         span: TextSpan(start: open, end: end + 1), type: Self.nothing, score: 1,
         source: "document"))
   }
 
-  private static let documents: WordList = [
-    "条例", "办法", "意见", "通知", "规划", "纲要", "方案", "法", "决定", "报告", "讲话", "公报", "规定",
-    "细则", "协定", "公约", "宣言", "声明", "合同", "协议", "准则", "章程", "决议", "建议",
+  private static let presses: WordList = ["杂志", "报社", "编辑部", "周刊", "栏目", "节目", "出版社"]
+  private static let papers: WordList = [
+    "报", "刊", "杂志", "新闻", "通讯", "时讯", "快讯", "观察", "周末", "网", "在线", "学报", "电视台",
   ]
 }

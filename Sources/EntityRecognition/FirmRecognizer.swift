@@ -18,6 +18,30 @@ package struct FirmRecognizer: EntityRecognizer {
         proposeByTrade(at: position, end, in: text, &candidates)
       }
       if text.scalars[position] == "等" { proposeList(endingAt: position, in: text, &candidates) }
+      if let end = Self.builders.end(in: text.scalars, at: position) {
+        proposeBuilder(at: position, end, in: text, &candidates)
+      }
+    }
+    FirmAppositions.propose(in: text, into: &candidates)
+  }
+
+  /// 中铁十二局, 中建某局某公司, 中交某院: the offices and institutes of the state's builders are firms.
+  private func proposeBuilder(
+    at start: Int, _ name: Int, in text: AnnotatedText, _ candidates: inout [Candidate]
+  ) {
+    var end = name
+    while end < text.scalars.count, end - name <= 4, text.scalars[end].isHan,
+      !text.hasBoundary(startingAt: end)
+    {
+      end += 1
+      guard Self.offices.contains(text.scalars[end - 1]), end - name >= 2 else { continue }
+      // 中铁十二局集团, 中建八局二公司.
+      let whole = Self.daughters.end(in: text.scalars, at: end) ?? end
+      candidates.append(
+        Candidate(
+          span: TextSpan(start: start, end: whole), type: .enterprise, score: 0.92,
+          source: "enterprise.builder"))
+      return
     }
   }
 
@@ -74,10 +98,19 @@ package struct FirmRecognizer: EntityRecognizer {
       text.has(anyOf: Self.introductions, endingAt: edge)
       || edge > 0 && text.scalars[edge - 1] == "的"
         && !text.regionChains(endingAt: edge - 1).isEmpty
-    if titled || introduced {
+    let score: Double? =
+      if titled || introduced {
+        0.74
+      } else if isFirmName(edge..<position, trade: position..<end, in: text) {
+        text.has(anyOf: Self.dealings, endingAt: edge) || text.isSeparator(at: edge - 1)
+          ? 0.62 : 0.56
+      } else {
+        nil
+      }
+    if let score {
       candidates.append(
         Candidate(
-          span: TextSpan(start: edge, end: end), type: .enterprise, score: 0.74,
+          span: TextSpan(start: edge, end: end), type: .enterprise, score: score,
           source: "enterprise.trade"))
     }
     if let plant = plantEnd(after: end, in: text), plant - end >= 4,
@@ -88,6 +121,28 @@ package struct FirmRecognizer: EntityRecognizer {
           span: TextSpan(start: edge, end: plant), type: .enterprise, score: 0.78,
           source: "enterprise.trade-plant"))
     }
+  }
+
+  /// Whether a core before a trade names a firm by itself: 澄波酒业, but not 交通物流, 常州纺织 or 青禾
+  /// 电子产业.
+  private func isFirmName(
+    _ core: Range<Int>, trade: Range<Int>, in text: AnnotatedText
+  ) -> Bool {
+    let isSure = Self.firmTrades.contains(trade, of: text.scalars)
+    guard isSure || Self.usualTrades.contains(trade, of: text.scalars),
+      !ShopWords.describes(core, in: text),
+      !text.has(anyOf: Self.tradeContinuations, at: trade.upperBound),
+      Self.brandTrades.end(in: text.scalars, at: trade.upperBound) == nil,
+      !text.regionChains(endingAt: core.upperBound).contains(where: {
+        $0.span.start <= core.lowerBound
+      }),
+      !Self.coreEnds.contains(text.scalars[core.upperBound - 1])
+    else { return false }
+    let isWord =
+      core.count == 2
+      && text.knowledge.pairs.contains(
+        text.scalars[core.lowerBound], text.scalars[core.upperBound - 1])
+    return isSure || !isWord
   }
 
   /// Whether an ambiguous short form stands in a list with a firm: 农行、邮储、兴业等5家银行.
@@ -161,9 +216,46 @@ package struct FirmRecognizer: EntityRecognizer {
   private static let introductions: WordList = [
     "企业", "公司", "龙头", "车企", "药企", "电商", "厂商", "供应商", "旗下", "旗下的",
   ]
+  private static let builders: WordList = [
+    "中铁", "中建", "中交", "中冶", "中核", "中水", "中化", "中电建", "中铁建", "中能建", "铁建", "水电",
+  ]
+  private static let offices: ScalarSet = "局院"
+  private static let daughters: WordList = [
+    "集团有限公司", "集团公司", "集团", "有限公司", "一公司", "二公司", "三公司", "四公司", "五公司", "六公司", "公司",
+  ]
+  /// The trades that hardly stand behind anything but the name of a firm.
+  private static let firmTrades: WordList = [
+    "重工", "制药", "药业", "股份", "乳业", "酒业", "米业", "牧业", "地产", "置业", "建工", "路桥", "铝业", "纸业", "特钢",
+    "新材", "锻压", "管业", "瓷业", "茶业", "矿业", "煤业", "微电子", "光电", "生物科技", "资本", "创投", "实业", "控股", "影业",
+    "置地", "财险", "人寿", "鞋业", "门业", "家纺", "钢构", "重机", "数科", "肥业", "禽业", "蛋业", "粮业", "糖业", "盐业",
+    "面业", "果业", "菌业", "卫浴", "石化", "快运", "速递", "智造", "智联",
+  ]
+  /// The trades that also stand behind words: 交通物流, 工程机械.
+  private static let usualTrades: WordList = [
+    "服饰", "电缆", "家居", "科技", "电子", "种业", "传媒", "水产", "渔业", "电气", "电器", "食品", "纺织", "针织", "汽车",
+    "电池", "物流", "机械", "精工", "精密", "动力", "能源", "环保", "文旅", "水务", "外卖", "快递", "检测", "建材",
+  ]
+  /// 房地产, 新能源, 长江路纺织, 石安段电气.
+  private static let coreEnds: ScalarSet = "房新路段街道县市省区镇乡村国"
+  private static let tradeContinuations: WordList = [
+    "程", "化", "品", "道", "商店", "工人", "行业", "产业", "企业", "市场", "领域", "产品", "技术", "配件", "制造", "加工", "园",
+    "厂", "业", "城", "类", "专业",
+    "零部件",
+    "设备", "材料", "工程", "服务", "学院", "大学", "协会", "局", "部", "处", "科", "所", "大楼", "大会", "节", "展", "馆",
+    "街",
+    "创新", "人才", "成果", "项目", "公司", "集团", "有限", "批发", "销售", "消费", "维修", "站", "系统", "安全", "工业", "中心",
+  ]
+  private static let dealings: WordList = [
+    "走进", "来到", "走访", "到", "赴", "调研", "考察", "参观", "收购", "携手", "联手", "与", "和", "向", "由", "给", "为",
+    "从", "购自",
+    "出自", "来自", "采用", "选择", "对", "在", "及", "为了", "加盟", "入职", "起诉", "状告", "约谈", "查扣", "假冒",
+  ]
   private static let firmWords: WordList = ["企业", "公司", "厂家", "银行"]
   private static let verbEnds: ScalarSet = "出了着到"
   private static let brandTrades: WordList = [
+    "鞋业", "门业", "家纺", "钢构", "重机", "数科", "肥业", "禽业", "蛋业", "粮业", "糖业", "盐业", "面业", "果业", "菌业",
+    "卫浴", "石化", "快运", "速递", "智造", "智联", "快递", "检测",
+    "资本", "创投", "实业", "控股", "种业", "影业", "置地", "财险", "人寿", "电气", "能源", "外卖",
     "新能源", "生物科技", "汽车", "机械", "重工", "针织", "纺织", "服装", "服饰", "制药", "药业", "食品", "科技",
     "电子", "股份", "智能", "化工", "建材", "家居", "家具", "电器", "电气", "乳业", "酒业", "米业", "牧业",
     "水产", "物流", "地产", "置业", "建工", "路桥", "钢铁", "铝业", "纸业", "印染", "橡胶", "轮胎",
@@ -174,6 +266,7 @@ package struct FirmRecognizer: EntityRecognizer {
   ]
   private static let plants: WordList = [
     "生产基地", "基地", "工厂", "分公司", "公司", "支行", "分行", "总部", "研发中心", "整车厂", "总行", "厂",
+    "店", "门店", "旗舰店", "营业部", "营业厅", "支公司", "中心支公司",
   ]
   private static let stops: ScalarSet = [
     "的", "和", "与", "在", "等", "将", "为", "是", "及", "了",

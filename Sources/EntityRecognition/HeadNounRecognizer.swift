@@ -5,6 +5,9 @@ internal import InkGraphCore
 /// The right edge is the head; the left edge is where a region, a level word or a known firm
 /// begins, or where a word stands that can't be inside a name.
 package struct HeadNounRecognizer: EntityRecognizer {
+  /// The source of areas with the place before them: 江州经开区.
+  static let areaSource = "region.anchored"
+
   /// Makes the recognizer.
   package init() {}
 
@@ -43,6 +46,7 @@ package struct HeadNounRecognizer: EntityRecognizer {
     if !anchored { anchored = proposeOwn(head, at: start, end: end, in: text, into: &candidates) }
     proposeLegal(head, at: start, end: end, edge: edge, in: text, into: &candidates)
     proposeQuoted(head, at: start, end: end, edge: edge, in: text, into: &candidates)
+    proposeSchool(head, at: start, end: end, in: text, into: &candidates)
     let soft = text.softEdge(from: edge, before: start).flatMap { start - $0 >= 2 ? $0 : nil }
     let core = TextSpan(start: soft ?? edge, end: start)
     guard core.count >= 2, head.isStrong, isNameLike(core, in: text),
@@ -53,8 +57,30 @@ package struct HeadNounRecognizer: EntityRecognizer {
       })
     else { return }
     // What stands before an area is less often its name than a verb that no list knows.
-    let score = head.type == .region ? 0.66 : (core.count <= 12 ? 0.72 : 0.5)
+    let score =
+      head.type == .region
+      ? 0.66 : isNamedSchool(head, core, in: text) ? 0.84 : core.count <= 12 ? 0.72 : 0.5
     add(core.start, end, head, anchored ? 0.55 : score, Self.bare, &candidates)
+  }
+
+  /// 办起养正小学: two characters after the end of a verb.
+  private func proposeSchool(
+    _ head: Knowledge.Head, at start: Int, end: Int, in text: AnnotatedText,
+    into candidates: inout [Candidate]
+  ) {
+    guard start > 3, Self.verbEnds.contains(text.scalars[start - 3]),
+      isNamedSchool(head, TextSpan(start: start - 2, end: start), in: text)
+    else { return }
+    add(start - 2, end, head, 0.78, Self.bare, &candidates)
+  }
+
+  /// 育才小学: two characters that tell no kind of school, between what parts names.
+  private func isNamedSchool(
+    _ head: Knowledge.Head, _ core: TextSpan, in text: AnnotatedText
+  ) -> Bool {
+    Self.namedSchools.contains(head.word) && (2...3).contains(core.count)
+      && text.scalars[core.range].allSatisfy(\.isHan) && !ShopWords.describes(core.range, in: text)
+      && Self.schoolKinds.end(in: text.scalars, at: core.start) == nil
   }
 
   /// 县见义勇为协会, 省地质调查院: a level word at the beginning of a clause or of an item of a list holds
@@ -170,6 +196,7 @@ package struct HeadNounRecognizer: EntityRecognizer {
       // 会上 is at a meeting; 管委会上门 is a body that calls.
       let isAtMeeting = next == "上" && !text.has(anyOf: Self.calls, at: end)
       return next == "议" || next == "员" || isAtMeeting || next == "长" || next == "场"
+    case "场": return next == "主" && !text.has("主人", at: end)
     case "司": return next == "法" || next == "机" || next == "长"
     default: return false
     }
@@ -275,6 +302,14 @@ package struct HeadNounRecognizer: EntityRecognizer {
     }
     return nil
   }
+
+  private static let verbEnds: ScalarSet = "起了在到过是从进叫往读"
+  private static let namedSchools: Set<String> = ["小学", "中学", "幼儿园"]
+  private static let schoolKinds: WordList = [
+    "希望", "实验", "乡镇", "农村", "民办", "公办", "私立", "公立", "寄宿", "中心", "母校", "高级", "初级", "完全", "普通", "重点",
+    "优质", "附属", "附近", "全日制", "定点", "薄弱", "试点", "村办", "山区", "城区", "所在", "幼儿", "学前", "双语", "爱心", "完小",
+    "支教", "受援", "对口", "就读", "直属", "市属", "区属", "县属", "省属", "示范", "艺术", "体育", "职业",
+  ]
 
   /// Organs without a name: 党委政府, 协会商会.
   private static let organWords: WordList = [

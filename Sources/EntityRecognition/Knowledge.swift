@@ -35,6 +35,8 @@ public struct Knowledge: Sendable {
     let learnedType: EntityType
     /// What the word tells the tagger.
     let category: LexiconCategory
+    /// Whether the tagger knows bodies that end so as organizations though they are agencies.
+    var isLearnedAsOrganization: Bool { type == .agency && category == .organizationHead }
 
     init(word: String, type: EntityType, kind: String, isStrong: Bool) {
       self.word = word

@@ -9,7 +9,10 @@ package enum LevelWord {
     let last = text.scalars[end - 1]
     if last == "道" { return text.has("街道", endingAt: end) ? end - 2 : nil }
     guard let others = others(of: last) else { return nil }
-    if last == "区", text.has("自治区", endingAt: end) { return end - 3 }
+    if last == "区" {
+      if text.has("自治区", endingAt: end) { return end - 3 }
+      if AreaWord.start(endingAt: end, in: text) != nil { return nil }
+    }
     // 全市社会工作部长会议: all bodies of the sort, none by name.
     if end > 1, classes.contains(text.scalars[end - 2]) || others.contains(text.scalars[end - 2]) {
       return nil

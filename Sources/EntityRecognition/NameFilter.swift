@@ -21,12 +21,9 @@ enum NameFilter {
   private static func endsInside(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
     let scalars = text.scalars
     if let start = parts.start(in: scalars, endingAt: span.end), start > span.start { return true }
-    if let start = generic.start(in: scalars, endingAt: span.end), start == span.start {
-      return true
-    }
-    // 衍川大学机械系.
-    guard scalars[span.end - 1] == "系" else { return false }
-    return span.range.dropLast().contains { schools.end(in: scalars, at: $0) != nil }
+    if BodyParts.whole(of: span, in: text) != nil { return true }
+    if stations.start(in: scalars, endingAt: span.end) != nil { return true }
+    return generic.start(in: scalars, endingAt: span.end) == span.start
   }
 
   /// 卫健局组织区人民医院, 高新区建设第二座工厂: a body, what it does, and to what.
@@ -57,11 +54,15 @@ enum NameFilter {
   }
 
   private static let parts: WordList = [
-    "内科", "外科", "骨科", "儿科", "妇产科", "急诊科", "眼科", "监督检查室", "执行局", "党组", "党支部", "常委会办公室",
+    "内科", "外科", "骨科", "儿科", "妇产科", "急诊科", "眼科", "监督检查室", "执行局", "审判庭", "立案庭",
+    "执行庭", "党组", "党支部", "常委会办公室",
     "代表团", "代表队", "考察团", "参观团",
   ]
   private static let generic: WordList = ["全资子公司", "控股子公司", "子公司", "分公司", "上市公司"]
-  private static let schools: WordList = ["大学", "学院"]
+  private static let stations: WordList = [
+    "东站", "南站", "西站", "北站", "火车站", "高铁站", "地铁站", "汽车站", "客运站", "收费站", "抽水站", "泵站", "加油站", "充电站",
+    "公交站", "变电站", "换电站",
+  ]
   private static let founding: WordList = [
     "设立", "新建", "兴建", "投建", "组建", "筹建", "建设第", "建设一",
   ]

@@ -7,6 +7,9 @@ internal import Ontology
 /// A title before or after the name (主席某某, 某某主任), a list that shares a title, a verb of
 /// speaking, and the characters themselves each add evidence; none is needed.
 package struct PersonRecognizer: EntityRecognizer {
+  /// The source of names that only what stands around them tells.
+  static let frameSource = "person.frame"
+
   /// Makes the recognizer.
   package init() {}
 
@@ -17,8 +20,26 @@ package struct PersonRecognizer: EntityRecognizer {
     for position in text.scalars.indices where text.scalars[position].isHan {
       proposeChinese(at: position, in: text, &nameEnds, &candidates)
       proposeForeign(at: position, in: text, &nameEnds, &candidates)
+      proposeFramed(at: position, in: text, &nameEnds, &candidates)
     }
     proposeDotted(in: text, &candidates)
+  }
+
+  /// A name that the characters do not tell, because they are a word (古今, 谈笑) or begin with a rare
+  /// surname, where nothing but a name can stand: 任命谈笑为局长, 县政协副主席古今带队.
+  private func proposeFramed(
+    at start: Int, in text: AnnotatedText, _ nameEnds: inout [Double],
+    _ candidates: inout [Candidate]
+  ) {
+    let frame = NameFrame(at: start, in: text, isListed: start > 1 && nameEnds[start - 1] > 0.5)
+    guard let frame else { return }
+    for end in frame.ends where nameEnds[end] < frame.score {
+      nameEnds[end] = frame.score
+      candidates.append(
+        Candidate(
+          span: TextSpan(start: start, end: end), type: .person, score: frame.score,
+          source: Self.frameSource))
+    }
   }
 
   private func proposeChinese(
@@ -122,7 +143,8 @@ package struct PersonRecognizer: EntityRecognizer {
       }
       var start = position
       while position - start < 7, isPart(start - 1), !hasTitle(endingAt: start, in: text),
-        start == position || !text.hasBoundary(endingAt: start)
+        start == position
+          || !text.hasBoundary(endingAt: start) && !text.has(anyOf: Self.callings, endingAt: start)
       {
         start -= 1
       }
@@ -237,6 +259,9 @@ package struct PersonRecognizer: EntityRecognizer {
   private static let verbs: ScalarSet = [
     "说", "称", "作", "带", "率", "任", "获", "来", "到", "去", "问", "答", "讲", "指", "是", "在", "为", "从",
     "等", "又", "也", "已", "将", "对", "向", "把", "被", "还", "就", "于", "以", "表", "介", "参", "出",
+  ]
+  private static let callings: WordList = [
+    "姑娘", "小伙", "小伙子", "青年", "女孩", "男孩", "女子", "男子", "牧民", "商人", "歌手", "族", "边锋", "后腰", "中卫", "留学生",
   ]
   private static let trades: ScalarSet = ["员", "工", "师", "户", "农", "手", "匠", "者"]
   private static let dots: ScalarSet = ["·", "•", "・", "‧", "．"]

@@ -21,7 +21,13 @@ struct PlacedBodyRecognizer: EntityRecognizer {
     let chains = places.count
     let worldPlace = Int32(LexiconCategory.worldPlace.rawValue)
     for match in text.matches where match.kind == .commonName && match.payload == worldPlace {
-      places.append((end: Int(match.end), start: Int(match.start)))
+      let end = Int(match.end)
+      // 加拿大 in 加拿大温哥华市议会.
+      let start = text.regionChains(endingAt: Int(match.start)).first?.span.start
+      places.append((end: end, start: start ?? Int(match.start)))
+      if end < text.scalars.count, Self.levels.contains(text.scalars[end]) {
+        places.append((end: end + 1, start: start ?? Int(match.start)))
+      }
     }
     // A chain of regions comes before a place of the world, a longer one before a shorter one.
     let order = places.indices.sorted { first, second in
@@ -62,6 +68,7 @@ struct PlacedBodyRecognizer: EntityRecognizer {
       [
         "警方", "军方", "央行", "中央银行", "海军", "空军", "陆军", "大使馆", "使馆", "总领事馆", "总领馆", "领事馆",
         "国会", "议会", "外交部", "国防部", "财政部", "司法部", "内政部", "总统府", "最高法院", "国务院",
+        "市政厅", "市政府", "州政府", "警察局", "消防局", "总理府", "检方", "海岸警卫队",
       ]
     ),
     (
@@ -73,6 +80,7 @@ struct PlacedBodyRecognizer: EntityRecognizer {
     ),
     (.enterprise, ["移动", "联通", "电信"]),
   ]
+  private static let levels: ScalarSet = "市州省府县郡"
   private static let continuations: ScalarSet = "员长友伍列形服旗营医副"
   private static let source = RuleName("placed")
 }

@@ -13,6 +13,8 @@ package struct ProjectRecognizer: EntityRecognizer {
     QuotedProjects.propose(in: text, into: &candidates)
     LineProjects.propose(in: text, into: &candidates)
     PowerProjects.propose(in: text, into: &candidates)
+    WayProjects.propose(in: text, into: &candidates)
+    PlantProjects.propose(in: text, into: &candidates)
     for word in text.matches where word.kind == .head {
       let head = text.knowledge.heads[Int(word.payload)]
       guard head.type == .project else { continue }
@@ -33,6 +35,10 @@ package struct ProjectRecognizer: EntityRecognizer {
     case "base": proposeBase(at: start, end: end, in: text, into: &candidates)
     case "event":
       proposeEvent(at: start, end: end, in: text, into: &candidates)
+      // A fair is more like a contest than like a meeting: one takes part in it.
+      if Self.fairs.contains(start..<end, of: text.scalars) {
+        proposeContest(at: start, end: end, in: text, into: &candidates)
+      }
     case "platform", "pilot", "brand":
       proposeAnchored(head, at: start, end: end, in: text, into: &candidates)
     default: break
@@ -43,7 +49,13 @@ package struct ProjectRecognizer: EntityRecognizer {
   private func proposeWorks(
     at start: Int, end: Int, in text: AnnotatedText, into candidates: inout [Candidate]
   ) {
-    let edge = text.leftEdge(from: start, limit: 20)
+    var edge = text.leftEdge(from: start, limit: 20)
+    // 锦水三桥及接线工程: two works of one project.
+    if edge > 2, Self.joints.contains(text.scalars[edge - 1]),
+      Self.places.contains(text.scalars[edge - 2])
+    {
+      edge = text.leftEdge(from: edge - 1, limit: 10)
+    }
     let core = TextSpan(start: edge, end: start)
     guard core.count >= 2, let place = placeName(in: core, text), start - place <= 8 else { return }
     if end < text.scalars.count, Self.worksContinuations.contains(text.scalars[end]) { return }
@@ -134,12 +146,17 @@ package struct ProjectRecognizer: EntityRecognizer {
       } else {
         continue
       }
-      guard start - inside >= 2 || inside > anchor && end - start >= 3, !found else { continue }
+      guard start - inside >= 2 || inside > anchor && end - start >= 3, !found,
+        !holdsVerb(inside..<max(inside, start), in: text)
+      else { continue }
       found = true
       candidates.append(
         Candidate(
-          span: TextSpan(start: yearStart(before: anchor, in: text), end: end), type: .project,
-          score: 0.85, source: "project.contest"))
+          span: TextSpan(
+            start: yearStart(
+              before: anchor, isRegion: text.regionChain(at: anchor)?.isShort == false, in: text),
+            end: end),
+          type: .project, score: 0.85, source: "project.contest"))
     }
     // 药品类技能竞赛 after the competition itself: a category, if the article names one.
     let core = TextSpan(start: edge, end: start)
@@ -148,6 +165,16 @@ package struct ProjectRecognizer: EntityRecognizer {
         Candidate(
           span: TextSpan(start: edge, end: end), type: .project, score: 0.62,
           source: "project.contest-category"))
+    }
+  }
+
+  /// 参加 in 亳州参加全国博览会.
+  private func holdsVerb(_ core: Range<Int>, in text: AnnotatedText) -> Bool {
+    core.contains { position in
+      text.words(at: position).contains {
+        $0.kind == .boundary && $0.count > 1
+          && $0.payload == Int32(BoundaryClass.verb.rawValue) && Int($0.end) <= core.upperBound
+      }
     }
   }
 
@@ -184,7 +211,7 @@ package struct ProjectRecognizer: EntityRecognizer {
     guard let block = text.block(at: start), block.zone == .title || block.zone == .kicker else {
       return
     }
-    let followed = text.has(anyOf: Self.openings, at: end)
+    let followed = opens(at: end, in: text)
     var edge = start
     while edge > block.span.start, !text.isSeparator(at: edge - 1) {
       if text.has(anyOf: Self.openings, endingAt: edge) { break }
@@ -196,6 +223,13 @@ package struct ProjectRecognizer: EntityRecognizer {
       Candidate(
         span: TextSpan(start: edge, end: end), type: .project, score: 0.88,
         source: "project.event"))
+  }
+
+  /// Whether a verb of holding a meeting stands here, or behind its place: 在澄州召开.
+  private func opens(at position: Int, in text: AnnotatedText) -> Bool {
+    if text.has(anyOf: Self.openings, at: position) { return true }
+    guard text.has("在", at: position) else { return false }
+    return (2...8).contains { text.has(anyOf: Self.openings, at: position + $0) }
   }
 
   /// 云港市智慧社区平台: a platform, a pilot or a brand of a region.
@@ -227,9 +261,11 @@ package struct ProjectRecognizer: EntityRecognizer {
   }
 
   /// Where a year begins that belongs to a name: 2025 in 2025青禾半程马拉松, but not 2025年.
-  private func yearStart(before position: Int, in text: AnnotatedText) -> Int {
-    let start = position - 4
-    guard start >= 0, text.scalars[start..<position].allSatisfy(\.isDecimalDigit),
+  private func yearStart(before position: Int, isRegion: Bool, in text: AnnotatedText) -> Int {
+    // 2025年溪柳县农民丰收节: the region takes the year into the name.
+    let end = text.has("年", endingAt: position) && isRegion ? position - 1 : position
+    let start = end - 4
+    guard start >= 0, text.scalars[start..<end].allSatisfy(\.isDecimalDigit),
       start == 0 || !text.scalars[start - 1].isDecimalDigit, text.scalars[start] == "2"
     else { return position }
     return start
@@ -258,12 +294,14 @@ package struct ProjectRecognizer: EntityRecognizer {
       && !(text.scalars[core.start].isDecimalDigit)
   }
 
+  private static let fairs: WordList = ["博览会", "交易会", "展览会", "洽谈会"]
   private static let honours: WordList = ["全国", "全省", "全市", "国家级", "省级", "市级", "国家"]
   private static let numerals: ScalarSet = "一二三四五六七八九十百"
   private static let openings: WordList = ["召开", "举行", "举办", "开幕", "闭幕", "举行的"]
   private static let places: ScalarSet = [
     "路", "街", "桥", "河", "湖", "港", "湾", "库", "渠", "站", "岛", "山", "巷", "渔",
   ]
+  private static let joints: ScalarSet = "及和"
   private static let roads: WordList = ["高速公路", "高速铁路", "铁路", "高铁", "高速"]
   private static let genericPlaces: ScalarSet = [
     "道", "公", "铁", "马", "线", "大", "各", "条", "座", "水", "老", "小", "的", "车", "管", "网",

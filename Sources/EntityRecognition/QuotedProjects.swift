@@ -6,8 +6,31 @@ enum QuotedProjects {
     for (open, close) in pairs(in: text) {
       proposeInside(open, close, in: text, into: &candidates)
       proposeWithTail(open, close, in: text, into: &candidates)
+      proposeHonour(open, close, in: text, into: &candidates)
     }
   }
+
+  /// “江州好人”名单: an honour of a region that is chosen is a project; “江州好人”称号 is a prize, and
+  /// the region in it is no mention.
+  private static func proposeHonour(
+    _ open: Int, _ close: Int, in text: AnnotatedText, into candidates: inout [Candidate]
+  ) {
+    guard let chain = text.regionChain(at: open + 1), chain.isShort,
+      (2...4).contains(close - chain.span.end), honours.contains(text.scalars[close - 1]),
+      text.scalars[chain.span.end..<close].allSatisfy(\.isHan)
+    else { return }
+    let isChosen = choices.end(in: text.scalars, at: close + 1) != nil
+    candidates.append(
+      Candidate(
+        span: TextSpan(start: open, end: close + 1),
+        type: isChosen ? .project : DoctrineRecognizer.nothing, score: 0.85,
+        source: isChosen ? "project.honour" : "honour"))
+  }
+
+  private static let honours: ScalarSet = "人匠师机星户者手才模兵官员锋样贤童子生母"
+  private static let choices: WordList = [
+    "评选", "名单", "发布", "选树", "颁奖", "榜", "揭晓", "推荐", "推选", "候选人",
+  ]
 
   /// Places of opening and closing quotes that belong together, at most 24 scalars apart.
   private static func pairs(in text: AnnotatedText) -> [(open: Int, close: Int)] {

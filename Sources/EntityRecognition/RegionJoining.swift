@@ -10,10 +10,17 @@ enum RegionJoining {
   static func joined(_ decided: [Candidate], in text: AnnotatedText) -> [Candidate] {
     var result: [Candidate] = []
     result.reserveCapacity(decided.count)
-    for candidate in decided {
+    for found in decided {
+      var candidate = found
+      if candidate.type == .region, let end = levelEnd(after: candidate.span, in: text) {
+        candidate.span = TextSpan(start: candidate.span.start, end: end)
+      }
       guard let last = result.last, last.span.end == candidate.span.start,
         last.type == .region, candidate.type == .region, last.span.count > 1,
-        candidate.span.count > 1, holdsPlaces(last.span, in: text),
+        candidate.span.count > 1,
+        holdsPlaces(last.span, in: text) || last.source == ForeignNameRecognizer.placeSource
+          || last.source == "region.joined",
+        !isFarShortName(last.span, in: text),
         !isCountry(candidate.span, in: text)
       else {
         result.append(candidate)
@@ -26,6 +33,16 @@ enum RegionJoining {
     return result
   }
 
+  /// 州 in 加利福尼亚州州长: the level word before the post of the same level is the place's.
+  private static func levelEnd(after span: TextSpan, in text: AnnotatedText) -> Int? {
+    let end = span.end
+    guard end + 2 < text.scalars.count, levels.contains(text.scalars[end]),
+      text.scalars[end + 1] == text.scalars[end], text.scalars[end + 2] == "长",
+      text.scalars[end - 1] != text.scalars[end]
+    else { return nil }
+    return end + 1
+  }
+
   /// Whether other places lie in it: a country, or a division above townships.
   private static func holdsPlaces(_ span: TextSpan, in text: AnnotatedText) -> Bool {
     text.regionChains(endingAt: span.end).contains { chain in
@@ -35,7 +52,16 @@ enum RegionJoining {
     }
   }
 
+  /// 东至 in 东至东湾新城: a county far from here is hardly named in short before its places.
+  private static func isFarShortName(_ span: TextSpan, in text: AnnotatedText) -> Bool {
+    text.regionChains(endingAt: span.end).contains { chain in
+      chain.span == span && chain.isShort && chain.region.map { text.isFarFromHome($0) } ?? false
+    }
+  }
+
   private static func isCountry(_ span: TextSpan, in text: AnnotatedText) -> Bool {
     text.regionChains(endingAt: span.end).contains { $0.span == span && $0.region == nil }
   }
+
+  private static let levels: ScalarSet = "州市县郡省"
 }

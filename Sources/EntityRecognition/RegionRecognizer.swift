@@ -15,6 +15,7 @@ package struct RegionRecognizer: EntityRecognizer {
   /// Adds every region chain that is not part of a street's or a mountain's name.
   package func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
     for chain in text.regionChains {
+      proposeLandmark(behind: chain, in: text, into: &candidates)
       guard !text.beginsWithTerm(chain.span), !beginsKnownName(chain, in: text),
         let score = score(of: chain, in: text)
       else {
@@ -28,6 +29,44 @@ package struct RegionRecognizer: EntityRecognizer {
     proposeAbbreviations(in: text, into: &candidates)
     RegionInitials.propose(in: text, into: &candidates)
     proposeVillages(in: text, into: &candidates)
+    proposeAreas(in: text, into: &candidates)
+  }
+
+  /// 江州南站, 桃园新村, 南京东路: a place's name without its level word begins that of a landmark, in
+  /// which nothing is a name.
+  private func proposeLandmark(
+    behind chain: AnnotatedText.RegionChain, in text: AnnotatedText,
+    into candidates: inout [Candidate]
+  ) {
+    guard chain.isShort, let end = Self.landmarks.end(in: text.scalars, at: chain.span.end) else {
+      return
+    }
+    var landmark = Candidate(
+      span: TextSpan(start: chain.span.start, end: end), type: DoctrineRecognizer.nothing,
+      score: 1, source: "landmark")
+    // Less than a longer name that begins so is worth: 南京东路派出所.
+    landmark.worth = 0.48 * Double(landmark.span.count)
+    candidates.append(landmark)
+  }
+
+  /// 江州科技城, 江州东部化工园: an area by a place before its word.
+  private func proposeAreas(in text: AnnotatedText, into candidates: inout [Candidate]) {
+    for chain in text.regionChains where !chain.isDoubtful {
+      for core in 0...4 {
+        let position = chain.span.end + core
+        if core > 0 {
+          guard position <= text.scalars.count, text.scalars[position - 1].isHan,
+            !text.hasBoundary(startingAt: position - 1)
+          else { break }
+        }
+        guard let end = AreaWord.cities.end(in: text.scalars, at: position) else { continue }
+        candidates.append(
+          Candidate(
+            span: TextSpan(start: chain.span.start, end: end), type: .region, score: 0.85,
+            source: HeadNounRecognizer.areaSource))
+        break
+      }
+    }
   }
 
   /// 中国 in 中国农业银行: a known name that begins with the region is one name.
@@ -114,6 +153,7 @@ package struct RegionRecognizer: EntityRecognizer {
       if !isVillage, !text.has("社区", at: position) { continue }
       if isVillage, text.has("村民", at: position) || text.has("村庄", at: position) { continue }
       let edge = text.leftEdge(from: position, limit: 10)
+      if !isVillage { proposeCommunity(from: edge, position, end, in: text, &candidates) }
       proposeVillage(from: edge, position, end, in: text, &candidates)
       // Only directly after a town or district, so that 新农村 and 多个村 are none.
       for start in max(edge, position - 4)..<max(edge, position - 1) {
@@ -129,22 +169,57 @@ package struct RegionRecognizer: EntityRecognizer {
     }
   }
 
+  /// 光明社区: a community by shape, which has a committee as a village has.
+  private func proposeCommunity(
+    from edge: Int, _ position: Int, _ end: Int, in text: AnnotatedText,
+    _ candidates: inout [Candidate]
+  ) {
+    guard (2...3).contains(position - edge), text.scalars[edge..<position].allSatisfy(\.isHan),
+      text.softEdge(from: edge, before: position) == nil,
+      !ShopWords.describes(edge..<position, in: text),
+      Self.communityKinds.end(in: text.scalars, at: edge) == nil,
+      !text.has(anyOf: Self.communityWords, at: end)
+    else { return }
+    candidates.append(
+      Candidate(
+        span: TextSpan(start: edge, end: end), type: .region, score: 0.6,
+        source: "region.village-shape"))
+  }
+
+  private static let communityKinds: WordList = [
+    "和谐", "平安", "幸福", "试点", "完整", "未来", "掌上", "网络", "虚拟", "康养", "老旧", "所在", "辖区", "街道", "相关", "零碳",
+    "文明", "美丽", "绿色", "学习型", "所辖", "村居", "安置", "易迁", "搬迁", "居住", "基层", "走进", "下沉", "服务", "在线",
+  ]
+  private static let communityWords: WordList = [
+    "工作", "服务", "治理", "矫正", "卫生", "教育", "团购", "养老", "医生", "文化",
+  ]
+
   /// 白杨村: two or three characters before 村, right after something that parts names.
   private func proposeVillage(
     from edge: Int, _ position: Int, _ end: Int, in text: AnnotatedText,
     _ candidates: inout [Candidate]
   ) {
-    guard text.scalars[position] == "村", (2...3).contains(position - edge),
+    // 张村 counts beside other villages only: 李家庄村、张村.
+    let isListed =
+      text.has("村、", endingAt: edge)
+      || text.has("、", at: end)
+        && (2...4).contains { text.has("村", at: end + $0) }
+    guard text.scalars[position] == "村", (isListed ? 1...4 : 2...3).contains(position - edge),
       text.scalars[edge..<position].allSatisfy(\.isHan),
       !Self.villageKinds.contains(text.scalars[position - 1]),
       text.softEdge(from: edge, before: position) == nil
     else { return }
     candidates.append(
       Candidate(
-        span: TextSpan(start: edge, end: end), type: .region, score: 0.58,
+        span: TextSpan(start: edge, end: end), type: .region, score: isListed ? 0.66 : 0.58,
         source: "region.village-shape"))
   }
 
+  private static let landmarks: WordList = [
+    "站", "东站", "南站", "西站", "北站", "火车站", "高铁站", "汽车站", "新村", "小区", "花园", "家园", "公寓", "大厦", "大道",
+    "中路",
+    "东路", "西路", "南路", "北路", "东街", "西街", "南街", "北街", "路", "街", "收费站", "高架", "隧道", "大桥", "水库",
+  ]
   private static let villageKinds: ScalarSet = [
     "农", "新", "乡", "山", "全", "本", "各", "邻", "个", "中", "渔", "驻", "进", "到", "多", "示", "范", "美",
     "样", "点", "困", "穷", "村", "富", "旧", "古", "老", "小", "大", "两", "三",

@@ -36,6 +36,17 @@ package enum Repetition {
         if candidate.score >= 0.6, surface.count >= 3 {
           add(surface, type, min(candidate.score, 0.88))
         }
+        if type == .organization {
+          for short in TeamRecognizer.shortNames(of: candidate.span, in: text) {
+            add(short, type, short.count > 2 ? 0.72 : 0.6)
+          }
+        }
+      }
+    }
+    for candidate in decided {
+      for alias in StatedAliases.aliases(after: candidate.span, in: text) {
+        let surface = Array(text.scalars[alias.range])
+        best[surface] = Known(surface: surface, type: candidate.type, score: 0.93)
       }
     }
     return best.values.sorted {
@@ -107,10 +118,15 @@ package enum Repetition {
       bare = bare.dropFirst(chain.span.count)
       result.append(Array(bare))
     }
-    for trade in generalTrades
-    where bare.count > trade.count + 1 && bare.suffix(trade.count).elementsEqual(trade) {
-      result.append(Array(bare.dropLast(trade.count)))
-      break
+    // 澄光餐饮管理 → 澄光餐饮, 澄光.
+    for _ in 0..<2 {
+      guard
+        let trade = generalTrades.first(where: { trade in
+          bare.count > trade.count + 1 && bare.suffix(trade.count).elementsEqual(trade)
+        })
+      else { break }
+      bare = bare.dropLast(trade.count)
+      result.append(Array(bare))
     }
     result += result.filter { $0.count >= 2 && $0.count <= 4 }.map {
       $0 + Array("公司".unicodeScalars)
@@ -124,6 +140,8 @@ package enum Repetition {
   ].map { Array($0.unicodeScalars) }
   private static let generalTrades = [
     "科技", "商贸", "贸易", "实业", "投资", "控股", "发展", "技术", "工业", "工贸", "建设", "信息", "网络",
+    "服务", "管理", "咨询", "餐饮", "物业", "文化", "传播", "传媒", "电子商务", "商务", "工程", "装饰", "食品", "农业", "旅游",
+    "智能", "新能源", "新材料", "生物", "环保", "物流", "供应链",
   ].map { Array($0.unicodeScalars) }
 }
 

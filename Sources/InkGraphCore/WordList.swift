@@ -8,6 +8,9 @@ package struct WordList: Sendable {
   /// The characters with which words begin.
   package var firsts: ScalarSet = []
   @usableFromInline var lasts: ScalarSet = []
+  /// The words by their first and by their last character, in 64 groups of each.
+  @usableFromInline var byFirst = [[Int]](repeating: [], count: 64)
+  @usableFromInline var byLast = [[Int]](repeating: [], count: 64)
 
   /// Makes a list of words, none of them empty.
   @inlinable package init(_ words: some Sequence<String>) {
@@ -15,6 +18,8 @@ package struct WordList: Sendable {
       scalars += word.unicodeScalars
       firsts.insert(scalars[starts[starts.count - 1]])
       lasts.insert(scalars[scalars.count - 1])
+      byFirst[Self.group(of: scalars[starts[starts.count - 1]])].append(starts.count - 1)
+      byLast[Self.group(of: scalars[scalars.count - 1])].append(starts.count - 1)
       starts.append(scalars.count)
     }
   }
@@ -22,7 +27,7 @@ package struct WordList: Sendable {
   /// The end of the first word of the list that begins at `position` of a text, or nil.
   @inlinable package func end(in text: [Unicode.Scalar], at position: Int) -> Int? {
     guard position >= 0, position < text.count, firsts.contains(text[position]) else { return nil }
-    for word in 0..<(starts.count - 1) where stands(word, in: text, at: position) {
+    for word in byFirst[Self.group(of: text[position])] where stands(word, in: text, at: position) {
       return position + starts[word + 1] - starts[word]
     }
     return nil
@@ -31,7 +36,8 @@ package struct WordList: Sendable {
   /// The end of the last word of the list that begins at `position` of a text, or nil.
   @inlinable package func lastEnd(in text: [Unicode.Scalar], at position: Int) -> Int? {
     guard position >= 0, position < text.count, firsts.contains(text[position]) else { return nil }
-    for word in (0..<(starts.count - 1)).reversed() where stands(word, in: text, at: position) {
+    for word in byFirst[Self.group(of: text[position])].reversed()
+    where stands(word, in: text, at: position) {
       return position + starts[word + 1] - starts[word]
     }
     return nil
@@ -42,7 +48,7 @@ package struct WordList: Sendable {
     guard position > 0, position <= text.count, lasts.contains(text[position - 1]) else {
       return nil
     }
-    for word in 0..<(starts.count - 1) {
+    for word in byLast[Self.group(of: text[position - 1])] {
       let start = position - (starts[word + 1] - starts[word])
       if start >= 0, stands(word, in: text, at: start) { return start }
     }
@@ -56,6 +62,9 @@ package struct WordList: Sendable {
       starts[word + 1] - starts[word] == range.count && stands(word, in: text, at: first)
     }
   }
+
+  @inlinable @inline(__always)
+  static func group(of scalar: Unicode.Scalar) -> Int { Int(scalar.value & 63) }
 
   @inlinable func stands(_ word: Int, in text: [Unicode.Scalar], at position: Int) -> Bool {
     let start = starts[word]

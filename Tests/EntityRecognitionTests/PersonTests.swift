@@ -96,4 +96,24 @@ import Testing
       """
     #expect(Recognition.found(text) == text)
   }
+
+  @Test(
+    "a name that is an ordinary word is told by an appointment and by a post with a verb behind it",
+    arguments: [
+      "任命[谈笑:person]为[区教育局:agency]局长。", "免去[常胜:person]的县人民法院副院长职务。",
+      "[区政协:agency]副主席[古今:person]带队视察。",
+    ])
+  func framed(text: String) {
+    #expect(Recognition.found(text).hasPrefix(String(text.prefix(14))))
+  }
+
+  @Test(
+    "what follows a post without being a name is none",
+    arguments: ["免去其局长职务，另有任用。", "老师来坐诊。", "站长分析一个问题。"])
+  func afterPosts(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test("a name that fills the title of a work is no person")
+  func workTitle() {
+    #expect(Recognition.found("演员[何晓东:person]演出《李秀兰》。") == "演员[何晓东:person]演出《李秀兰》。")
+  }
 }

@@ -85,4 +85,9 @@ import Testing
     "any village is no village",
     arguments: ["建设美丽新农村，走进多个村。", "全村老少齐上阵。", "一个小山村的故事。"])
   func noVillage(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test(
+    "characters in fixed words stand for no region",
+    arguments: ["抗美援朝老战士", "看望援藏干部"])
+  func fixedWords(text: String) { #expect(Recognition.found(text) == text) }
 }

@@ -33,7 +33,8 @@ struct ProposedSpan {
 
   /// Whether nothing stands in or behind it that no name of its type has.
   var isNameLike: Bool {
-    !hasStop && !isTrade && !joinsTwo && !holdsVerb && !isLatinWord && !isGeneric && !isBrand
+    !hasStop && !isTrade && !joinsPlaces && !joinsTwo && !holdsVerb && !isLatinWord && !isGeneric
+      && !isBrand
   }
 
   /// 服装行业, 物流企业: the name of a trade, not of a firm.
@@ -57,6 +58,14 @@ struct ProposedSpan {
         !(isMinistry && (scalar == "和" || scalar == "与")
         && !Self.organEnds.contains(text.scalars[position - 1]))
     }
+  }
+
+  /// 雁塘与澄州 as one place.
+  private var joinsPlaces: Bool {
+    type == .region
+      && span.range.dropFirst().dropLast().contains {
+        Self.placeJoints.contains(text.scalars[$0]) && text.hasFunctionWord(at: $0)
+      }
   }
 
   /// 岭前镇投资建设分拣中心, 县卫健局组织县医院: a verb stands in what looks like one body.
@@ -119,18 +128,72 @@ struct ProposedSpan {
   }
 
   /// A person's name without the beginning of the next word and without 先生, a firm's with its legal
-  /// form, a place without the paper or site that reports from it (某某网青禾区3月5日讯).
-  var corrected: TextSpan {
-    if type == .region, let place = placeBehindOutlet { return place }
-    if type == .person, span.count > 4,
-      let start = Self.addresses.start(in: text.scalars, endingAt: span.end)
-    {
-      return TextSpan(start: span.start, end: start)
+  /// form, a place without the paper or site that reports from it (某某网青禾区3月5日讯), a body
+  /// without its department and without the person behind it, an academy as an agency.
+  var corrected: (span: TextSpan, type: EntityType) {
+    switch type {
+    case .person:
+      if span.count > 4, let start = Self.addresses.start(in: text.scalars, endingAt: span.end) {
+        return (TextSpan(start: span.start, end: start), type)
+      }
+      return (trimmed, type)
+    case .region:
+      if let place = placeBehindOutlet { return (place, type) }
+      // 惠民超市, 先锋书店: the corpora know shops as places.
+      if let head = bodyHead { return (span, head) }
+    case .enterprise:
+      if let end = Self.legalForms.end(in: text.scalars, at: span.end) {
+        return (TextSpan(start: span.start, end: end), type)
+      }
+    default: break
     }
-    guard type == .enterprise, let end = Self.legalForms.end(in: text.scalars, at: span.end) else {
-      return trimmed
+    if let body = BodyParts.whole(of: span, in: text) { return body }
+    // 旗下某某研究院: of the firm.
+    if text.has("旗下", at: span.start), span.count > 4 {
+      return (TextSpan(start: span.start + 2, end: span.end), .enterprise)
     }
-    return TextSpan(start: span.start, end: end)
+    if type == .organization, isContest { return (span, .project) }
+    let isAgency = type == .organization && (isLearnedAsOrganization || isOrgan)
+    return (span, isAgency ? .agency : type)
+  }
+
+  /// 中超联赛: the tagger knows contests as organizations.
+  private var isContest: Bool {
+    text.words(endingAt: span.end).contains {
+      $0.kind == .head && $0.count > 1 && $0.count < span.count
+        && text.knowledge.heads[Int($0.payload)].kind == "contest"
+    }
+  }
+
+  /// 某村党总支, 某社区居委会: an organ, whatever the tagger takes it for.
+  private var isOrgan: Bool {
+    text.words(endingAt: span.end).contains {
+      guard $0.kind == .head, $0.count > 1, $0.count < span.count else { return false }
+      let head = text.knowledge.heads[Int($0.payload)]
+      return head.kind == "organ" && Self.organs.contains(head.word)
+    }
+  }
+
+  /// Whether it ends like bodies that the tagger knows as organizations though they are agencies.
+  var isLearnedAsOrganization: Bool {
+    guard type == .agency || type == .organization else { return false }
+    return text.words(endingAt: span.end).contains {
+      $0.kind == .head && text.knowledge.heads[Int($0.payload)].isLearnedAsOrganization
+    }
+  }
+
+  /// The type of the body whose head noun ends a place; nil where none does.
+  private var bodyHead: EntityType? {
+    guard !text.regionChains(endingAt: span.end).contains(where: { $0.span == span }) else {
+      return nil
+    }
+    // 德兴面馆, 某某健身江州店.
+    if ShopRecognizer.isShop(span, in: text) { return .enterprise }
+    return text.words(endingAt: span.end).lazy.compactMap { word in
+      guard word.kind == .head, word.count > 1, word.count + 1 < span.count else { return nil }
+      let type = text.knowledge.heads[Int(word.payload)].type
+      return type == .enterprise || type == .organization || type == .agency ? type : nil
+    }.first
   }
 
   private var placeBehindOutlet: TextSpan? {
@@ -187,6 +250,10 @@ struct ProposedSpan {
   private static let trades: WordList = ["行业", "产业", "企业", "市场", "集群", "领域"]
   private static let weekdays: ScalarSet = "一二三四五六日末"
   private static let joints: ScalarSet = "的和与及在由、"
+  private static let organs: Set<String> = [
+    "党委", "党总支", "党支部", "党组", "居委会", "村委会", "居民委员会", "村民委员会", "派出所", "管委会", "办事处", "街道办",
+  ]
+  private static let placeJoints: ScalarSet = "与在由从到向"
   private static let organEnds: ScalarSet = "局部委办厅院会队所府区市县省国"
   private static let legalForms: WordList = [
     "有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "集团股份有限公司",

@@ -59,12 +59,12 @@ struct TaggerVote {
         continue
       }
       let gain = Self.ownGain * max(0, min(1, name.logOdds / Self.ownScale))
-      let span = isAlone ? name.span : proposed.corrected
+      let (span, type) = isAlone ? (name.span, name.type) : proposed.corrected
       candidates.append(
         Candidate(
-          span: span, type: name.type,
+          span: span, type: type,
           score: (isAlone ? Self.aloneScore : Self.ownScore(name.type)) + gain,
-          source: Self.source(name.type)))
+          source: Self.source(type)))
     }
   }
 
@@ -80,7 +80,8 @@ struct TaggerVote {
       let proposed = ProposedSpan(text: text, span: candidate.span, type: candidate.type)
       guard proposed.isWhole,
         isAlone
-          || proposed.trimmed == candidate.span && !proposed.isGeneric && !proposed.isOrdinary
+          || proposed.trimmed == candidate.span && !proposed.isGeneric
+            && (candidate.source == PersonRecognizer.frameSource || !proposed.isOrdinary)
       else {
         candidates[index].worth = -1
         continue
@@ -89,10 +90,10 @@ struct TaggerVote {
       // What the home region's initial means no corpus knows, and most leave 中 and 美 unmarked.
       if !candidate.isTaggers, candidate.source != RegionRecognizer.initialSource,
         candidate.source != RegionRecognizer.abbreviationSource,
-        let logOdds = tagged.logOdds(of: candidate.span, as: candidate.type, in: article)
+        let logOdds = logOdds(of: candidate, isLearned: proposed.isLearnedAsOrganization)
       {
         let vote = max(-1, min(1, logOdds / Self.scale))
-        let weight = Self.weight(candidate.type)
+        let weight = Self.weight(of: candidate)
         score += vote > 0 ? vote * weight.most : vote * weight.least
       }
       if !isAlone,
@@ -105,9 +106,23 @@ struct TaggerVote {
     }
   }
 
-  private static func weight(_ type: EntityType) -> Weight {
-    switch type {
+  /// The tagger's log-odds of a candidate; of an academy as the organization that corpora see in it.
+  private func logOdds(of candidate: Candidate, isLearned: Bool) -> Double? {
+    let own = tagged.logOdds(of: candidate.span, as: candidate.type, in: article)
+    guard isLearned, let own,
+      let learned = tagged.logOdds(of: candidate.span, as: .organization, in: article)
+    else { return own }
+    return max(own, learned)
+  }
+
+  private static func weight(of candidate: Candidate) -> Weight {
+    switch candidate.type {
     case .person: Weight(most: 0.04, least: 0.14)
+    // Of 江州经开区 the corpora mark 江州 alone.
+    case .region
+    where candidate.source == HeadNounRecognizer.areaSource
+      || candidate.source == ForeignNameRecognizer.placeSource:
+      Weight(most: 0.25, least: 0.35)
     case .region: Weight(most: 0.22, least: 2.2)
     default: Weight(most: 0.25, least: 0.35)
     }

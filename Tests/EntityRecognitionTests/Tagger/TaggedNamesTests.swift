@@ -97,7 +97,7 @@ import Testing
         article, knowledge: Recognition.knowledge, context: Recognition.context())
       return ProposedSpan(
         text: text, span: TextSpan(start: span.lowerBound, end: span.upperBound), type: type
-      ).corrected
+      ).corrected.span
     }
     #expect(corrected("山海网云港3月5日讯", 0..<5, .region) == TextSpan(start: 3, end: 5))
     #expect(corrected("欧阳敏先生到访", 0..<5, .person) == TextSpan(start: 0, end: 3))

@@ -1,0 +1,119 @@
+internal import InkGraphCore
+
+/// Words before and behind a place between which nothing but a person's name can stand.
+///
+/// Some names are ordinary words or begin with a surname that no list has; an act of appointment, and a
+/// post of a named body with a verb behind it, tell them all the same.
+struct NameFrame {
+  /// The ends that the name can have.
+  let ends: [Int]
+  /// How sure the frame makes a name.
+  let score: Double
+
+  /// Looks at what stands around a name that would begin at `start`.
+  ///
+  /// - Parameters:
+  ///   - start: Where the name would begin.
+  ///   - text: The article.
+  ///   - isListed: Whether a person's name ends right before what stands before `start`.
+  init?(at start: Int, in text: AnnotatedText, isListed: Bool) {
+    guard start > 1, start + 1 < text.scalars.count else { return nil }
+    if text.has(anyOf: Self.appointments, endingAt: start) {
+      ends = Self.lengths(from: start, in: text).filter { end in
+        text.has(anyOf: Self.offices, at: end) && Self.isOpen(start..<end, in: text)
+      }
+      score = 0.86
+    } else if text.hasWord(.surname, at: start), Self.followsPost(start, in: text) {
+      guard !text.has(anyOf: Self.afterPosts, at: start) else { return nil }
+      ends = Self.lengths(from: start, in: text).filter { end in
+        Self.closes(start..<end, in: text) && Self.isOpen(start..<end, in: text)
+      }
+      score = 0.64
+    } else if isListed, text.scalars[start - 1] == "、",
+      text.hasWord(.surname, at: start) || text.scalars[start] == text.scalars[start + 1]
+    {
+      ends = Self.lengths(from: start, in: text).filter { end in
+        Self.listEnds.contains(text.scalars[end]) && Self.isOpen(start..<end, in: text)
+      }
+      score = 0.6
+    } else {
+      return nil
+    }
+    if ends.isEmpty { return nil }
+  }
+
+  private static func lengths(from start: Int, in text: AnnotatedText) -> [Int] {
+    (2...3).map { start + $0 }.filter { $0 < text.scalars.count }
+  }
+
+  /// Whether a post of a body that is named before it ends right before a place.
+  private static func followsPost(_ start: Int, in text: AnnotatedText) -> Bool {
+    guard text.hasWord(.title, endingAt: start) else { return false }
+    return text.words(endingAt: start).contains { word in
+      guard word.kind == .title, word.count > 1 else { return false }
+      let title = text.knowledge.titles[Int(word.payload)]
+      let position = Int(word.start)
+      return title.standsBefore && posts.contains(title.context)
+        && (text.hasWord(.bodySuffix, endingAt: position)
+          || text.hasWord(.head, endingAt: position)
+          || text.hasWord(.knownOrganization, endingAt: position)
+          || text.regionChains(endingAt: position).contains { !$0.isDoubtful })
+    }
+  }
+
+  /// Whether a name can end where a span does: a verb follows, or a comma or stop behind what is no
+  /// word.
+  private static func closes(_ span: Range<Int>, in text: AnnotatedText) -> Bool {
+    let end = span.upperBound
+    let isWord = zip(span, span.dropFirst()).contains { first, second in
+      text.knowledge.pairs.contains(text.scalars[first], text.scalars[second])
+    }
+    if text.words(at: end).contains(where: {
+      $0.kind == .boundary && $0.count > 1
+        && (!isWord || $0.payload == Int32(BoundaryClass.verb.rawValue))
+    }) {
+      return true
+    }
+    return !isWord
+      && (closings.contains(text.scalars[end]) || text.hasBoundary(startingAt: end))
+  }
+
+  /// Whether a span holds nothing that can't be a name: no word of the lexicon but of surnames and
+  /// places, and no function word.
+  private static func isOpen(_ span: Range<Int>, in text: AnnotatedText) -> Bool {
+    for position in span {
+      guard text.scalars[position].isHan, !text.hasBoundary(startingAt: position) else {
+        return false
+      }
+      for word in text.words(at: position) where word.count > 1 {
+        switch word.kind {
+        case .boundary, .title, .head, .bodySuffix, .centralBody, .knownOrganization,
+          .knownEnterprise, .inner, .doctrine, .bodyTail:
+          return false
+        default: break
+        }
+      }
+    }
+    return true
+  }
+
+  private static let posts: Set<String> = [
+    "official", "party", "enterprise", "military",
+  ]
+  /// 局长职务, 主任办公会, 专家来坐诊: what follows a post and is no name.
+  private static let afterPosts: WordList = [
+    "职", "人选", "一职", "等职", "岗", "资格", "身份", "名单", "办公", "会", "热线", "信箱", "接待", "专", "特别", "质量",
+    "助理",
+    "候选", "届", "室", "级", "组", "团", "联席", "一行", "来", "去", "到", "在", "有", "作", "带", "上", "下", "进",
+    "出", "也", "则",
+    "们", "杯", "奖", "队", "说",
+  ]
+  private static let appointments: WordList = [
+    "任命", "免去", "补选", "选举", "提名", "增补", "接受",
+  ]
+  private static let offices: WordList = [
+    "为", "同志为", "担任", "任", "辞去", "同志", "的县", "的区", "的市", "的省", "的副", "兼任",
+  ]
+  private static let listEnds: ScalarSet = "、和及等，。；"
+  private static let closings: ScalarSet = "、，。；（"
+}
