@@ -54,6 +54,7 @@ extension GraphView {
   /// Readers such as Gephi's take a column by its name, for nodes or for edges, so no name stands twice.
   ///
   /// - Parameter taken: The names of all columns that the format has.
+  /// - Returns: The columns of each.
   func otherColumns(besides taken: [String]) -> (nodes: [OtherColumn], edges: [OtherColumn]) {
     var taken = Self.readersOwn.union(taken)
     func columns<ID>(

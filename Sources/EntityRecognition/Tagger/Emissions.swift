@@ -65,7 +65,8 @@ struct Emissions {
     let first = 2
     let places = count + first + 1
     features.withLookup { lookup in
-      withUnsafeTemporaryAllocation(of: FeatureIndex.Place.self, capacity: places * Self.lookups) { found in
+      withUnsafeTemporaryAllocation(of: FeatureIndex.Place.self, capacity: places * Self.lookups) {
+        found in
         var touched: Int16 = 0
         for index in 0..<places {
           let place = characters + (index - first)

@@ -63,9 +63,10 @@ struct PackedRow: Sendable {
     #if _endian(little)
       unsafeBitCast(SIMD4(first, second, third, fourth), to: Half.self)
     #else
-      Half([first, second, third, fourth].flatMap { part in
-        stride(from: UInt64(0), to: 64, by: 16).map { Int16(truncatingIfNeeded: part >> $0) }
-      })
+      Half(
+        [first, second, third, fourth].flatMap { part in
+          stride(from: UInt64(0), to: 64, by: 16).map { Int16(truncatingIfNeeded: part >> $0) }
+        })
     #endif
   }
 
