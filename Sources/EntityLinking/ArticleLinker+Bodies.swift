@@ -7,10 +7,18 @@ extension ArticleLinker {
     _ mention: Mention, into table: inout EntityTable, _ facts: inout NameFacts
   ) -> Int {
     let surface = mention.surface.squeezed
-    if isArea(mention) { return committee(of: fullArea(surface), mention, into: &table, &facts) }
+    if isArea(mention) {
+      lastArea = surface
+      return committee(of: fullArea(surface), mention, into: &table, &facts)
+    }
     for word in OrganWords.committees where surface.hasSuffix(word) && surface.count > word.count {
       let area = String(surface.dropLast(word.count))
+      // 区管委会: of the development area that was named last.
+      if area == "区", let last = lastArea ?? areas.first {
+        return committee(of: fullArea(last), mention, into: &table, &facts)
+      }
       if linker.areaHeads.contains(where: { area.hasSuffix($0) }) {
+        lastArea = area
         let index = committee(of: fullArea(area), mention, into: &table, &facts)
         lastBodies.append((surface, index))
         return index
@@ -29,6 +37,7 @@ extension ArticleLinker {
       if let last = lastBody(for: surface) { return last }
       let index = table.index(mention.type, surface)
       lastBodies.append((surface, index))
+      addTown(of: surface, index, mention, into: &table, &facts)
       return index
     }
     let index = table.index(mention.type, resolved.name)
@@ -152,12 +161,24 @@ extension ArticleLinker {
     }
   }
 
-  /// Whether an organization's name says where it lies: a full region does, a short one only if it is
-  /// the paper's own or one above it; a delegation lies nowhere.
+  /// Whether an organization's name says where it lies: a full region does, a short one only in the
+  /// paper's own province, as any reader knows 四川农业大学; a delegation lies nowhere, and a newspaper
+  /// is named after where it is read.
   private func isPlaced(_ surface: String, _ body: ResolvedBody, _ region: Int) -> Bool {
-    if ["代表团", "代表队", "考察团", "参观团"].contains(where: surface.hasSuffix) { return false }
+    if Self.unplaced.contains(where: surface.hasSuffix) { return false }
     if ontology.regions.regions[region].level == .country { return false }
-    return !body.hasShortPlace || isNear(region)
+    return !body.hasShortPlace || isOfOwnProvince(region)
+  }
+
+  /// 白沙猛虎队 is of 白沙镇, a town of the paper's own region that the article names.
+  private func addTown(
+    of surface: String, _ index: Int, _ mention: Mention, into table: inout EntityTable,
+    _ facts: inout NameFacts
+  ) {
+    guard mention.type == .organization, !Self.unplaced.contains(where: surface.hasSuffix),
+      let town = namedTown(atHeadOf: surface)
+    else { return }
+    addRegion(town, of: index, mention, into: &table, &facts)
   }
 
   /// 青禾区帮扶石岭县工作队 helps 石岭县.
@@ -182,5 +203,8 @@ extension ArticleLinker {
 
   /// The ends of the names of units below a body.
   private static let unitWords = ["派出所", "人民法庭", "法庭", "大队", "支队", "中队", "司法所", "检察室", "税务所"]
+  private static let unplaced = [
+    "代表团", "代表队", "考察团", "参观团", "日报", "晚报", "时报", "晨报", "早报", "都市报", "时讯", "周报",
+  ]
   private static let levelWords: Set<Unicode.Scalar> = ["区", "市", "县", "省", "镇", "乡"]
 }

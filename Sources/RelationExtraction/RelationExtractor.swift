@@ -111,7 +111,7 @@ public struct RelationExtractor: Sendable {
     _ sentence: SentenceView, _ article: Article, into collector: inout StatementCollector
   ) {
     addHeadlineLinks(sentence, article, into: &collector)
-    guard let topic = sentence.topic, topic.type != .region else { return }
+    guard let topic = sentence.topic, topic.type != .region, !topic.speaks else { return }
     let isNamed = sentence.names(topic.entity, before: sentence.span.end)
     // A sentence that names another actor is not about the body of an earlier one.
     guard isNamed || !sentence.namesActor else { return }
