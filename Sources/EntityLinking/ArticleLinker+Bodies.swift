@@ -28,6 +28,12 @@ extension ArticleLinker {
     if mention.type == .agency, let unit = unit(surface) {
       return add(unit, surface, mention, into: &table, &facts)
     }
+    if mention.type == .organization, let university = university(of: surface) {
+      return body(
+        Mention(
+          span: mention.span, surface: university, type: mention.type, score: mention.score,
+          source: mention.source), into: &table, &facts)
+    }
     let near = lastRegion.flatMap { mention.span.start - $0.position <= 24 ? $0.region : nil }
     let known =
       linker.bodies.resolve(surface, home: home, near: near) ?? partyCommittee(surface)
@@ -59,6 +65,19 @@ extension ArticleLinker {
       }
     }
     return index
+  }
+
+  /// 云港大学文学院 is a part of 云港大学 that no one takes for a body of its own; a hospital or a
+  /// publishing house of a university is one.
+  private func university(of surface: String) -> String? {
+    guard let end = surface.firstRange(of: "大学")?.upperBound, end < surface.endIndex else {
+      return nil
+    }
+    let rest = surface[end...]
+    guard Self.faculties.contains(where: rest.hasSuffix), rest.count <= 10,
+      !rest.contains("附属"), !rest.contains("独立")
+    else { return nil }
+    return String(surface[..<end])
   }
 
   /// A unit that bears the name of the body above it: 县公安局白沙派出所, 县人民法院白沙人民法庭.
@@ -206,5 +225,6 @@ extension ArticleLinker {
   private static let unplaced = [
     "代表团", "代表队", "考察团", "参观团", "日报", "晚报", "时报", "晨报", "早报", "都市报", "时讯", "周报",
   ]
+  private static let faculties = ["学院", "系", "研究生院", "学部"]
   private static let levelWords: Set<Unicode.Scalar> = ["区", "市", "县", "省", "镇", "乡"]
 }

@@ -21,9 +21,20 @@ extension ArticleLinker {
     {
       return village
     }
-    if let region = ontology.regions.region(chain: surface, home: home) {
+    if let steps = ontology.regions.steps(ofChain: surface, home: home),
+      let region = steps.last?.region
+    {
       lastRegion = (region, mention.span.end)
-      return facts.entity(ofRegion: region, in: &table)
+      let index = facts.entity(ofRegion: region, in: &table)
+      // 云南瑞丽 says that 瑞丽 lies in 云南, though a prefecture stands between the two.
+      if steps.count > 1, let above = steps.dropLast().last?.region,
+        ontology.regions.regions[region].parent != above
+      {
+        facts.add(
+          .entity(index), .partOf, .entity(facts.entity(ofRegion: above, in: &table)),
+          evidence(mention, rule: "name.region-chain"))
+      }
+      return index
     }
     if let (country, place) = placeAbroad(surface) {
       // 贝宁共和国 is the country.

@@ -252,7 +252,7 @@ struct PatternMatcher {
         ends.append(item.end)
         position = item.position
       }
-      return (ends, position)
+      return (ends, slot.isList ? afterBracket(position) : position)
     }
     guard slot.acceptsReference else { return nil }
     for (type, words) in Self.references where slot.types & TypeBits.of(type) != 0 {
@@ -292,15 +292,25 @@ struct PatternMatcher {
     return (End(entity: sentence.mentions[index].entity, span: span), end)
   }
 
-  /// Skips what stands in brackets behind an item of a list: 甲（某校）、乙（某校）.
-  private func afterBracket(_ position: Int) -> Int {
-    guard position < sentence.span.end, sentence.text[position] == "（" else { return position }
-    var end = position + 1
-    while end < sentence.span.end, end - position <= Self.longestPost {
-      if sentence.text[end] == "）" { return end + 1 }
-      end += 1
+  /// Skips what stands in brackets behind an item of a list, and a work: 甲（某校）、乙的《某剧》.
+  private func afterBracket(_ start: Int) -> Int {
+    var position = start
+    if sentence.has("的", at: start) {
+      position += 1
+      while position < sentence.span.end, position - start <= Self.longestGenre,
+        sentence.text[position].isHan
+      {
+        position += 1
+      }
+      return sentence.has("《", at: position) ? after("》", from: position) ?? start : start
     }
-    return position
+    return sentence.has("（", at: position) ? after("）", from: position) ?? start : start
+  }
+
+  /// Where a closing mark near a position ends.
+  private func after(_ closer: Unicode.Scalar, from position: Int) -> Int? {
+    let limit = min(sentence.span.end, position + Self.longestPost)
+    return sentence.text[position..<limit].firstIndex(of: closer).map { $0 + 1 }
   }
 
   private func listItem(_ slot: PatternProgram.Slot, after position: Int) -> Int? {
@@ -346,14 +356,19 @@ struct PatternMatcher {
     {
       position += 1
     }
-    guard position - start > 1, position < sentence.span.end, sentence.text[position] == "、" else {
-      return nil
-    }
-    return accepted(slot, at: position + 1)
+    guard position - start > 1, position < sentence.span.end else { return nil }
+    if sentence.text[position] == "、" { return accepted(slot, at: position + 1) }
+    // 甲、某某和乙.
+    guard sentence.mention(at: position) != nil,
+      Self.separators.start(in: sentence.text, endingAt: position).map({ $0 - start > 1 }) == true
+    else { return nil }
+    return accepted(slot, at: position)
   }
 
   /// The greatest number of characters of an item of a list that nobody recognized.
   private static let longestUnknown = 8
+  /// The greatest number of characters that say what a work is: 的民族舞剧《某某》.
+  private static let longestGenre = 5
   /// The greatest number of characters of a post before a name in a list.
   private static let longestPost = 24
 

@@ -46,6 +46,7 @@ struct PostReader: Sendable {
   ) {
     var shared: [Post] = []
     var lastEnd = -1
+    var lastPost = -1
     var body: (entity: Int, span: TextSpan?)?
     for position in sentence.span.range {
       guard let index = sentence.mention(at: position) else { continue }
@@ -55,7 +56,7 @@ struct PostReader: Sendable {
       var chain = chain(
         endingAt: span.start, sentence, after: body?.entity, entities: &entities, home: home)
       if chain.posts.isEmpty {
-        chain.posts = posts(of: chain, body, sentence, entities)
+        chain.posts = posts(of: chain, body, endingAt: lastPost, sentence, entities)
       }
       var posts = chain.posts
       if posts.isEmpty, lastEnd >= 0, isListGap(lastEnd..<span.start, sentence.text) {
@@ -80,7 +81,10 @@ struct PostReader: Sendable {
       }
       shared = posts
       lastEnd = posts.isEmpty ? -1 : span.end
-      if let last = posts.last { body = (last.body, last.bodySpan) }
+      if let last = posts.last {
+        body = (last.body, last.bodySpan)
+        lastPost = span.end
+      }
     }
   }
 
@@ -188,8 +192,8 @@ struct PostReader: Sendable {
   /// Posts of titles without a body: of the body of the post before them in the sentence, of one
   /// named before that has such titles, or of the one that the sentence is about.
   private func posts(
-    of chain: Chain, _ last: (entity: Int, span: TextSpan?)?, _ sentence: SentenceView,
-    _ entities: [LocalEntity]
+    of chain: Chain, _ last: (entity: Int, span: TextSpan?)?, endingAt lastEnd: Int,
+    _ sentence: SentenceView, _ entities: [LocalEntity]
   ) -> [Post] {
     // 某某大学校长甲: words that nobody recognized as a name stand before the title.
     guard !isBehindUnknown(chain.start, sentence) else { return [] }
@@ -198,10 +202,13 @@ struct PostReader: Sendable {
       func fit(_ entity: Int) -> TitleFit.Fit {
         TitleFit.fit(title.title, entities[entity].name, entities[entity].type)
       }
-      if let last, [.fits, .general].contains(fit(last.entity)) {
+      let near = sentence.bodies(before: chain.start).last { fit($0.entity) == .fits }
+      // A body that was named after the last post is nearer.
+      let isNearer = near?.span.map { $0.start > lastEnd } ?? false
+      if let last, !isNearer, [.fits, .general].contains(fit(last.entity)) {
         return Post(body: last.entity, bodySpan: last.span, title: title)
       }
-      if let near = sentence.bodies(before: chain.start).last(where: { fit($0.entity) == .fits }) {
+      if let near {
         return Post(body: near.entity, bodySpan: near.span, title: title)
       }
       let before = Set(sentence.paragraphBefore.filter { fit($0) == .fits })

@@ -18,7 +18,7 @@ struct References {
   let kinds: [ProjectKind]
   let entities: [LocalEntity]
 
-  /// The words in a sentence, in order.
+  /// The words in a sentence, in order; a name that begins so is none.
   ///
   /// - Parameters:
   ///   - span: The sentence.
@@ -28,6 +28,11 @@ struct References {
     var before = next
     for position in span.range where Self.openers.contains(text[position]) {
       while before < mentions.count, mentions[before].mention.span.end <= position { before += 1 }
+      if before < mentions.count, mentions[before].mention.span.start <= position { continue }
+      let isBare = Self.bare.end(in: text, at: position) != nil
+      if isBare, position > span.start, !SentenceView.clauseMarks.contains(text[position - 1]) {
+        continue
+      }
       for (words, types, ends) in Self.classes {
         guard let end = words.end(in: text, at: position), end <= span.end else { continue }
         if let named = lastNamed(types, ends, before: before) {
@@ -55,7 +60,9 @@ struct References {
 
   /// How many mentions back a name may stand.
   private static let reach = 24
-  private static let openers: ScalarSet = "该此本这"
+  private static let openers: ScalarSet = "该此本这公学医合"
+  /// Where a clause begins, a word for a kind of body is the one just named: 公司负责人, 学校教师.
+  private static let bare: WordList = ["公司", "学校", "医院", "合作社"]
 
   private static func row(
     _ words: String, _ types: Set<EntityType>, _ ends: String = ""
@@ -68,12 +75,12 @@ struct References {
 
   /// Words with the types that they stand for and the ends of the names; longer words first.
   private static let classes: [(words: WordList, types: Set<EntityType>, ends: [String])] = [
-    row("该合作社", [.enterprise, .organization], "合作社 联合社"),
+    row("该合作社 合作社", [.enterprise, .organization], "合作社 联合社"),
     row("该支行 该分行 该银行 该行", [.enterprise], "行"),
-    row("该公司 该企业 该集团 该厂 该店", [.enterprise]),
+    row("该公司 公司 该企业 该集团 该厂 该店 这家企业 这家公司 这家", [.enterprise]),
     row(
-      "该学校 该校", [.organization], "学校 校 中学 小学 大学 学院 中 小 幼儿园 职专"),
-    row("该医院", [.organization], "医院 院"),
+      "该学校 该校 学校", [.organization], "学校 校 中学 小学 大学 学院 中 小 幼儿园 职专"),
+    row("该医院 医院", [.organization], "医院 院"),
     row("该法院 该检察院 该学院 该研究院 该剧院 该院", [.organization, .agency], "院"),
     row("该俱乐部 该球队 该队", [.organization, .agency], "队 俱乐部"),
     row("该协会 该商会 该学会 该基金会", [.organization, .agency], "会"),

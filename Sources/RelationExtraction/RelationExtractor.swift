@@ -101,6 +101,7 @@ public struct RelationExtractor: Sendable {
         }
         for match in matches { pairs.formUnion(match.pairs) }
       }
+      Companions.read(sentence, article, into: &collector)
     }
     // What a rule reads anywhere in the article says more than that two names stand together.
     for sentence in sentences { addTopicLinks(sentence, article, into: &collector) }
