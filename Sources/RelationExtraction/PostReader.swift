@@ -198,7 +198,7 @@ struct PostReader: Sendable {
     // 某某大学校长甲: words that nobody recognized as a name stand before the title.
     guard !isBehindUnknown(chain.start, sentence) else { return [] }
     return chain.waiting.compactMap { title -> Post? in
-      guard !Self.addresses.contains(title.title) else { return nil }
+      guard !Self.addresses.contains(title.title), !title.title.hasPrefix("国家") else { return nil }
       func fit(_ entity: Int) -> TitleFit.Fit {
         TitleFit.fit(title.title, entities[entity].name, entities[entity].type)
       }

@@ -56,6 +56,10 @@ struct PostTitles: Sendable {
       } else if let word = Self.now.first(where: { words.starts(with: $0) }) {
         words.removeFirst(word.count)
       }
+      // 1月9日电记者 is a dateline and no title.
+      if words.contains(where: Self.dateMarks.contains), words.contains(where: \.isDecimalDigit) {
+        return nil
+      }
       if Self.bare.contains(String(scalars: words)) { words = [] }
       // 组织教师 is a verb with its object, 生产部经理 a title.
       let isUnit = words.last.map(Self.unitEnds.contains) ?? false
@@ -156,6 +160,7 @@ struct PostTitles: Sendable {
   private static let reach = 9
   /// What the names of units inside a body end with.
   static let unitEnds: ScalarSet = "部科室处组队站系所股班院坊"
+  private static let dateMarks: ScalarSet = "年月日"
   private static let titleMarks: ScalarSet = "（）"
   /// What stands between a body and a title without saying more of it: 锦绣集团公司董事长.
   private static let bare: Set<String> = ["公司", "集团", "企业", "单位"]

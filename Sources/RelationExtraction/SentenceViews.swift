@@ -176,10 +176,35 @@ struct SentenceViews {
       speaks = SentenceView.speech.end(in: text, at: next.mention.span.end) != nil
       if !speaks { return nil }
     }
+    if !speaks, isBodyOfPosts(index, span) { return nil }
     return SentenceView.Topic(
       entity: mention.entity, type: mention.mention.type, speaks: speaks)
   }
 
+  /// 市委常委、市政府副市长某某: whether a row of posts with 、 between them follows that ends at a person.
+  private func isBodyOfPosts(_ index: Int, _ span: TextSpan) -> Bool {
+    var position = mentions[index].mention.span.end
+    let limit = min(span.end, position + Self.longestRow)
+    var posts = 0
+    while position < limit {
+      if mentionAt[position] >= 0 {
+        let next = mentions[mentionAt[position]].mention
+        if next.type == .person { return posts > 0 }
+        guard text[position - 1] == "、" else { return false }
+        position = next.span.end
+      } else if text[position] == "、" {
+        posts += 1
+        position += 1
+      } else if text[position].isHan {
+        position += 1
+      } else {
+        return false
+      }
+    }
+    return false
+  }
+
+  private static let longestRow = 40
   /// Verbs of bodies whose object is a person: 大学聘请某某.
   private static let transitives: WordList = [
     "聘请", "聘任", "任命", "授予", "追授", "表彰", "邀请", "推荐", "选派", "派出", "免去", "帮助", "支持", "奖励", "慰问",
