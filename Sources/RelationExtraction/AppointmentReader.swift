@@ -6,7 +6,7 @@ internal import InkGraphCore
 /// A post that someone leaves, held before or is to have says so in the qualifier: `局长（免去）`,
 /// `局长（曾任）`, `局长（拟任）`. The evidence reaches back to the day that the sentence names.
 struct AppointmentReader: Sendable {
-  private let titles: PostTitles
+  let titles: PostTitles
   private let governments: Governments
 
   init(_ titles: PostTitles, _ governments: Governments) {
@@ -15,7 +15,7 @@ struct AppointmentReader: Sendable {
   }
 
   /// The things of the issue and the paper's own region, for posts that imply a body.
-  private struct Things {
+  struct Things {
     var entities: [LocalEntity]
     let home: Int?
     /// The post that the sentence named last.
@@ -23,7 +23,7 @@ struct AppointmentReader: Sendable {
   }
 
   /// What introduces a post.
-  private struct Opening {
+  struct Opening {
     var mark: PostTitle.Mark?
     /// Whether a title without a body is of the body that the sentence is about.
     var takesTopic = false
@@ -199,49 +199,6 @@ struct AppointmentReader: Sendable {
       person, post.title, nil, (post.body, nil), end, sentence, article, things, into: &collector)
   }
 
-  /// 某某，男，1975年生，区医院主任医师。: a post that follows a name among what a profile tells.
-  private func readProfile(
-    of person: LocalMention, _ sentence: SentenceView, _ article: Article,
-    _ things: inout Things, into collector: inout StatementCollector
-  ) -> Bool {
-    var position = person.mention.span.end
-    guard sentence.isClauseStart(person.mention.span.start) else { return false }
-    while sentence.has("，", at: position) {
-      position += 1
-      if sentence.mention(at: position) != nil {
-        guard let end = endOfPost(at: position, sentence), sentence.isClauseEnd(end) else {
-          return false
-        }
-        readPosts(person, from: position, Opening(), sentence, article, &things, into: &collector)
-        return true
-      }
-      let start = position
-      while position < sentence.span.end, !sentence.isClauseEnd(position) { position += 1 }
-      guard
-        (start..<position).contains(where: {
-          sentence.end(of: CareerWords.profile, at: $0) != nil
-        })
-      else { return false }
-    }
-    return false
-  }
-
-  /// Where a title behind a body ends: 区医院心内科主任.
-  private func endOfPost(at position: Int, _ sentence: SentenceView) -> Int? {
-    guard let index = sentence.mention(at: position),
-      sentence.bits[index] & SentenceView.bodyBits != 0
-    else { return nil }
-    var end = sentence.mentions[index].mention.span.end
-    repeat {
-      if sentence.has("、", at: end) { end += 1 }
-      guard
-        let (_, next) = titles.reading(at: end, in: sentence.text, limit: sentence.span.end)
-      else { return nil }
-      end = next
-    } while sentence.has("、", at: end)
-    return end
-  }
-
   /// Skips 等54人 behind a name.
   private func afterOthers(_ position: Int, _ sentence: SentenceView) -> Int {
     guard sentence.has("等", at: position) else { return position }
@@ -294,7 +251,7 @@ struct AppointmentReader: Sendable {
   }
 
   /// Bodies and titles from a position on: 区教育局局长、党组书记，区水利局副局长.
-  private func readPosts(
+  func readPosts(
     _ person: LocalMention, from start: Int, _ opening: Opening, _ sentence: SentenceView,
     _ article: Article, _ things: inout Things, into collector: inout StatementCollector
   ) {

@@ -23,6 +23,7 @@ struct References {
   /// - Parameters:
   ///   - span: The sentence.
   ///   - next: The first mention of the sentence, or behind it.
+  /// - Returns: None for a word of a kind that nobody named before.
   func found(in span: TextSpan, from next: Int) -> [Reference] {
     var result: [Reference] = []
     var before = next
