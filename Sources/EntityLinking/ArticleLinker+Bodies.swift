@@ -7,10 +7,18 @@ extension ArticleLinker {
     _ mention: Mention, into table: inout EntityTable, _ facts: inout NameFacts
   ) -> Int {
     let surface = mention.surface.squeezed
-    if isArea(mention) { return committee(of: fullArea(surface), mention, into: &table, &facts) }
+    if isArea(mention) {
+      lastArea = surface
+      return committee(of: fullArea(surface), mention, into: &table, &facts)
+    }
     for word in OrganWords.committees where surface.hasSuffix(word) && surface.count > word.count {
       let area = String(surface.dropLast(word.count))
+      // 区管委会: of the development area that was named last.
+      if area == "区", let last = lastArea ?? areas.first {
+        return committee(of: fullArea(last), mention, into: &table, &facts)
+      }
       if linker.areaHeads.contains(where: { area.hasSuffix($0) }) {
+        lastArea = area
         let index = committee(of: fullArea(area), mention, into: &table, &facts)
         lastBodies.append((surface, index))
         return index
@@ -19,6 +27,12 @@ extension ArticleLinker {
     if mention.source.hasSuffix("bare-organ"), let last = lastBody(for: surface) { return last }
     if mention.type == .agency, let unit = unit(surface) {
       return add(unit, surface, mention, into: &table, &facts)
+    }
+    if mention.type == .organization, let university = university(of: surface) {
+      return body(
+        Mention(
+          span: mention.span, surface: university, type: mention.type, score: mention.score,
+          source: mention.source), into: &table, &facts)
     }
     let near = lastRegion.flatMap { mention.span.start - $0.position <= 24 ? $0.region : nil }
     let known =
@@ -29,6 +43,7 @@ extension ArticleLinker {
       if let last = lastBody(for: surface) { return last }
       let index = table.index(mention.type, surface)
       lastBodies.append((surface, index))
+      addTown(of: surface, index, mention, into: &table, &facts)
       return index
     }
     let index = table.index(mention.type, resolved.name)
@@ -50,6 +65,19 @@ extension ArticleLinker {
       }
     }
     return index
+  }
+
+  /// 云港大学文学院 is a part of 云港大学 that no one takes for a body of its own; a hospital or a
+  /// publishing house of a university is one.
+  private func university(of surface: String) -> String? {
+    guard let end = surface.firstRange(of: "大学")?.upperBound, end < surface.endIndex else {
+      return nil
+    }
+    let rest = surface[end...]
+    guard Self.faculties.contains(where: rest.hasSuffix), rest.count <= 10,
+      !rest.contains("附属"), !rest.contains("独立")
+    else { return nil }
+    return String(surface[..<end])
   }
 
   /// A unit that bears the name of the body above it: 县公安局白沙派出所, 县人民法院白沙人民法庭.
@@ -152,12 +180,24 @@ extension ArticleLinker {
     }
   }
 
-  /// Whether an organization's name says where it lies: a full region does, a short one only if it is
-  /// the paper's own or one above it; a delegation lies nowhere.
+  /// Whether an organization's name says where it lies: a full region does, a short one only in the
+  /// paper's own province, as any reader knows 四川农业大学; a delegation lies nowhere, and a newspaper
+  /// is named after where it is read.
   private func isPlaced(_ surface: String, _ body: ResolvedBody, _ region: Int) -> Bool {
-    if ["代表团", "代表队", "考察团", "参观团"].contains(where: surface.hasSuffix) { return false }
+    if Self.unplaced.contains(where: surface.hasSuffix) { return false }
     if ontology.regions.regions[region].level == .country { return false }
-    return !body.hasShortPlace || isNear(region)
+    return !body.hasShortPlace || isOfOwnProvince(region)
+  }
+
+  /// 白沙猛虎队 is of 白沙镇, a town of the paper's own region that the article names.
+  private func addTown(
+    of surface: String, _ index: Int, _ mention: Mention, into table: inout EntityTable,
+    _ facts: inout NameFacts
+  ) {
+    guard mention.type == .organization, !Self.unplaced.contains(where: surface.hasSuffix),
+      let town = namedTown(atHeadOf: surface)
+    else { return }
+    addRegion(town, of: index, mention, into: &table, &facts)
   }
 
   /// 青禾区帮扶石岭县工作队 helps 石岭县.
@@ -182,5 +222,9 @@ extension ArticleLinker {
 
   /// The ends of the names of units below a body.
   private static let unitWords = ["派出所", "人民法庭", "法庭", "大队", "支队", "中队", "司法所", "检察室", "税务所"]
+  private static let unplaced = [
+    "代表团", "代表队", "考察团", "参观团", "日报", "晚报", "时报", "晨报", "早报", "都市报", "时讯", "周报",
+  ]
+  private static let faculties = ["学院", "系", "研究生院", "学部"]
   private static let levelWords: Set<Unicode.Scalar> = ["区", "市", "县", "省", "镇", "乡"]
 }

@@ -75,9 +75,40 @@ extension ArticleLinker {
     of name: String, _ index: Int, _ mention: Mention, into table: inout EntityTable,
     _ facts: inout NameFacts
   ) {
-    guard let (region, rule) = place(in: name) else { return }
+    guard let (region, rule) = place(in: name) ?? branchPlace(in: name) else { return }
     let place = facts.entity(ofRegion: region, in: &table)
     facts.add(.entity(index), .locatedIn, .entity(place), evidence(mention, rule: rule))
+  }
+
+  /// 国寿财险青禾支公司 sits in 青禾; 芦湾水产 in 芦湾镇, which the article names.
+  private func branchPlace(in name: String) -> (region: Int, rule: String)? {
+    if let end = FirmNames.offices.first(where: name.hasSuffix) {
+      let stem = Array(name.unicodeScalars.dropLast(end.unicodeScalars.count))
+      for length in stride(from: min(stem.count - 2, 6), through: 2, by: -1) {
+        let place = String(scalars: stem[(stem.count - length)...])
+        if let region = ontology.regions.region(chain: place, home: home),
+          ontology.regions.regions[region].level != .country,
+          !ontology.regions.isCommonWord(place) || isNear(region)
+        {
+          return (region, "name.place")
+        }
+      }
+    }
+    return namedTown(atHeadOf: name).map { ($0, "name.place") }
+  }
+
+  /// The town of the paper's own region with whose short name a name begins, if the article names the
+  /// town in full.
+  func namedTown(atHeadOf name: String) -> Int? {
+    guard let home, name.count >= 4 else { return nil }
+    let head = String(name.prefix(2))
+    let regions = ontology.regions
+    let towns = regions.regions(named: head).filter {
+      regions.regions[$0].level == .township && regions.lies($0, in: home)
+    }
+    guard towns.count == 1, let town = towns.first else { return nil }
+    let full = Array(regions.regions[town].name.unicodeScalars)
+    return scalars.firstRange(of: full) == nil ? nil : town
   }
 
   /// The place that a name tells, and the rule by which it does.
@@ -124,6 +155,13 @@ extension ArticleLinker {
     guard isFirm, let home else { return nil }
     let towns = regions.regions(named: head).filter { regions.lies($0, in: home) }
     return towns.count == 1 ? towns.first : nil
+  }
+
+  /// Whether a region lies in the paper's own province.
+  func isOfOwnProvince(_ region: Int) -> Bool {
+    guard let home else { return false }
+    let province = ontology.regions.chain(of: home).last
+    return ontology.regions.chain(of: region).last == province
   }
 
   /// Whether a region is the home region or one above it.

@@ -21,11 +21,24 @@ extension ArticleLinker {
     {
       return village
     }
-    if let region = ontology.regions.region(chain: surface, home: home) {
+    if let steps = ontology.regions.steps(ofChain: surface, home: home),
+      let region = steps.last?.region
+    {
       lastRegion = (region, mention.span.end)
-      return facts.entity(ofRegion: region, in: &table)
+      let index = facts.entity(ofRegion: region, in: &table)
+      // 云南瑞丽 says that 瑞丽 lies in 云南, though a prefecture stands between the two.
+      if steps.count > 1, let above = steps.dropLast().last?.region,
+        ontology.regions.regions[region].parent != above
+      {
+        facts.add(
+          .entity(index), .partOf, .entity(facts.entity(ofRegion: above, in: &table)),
+          evidence(mention, rule: "name.region-chain"))
+      }
+      return index
     }
     if let (country, place) = placeAbroad(surface) {
+      // 贝宁共和国 is the country.
+      if Self.states.contains(place) { return facts.entity(ofRegion: country, in: &table) }
       let index = table.index(.region, place)
       table.addAliases([surface], to: index)
       facts.add(
@@ -71,10 +84,11 @@ extension ArticleLinker {
   }
 
   /// 汽车新城 after 某市汽车新城: the area whose name ends so.
-  private func area(
+  private mutating func area(
     _ mention: Mention, _ surface: String, into table: inout EntityTable,
     _ facts: inout NameFacts
   ) -> Int {
+    lastArea = surface
     let full = fullArea(surface)
     let index = table.index(.region, full)
     addPlace(of: full, index, mention, into: &table, &facts)
@@ -82,9 +96,24 @@ extension ArticleLinker {
   }
 
   func fullArea(_ surface: String) -> String {
-    areas.filter { $0.count > surface.count && $0.hasSuffix(surface) }
-      .max { ($0.count, $1) < ($1.count, $0) } ?? surface
+    writtenOut(
+      areas.filter { $0.count > surface.count && $0.hasSuffix(surface) }
+        .max { ($0.count, $1) < ($1.count, $0) } ?? surface)
   }
+
+  /// 青禾经开区 is 青禾经济开发区; that of a whole city is an economic and technological one.
+  private func writtenOut(_ area: String) -> String {
+    guard area.hasSuffix(Self.shortArea), area.count > Self.shortArea.count else { return area }
+    let place = String(area.dropLast(Self.shortArea.count))
+    guard let region = ontology.regions.region(chain: place, home: home) else { return area }
+    let isCity = ontology.regions.regions[region].level == .prefecture
+    return place + (isCity ? "经济技术开发区" : "经济开发区")
+  }
+
+  private static let shortArea = "经开区"
+  private static let states: Set<String> = [
+    "共和国", "人民共和国", "民主共和国", "联邦共和国", "伊斯兰共和国", "独立国", "王国", "联邦", "合众国", "帝国", "公国",
+  ]
 
   func isArea(_ mention: Mention) -> Bool {
     guard mention.type == .region || mention.type == .agency else { return false }

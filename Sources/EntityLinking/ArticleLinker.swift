@@ -15,6 +15,8 @@ struct ArticleLinker {
   /// All names of firms of the article.
   var firms: [String] = []
   var areas: [String] = []
+  /// The development area that was named last.
+  var lastArea: String?
   private var projects = ProjectNames()
   private var foreignNames = ForeignNames([])
   /// The villages that the article named with their towns, by their bare names.

@@ -38,6 +38,8 @@ struct FirmNames: Sendable {
     return nil
   }
 
+  /// The ends of the names of offices that bear their place right before.
+  static let offices = ["支公司", "分公司", "支行", "分行", "营业部", "供电公司", "供电所"]
   private static let branches = ["支行", "分行"] + plants
   /// The ends of the names of a firm's plants.
   static let plants = ["基地", "工厂", "分公司", "厂区", "分厂"]

@@ -6,7 +6,7 @@ internal import InkGraphCore
 /// A post that someone leaves, held before or is to have says so in the qualifier: `局长（免去）`,
 /// `局长（曾任）`, `局长（拟任）`. The evidence reaches back to the day that the sentence names.
 struct AppointmentReader: Sendable {
-  private let titles: PostTitles
+  let titles: PostTitles
   private let governments: Governments
 
   init(_ titles: PostTitles, _ governments: Governments) {
@@ -15,18 +15,22 @@ struct AppointmentReader: Sendable {
   }
 
   /// The things of the issue and the paper's own region, for posts that imply a body.
-  private struct Things {
+  struct Things {
     var entities: [LocalEntity]
     let home: Int?
+    /// The post that the sentence named last.
+    var lastPost: (title: String, body: Int)?
   }
 
   /// What introduces a post.
-  private struct Opening {
+  struct Opening {
     var mark: PostTitle.Mark?
     /// Whether a title without a body is of the body that the sentence is about.
     var takesTopic = false
     /// Whether it only joins two names, as 是 does.
     var isEquation = false
+    /// Whether a title without a body is of the body of the post that the sentence named last.
+    var takesLastBody = false
   }
 
   /// Adds a statement for every appointment and removal in a sentence.
@@ -43,14 +47,23 @@ struct AppointmentReader: Sendable {
       if let index = sentence.mention(at: position) {
         if sentence.bits[index] == Self.person {
           let mention = sentence.mentions[index]
+          // 甲接替乙出任…: it is 甲 who is given the post.
+          let isSucceeded =
+            last != nil
+            && CareerWords.successions.start(in: sentence.text, endingAt: position) != nil
+          if isSucceeded, let last {
+            readCareer(
+              of: last, from: mention.mention.span.end, sentence, article, &things, &collector)
+            continue
+          }
           last = mention
           readAppointment(
             of: mention, sentence, article, isPersonnelNews, &things, into: &collector)
         }
         continue
       }
-      guard Self.verbs.contains(sentence.text[position]) else { continue }
-      if let end = sentence.end(of: Self.removals, at: position),
+      guard CareerWords.verbs.contains(sentence.text[position]) else { continue }
+      if let end = sentence.end(of: CareerWords.removals, at: position),
         isRemoval(at: position, last, sentence)
       {
         readRemoval(after: end, last, sentence, article, &things, into: &collector)
@@ -58,7 +71,7 @@ struct AppointmentReader: Sendable {
         let (mark, end) = career(at: position, sentence)
       {
         let opening = Opening(
-          mark: mark, isEquation: Self.equations.contains(position..<end, of: sentence.text))
+          mark: mark, isEquation: CareerWords.equations.contains(position..<end, of: sentence.text))
         readPosts(last, from: end, opening, sentence, article, &things, into: &collector)
       }
     }
@@ -69,7 +82,7 @@ struct AppointmentReader: Sendable {
   private func isRemoval(
     at position: Int, _ last: LocalMention?, _ sentence: SentenceView
   ) -> Bool {
-    if sentence.end(of: Self.dismissals, at: position) != nil { return true }
+    if sentence.end(of: CareerWords.dismissals, at: position) != nil { return true }
     return beginsClause(position, sentence) || last.map { isRightAfter($0, position) } ?? false
   }
 
@@ -81,7 +94,7 @@ struct AppointmentReader: Sendable {
   private func career(
     at position: Int, _ sentence: SentenceView
   ) -> (mark: PostTitle.Mark?, end: Int)? {
-    for (words, mark) in Self.careers {
+    for (words, mark) in CareerWords.careers {
       guard let end = sentence.end(of: words, at: position) else { continue }
       return beginsClause(position, sentence) ? (mark, end) : nil
     }
@@ -101,9 +114,9 @@ struct AppointmentReader: Sendable {
     return (1...Self.longestAdverb).contains { length in
       let start = position - length
       return start >= sentence.span.start
-        && Self.adverbs.contains(start..<position, of: sentence.text)
+        && CareerWords.adverbs.contains(start..<position, of: sentence.text)
         && (sentence.isClauseStart(start)
-          || Self.uses.contains(start..<position, of: sentence.text))
+          || CareerWords.uses.contains(start..<position, of: sentence.text))
     }
   }
 
@@ -116,20 +129,74 @@ struct AppointmentReader: Sendable {
     // 慕容雨（县中医院护士）.
     if sentence.has("（", at: end) {
       readPosts(person, from: end + 1, Opening(), sentence, article, &things, into: &collector)
-      return
     }
-    var position = afterOthers(end, sentence)
-    while let end = sentence.end(of: Self.adverbs, at: position) { position = end }
-    for (words, mark) in Self.careers {
+    readTakeover(of: person, sentence, article, things, into: &collector)
+    if readProfile(of: person, sentence, article, &things, into: &collector) { return }
+    let position = afterOthers(afterList(end, sentence), sentence)
+    if readCareer(of: person, from: position, sentence, article, &things, &collector) { return }
+    guard sentence.has("为", at: afterAdverbs(position, sentence)) else { return }
+    let verb = appointer(of: person, sentence)
+    guard isPersonnelNews || verb != nil else { return }
+    let isHired = verb.map { CareerWords.hirings.end(in: sentence.text, at: $0) != nil } ?? false
+    readPosts(
+      person, from: afterAdverbs(position, sentence) + 1,
+      Opening(takesTopic: isHired, takesLastBody: true), sentence, article, &things,
+      into: &collector)
+  }
+
+  /// 任区教育局局长 and the like from a position on; tells whether a word of a career stands there.
+  @discardableResult private func readCareer(
+    of person: LocalMention, from start: Int, _ sentence: SentenceView, _ article: Article,
+    _ things: inout Things, _ collector: inout StatementCollector
+  ) -> Bool {
+    let position = afterAdverbs(start, sentence)
+    for (words, mark) in CareerWords.careers {
       guard let end = sentence.end(of: words, at: position) else { continue }
-      let isEquation = Self.equations.contains(position..<end, of: sentence.text)
-      let opening = Opening(mark: mark, takesTopic: !isEquation, isEquation: isEquation)
+      let isEquation = CareerWords.equations.contains(position..<end, of: sentence.text)
+      let opening = Opening(
+        mark: mark, takesTopic: !isEquation, isEquation: isEquation, takesLastBody: !isEquation)
       readPosts(person, from: end, opening, sentence, article, &things, into: &collector)
-      return
+      return true
     }
-    guard sentence.has("为", at: position), isPersonnelNews || isAppointed(person, sentence)
+    return false
+  }
+
+  private func afterAdverbs(_ start: Int, _ sentence: SentenceView) -> Int {
+    var position = start
+    while let end = sentence.end(of: CareerWords.adverbs, at: position) { position = end }
+    return position
+  }
+
+  /// Skips the other names of a list, with what stands in brackets behind them: 甲、乙（女）、丙.
+  private func afterList(_ start: Int, _ sentence: SentenceView) -> Int {
+    var position = start
+    while position < sentence.span.end {
+      if sentence.has("（", at: position),
+        let close = sentence.text[position..<min(sentence.span.end, position + 8)].firstIndex(
+          of: "）")
+      {
+        position = close + 1
+      }
+      guard let next = Self.listMarks.end(in: sentence.text, at: position),
+        let index = sentence.mention(at: next), sentence.bits[index] == Self.person
+      else { return position }
+      position = sentence.mentions[index].mention.span.end
+    }
+    return position
+  }
+
+  /// 由某某接任: the post that the sentence named last.
+  private func readTakeover(
+    of person: LocalMention, _ sentence: SentenceView, _ article: Article, _ things: Things,
+    into collector: inout StatementCollector
+  ) {
+    let span = person.mention.span
+    guard let post = things.lastPost, span.start > sentence.span.start,
+      sentence.text[span.start - 1] == "由",
+      let end = sentence.end(of: CareerWords.takeovers, at: span.end), sentence.isClauseEnd(end)
     else { return }
-    readPosts(person, from: position + 1, Opening(), sentence, article, &things, into: &collector)
+    add(
+      person, post.title, nil, (post.body, nil), end, sentence, article, things, into: &collector)
   }
 
   /// Skips 等54人 behind a name.
@@ -144,9 +211,20 @@ struct AppointmentReader: Sendable {
     return end < sentence.span.end && sentence.text[end] == "人" ? end + 1 : position
   }
 
-  private func isAppointed(_ person: LocalMention, _ sentence: SentenceView) -> Bool {
-    let verb = Self.appointers.start(in: sentence.text, endingAt: person.mention.span.start)
-    return verb.map { $0 >= sentence.span.start } ?? false
+  /// Where the verb before the one who is given a post begins, or before the list that he is of.
+  private func appointer(of person: LocalMention, _ sentence: SentenceView) -> Int? {
+    var start = person.mention.span.start
+    while true {
+      if let verb = CareerWords.appointers.start(in: sentence.text, endingAt: start),
+        verb >= sentence.span.start
+      {
+        return verb
+      }
+      guard let mark = Self.listMarks.start(in: sentence.text, endingAt: start),
+        let before = sentence.mention(endingAt: mark), sentence.bits[before] == Self.person
+      else { return nil }
+      start = sentence.mentions[before].mention.span.start
+    }
   }
 
   /// 免去甲的区教育局局长职务, 免去其区教育局局长职务, 辞去区教育局局长职务.
@@ -164,6 +242,7 @@ struct AppointmentReader: Sendable {
     } else if sentence.has("其", at: position) {
       position += 1
     }
+    if let end = sentence.end(of: CareerWords.addresses, at: position) { position = end }
     if sentence.has("的", at: position) { position += 1 }
     guard let person else { return }
     readPosts(
@@ -172,7 +251,7 @@ struct AppointmentReader: Sendable {
   }
 
   /// Bodies and titles from a position on: 区教育局局长、党组书记，区水利局副局长.
-  private func readPosts(
+  func readPosts(
     _ person: LocalMention, from start: Int, _ opening: Opening, _ sentence: SentenceView,
     _ article: Article, _ things: inout Things, into collector: inout StatementCollector
   ) {
@@ -182,7 +261,13 @@ struct AppointmentReader: Sendable {
       body = bodyBefore(position, opening, sentence, things)
     }
     while position < sentence.span.end {
-      if let index = sentence.mention(at: sentence.nameStart(at: position)) {
+      if let reference = sentence.reference(at: position),
+        SentenceView.bodyTypes.contains(reference.type)
+      {
+        body = (reference.entity, nil)
+        position = reference.span.end
+        if sentence.has("的", at: position) { position += 1 }
+      } else if let index = sentence.mention(at: sentence.nameStart(at: position)) {
         let mention = sentence.mentions[index]
         guard Self.bodies.contains(mention.mention.type) || mention.mention.type == .region else {
           return
@@ -194,14 +279,15 @@ struct AppointmentReader: Sendable {
       guard let current = body,
         let (title, end) = titles.reading(
           at: position, in: sentence.text, limit: sentence.span.end)
-          ?? titles.unknown(at: position, in: sentence, isList: opening.mark == .former),
+          ?? titles.unknown(
+            at: position, in: sentence, isList: opening.mark == .former && !opening.isEquation),
         let holder = holder(of: title, current.entity, &things),
         !(opening.isEquation && isNamed(at: end, sentence))
       else { return }
       add(
         person, title, opening.mark ?? pastMark(sentence, end), (holder, current.span), end,
-        sentence,
-        article, into: &collector)
+        sentence, article, things, into: &collector)
+      if opening.mark != .planned { things.lastPost = (title, holder) }
       position = end
       while position < sentence.span.end, Self.skipped.contains(sentence.text[position]),
         opening.mark == .planned
@@ -229,6 +315,8 @@ struct AppointmentReader: Sendable {
   private func bodyBefore(
     _ position: Int, _ opening: Opening, _ sentence: SentenceView, _ things: Things
   ) -> (entity: Int, span: TextSpan?)? {
+    // 选举甲为区总工会主席，乙、丙为副主席.
+    if opening.takesLastBody, let post = things.lastPost { return (post.body, nil) }
     if opening.takesTopic {
       guard let topic = sentence.topic, Self.bodies.contains(topic.type),
         sentence.names(topic.entity, before: position)
@@ -259,7 +347,7 @@ struct AppointmentReader: Sendable {
   private func pastMark(_ sentence: SentenceView, _ position: Int) -> PostTitle.Mark? {
     var place = position
     while place < sentence.span.end {
-      if sentence.end(of: Self.abuses, at: place) != nil { return .former }
+      if sentence.end(of: CareerWords.abuses, at: place) != nil { return .former }
       place += 1
     }
     return nil
@@ -268,8 +356,9 @@ struct AppointmentReader: Sendable {
   private func add(
     _ person: LocalMention, _ title: String, _ mark: PostTitle.Mark?,
     _ body: (entity: Int, span: TextSpan?), _ end: Int, _ sentence: SentenceView,
-    _ article: Article, into collector: inout StatementCollector
+    _ article: Article, _ things: Things, into collector: inout StatementCollector
   ) {
+    let isMembership = PostTitles.isMembership(title, in: things.entities[body.entity].name)
     // A person who is carried over from an earlier sentence is not named here.
     let isHere = sentence.span.contains(person.mention.span)
     let starts = [isHere ? person.mention.span.start : end, body.span?.start ?? end]
@@ -285,9 +374,9 @@ struct AppointmentReader: Sendable {
     collector.add(
       LocalStatement(
         subject: .entity(person.entity),
-        predicate: PostTitles.isMembership(title) ? .memberOf : .holdsPosition,
+        predicate: isMembership ? .memberOf : .holdsPosition,
         object: .entity(body.entity),
-        qualifier: PostTitles.isMembership(title)
+        qualifier: isMembership
           ? nil : PostTitle(title: title, mark: mark).description,
         evidence: LocalEvidence(
           article: article.ordinal, span: clause,
@@ -297,38 +386,14 @@ struct AppointmentReader: Sendable {
   }
 
   private static let bodies: Set<EntityType> = [.agency, .organization, .enterprise]
+  private static let listMarks: WordList = ["、", "和", "与", "及"]
   private static let separators: ScalarSet = ["、", "，"]
   private static let skipped: ScalarSet = ["人", "选"]
   /// Where a day stands does not depend on the day of the issue.
   private static let anyDay = CalendarDate(year: 2000, month: 1, day: 1)
-  private static func words(_ text: String) -> WordList {
-    WordList(text.split(separator: " ").map(String.init))
-  }
-  private static let careers: [(words: WordList, mark: PostTitle.Mark?)] = [
-    (words("拟任 拟提名为 拟聘为"), .planned),
-    (words("曾先后担任 先后担任 先后任 曾担任 曾任 曾是 原任 原是 历任"), .former),
-    (
-      words(
-        "当选为 当选 担任 出任 就任 兼任 升任 转任 调任 现任 自任 被任命为 任命为 聘为 被聘为 推选为 选举为 补选为 晋升为 任 是"),
-      nil
-    ),
-  ]
-  /// Verbs that join a person with a post of a body that is named.
-  private static let equations = words("是 曾是 原是")
-  private static let adverbs = words(
-    "还 又 并 后 现 同时 随后 今年 去年 同年 次年 此后 目前 如今 一致 全票 利用 毕业后 退休前 生前")
   private static let longestAdverb = 3
-  private static let uses = words("利用")
-  private static let abuses = words("职务上的便利 职务便利 职务之便 职权便利")
   /// 1983年, 1993年1月, 去年底.
   private static let dateScalars: ScalarSet = "年月日底初春夏秋冬"
   private static let longestDate = 12
-  private static let appointers = words("任命 聘任 选举 推选 决定任命 提名 聘请 聘")
-  private static let removals = words("免去 免除 不再担任 不再兼任 辞去 卸任")
-  private static let dismissals = words("免去 免除")
-  /// The characters with which words of careers and removals begin.
-  private static let verbs = careers.reduce(into: removals.firsts) {
-    $0.formUnion($1.words.firsts)
-  }
   private static let person = TypeBits.of(.person)
 }

@@ -41,8 +41,41 @@ struct Governments: Sendable {
     return government(of: region, in: &entities)
   }
 
+  /// The body in which someone holds a post whose title is printed behind the name of a body.
+  ///
+  /// - Parameters:
+  ///   - title: The title.
+  ///   - body: The body named before, among the entities.
+  ///   - isBeside: Whether no other title stands between the two.
+  ///   - home: The paper's own region.
+  ///   - entities: The things of the issue, to which a body is added that only the title implies.
+  /// - Returns: nil if the title is of some other body that is not told.
+  func holder(
+    of title: String, named body: Int, isBeside: Bool, home: Int?,
+    in entities: inout [LocalEntity]
+  ) -> Int? {
+    let thing = entities[body]
+    guard thing.type == .agency else { return body }
+    if Self.isHead(title), !thing.name.hasSuffix("政府") {
+      return government(headedBy: title, near: [thing], home: home, in: &entities)
+        ?? (isBeside ? body : nil)
+    }
+    if !isBeside, Self.statesmen.contains(title) { return nil }
+    guard thing.name.hasPrefix("中共"), thing.name.hasSuffix("委员会"),
+      let template = Self.departments.first(where: { $0.titles.contains(title) })?.template,
+      let region = region(of: thing, home: home)
+    else { return body }
+    return standingBody(template, of: region, in: &entities) ?? body
+  }
+
   private func government(of region: Int, in entities: inout [LocalEntity]) -> Int? {
-    guard let body = ontology.bodies.body(template: "{R}人民政府") else { return nil }
+    standingBody("{R}人民政府", of: region, in: &entities)
+  }
+
+  private func standingBody(
+    _ template: String, of region: Int, in entities: inout [LocalEntity]
+  ) -> Int? {
+    guard let body = ontology.bodies.body(template: template) else { return nil }
     let name = ontology.bodies.name(
       of: body, region: ontology.regions.canonicalName(of: region))
     if let index = entities.firstIndex(where: { $0.type == .agency && $0.name == name }) {
@@ -71,5 +104,22 @@ struct Governments: Sendable {
     return ranks.first(where: title.hasPrefix).map { String(title.dropFirst($0.count)) } ?? title
   }
 
+  /// Titles of the State Council, which stand behind those of other central bodies.
+  private static let statesmen: Set<String> = [
+    "国务委员", "国防部长", "外交部长", "国务委员兼国防部长", "国务委员兼外交部长", "公安部长", "国务院副总理",
+  ]
+  /// Titles behind a Party committee that name a department of it, or a body beside it.
+  private static let departments: [(titles: Set<String>, template: String)] = [
+    (["组织部长", "组织部部长", "组织部副部长"], "中共{R}委组织部"),
+    (["宣传部长", "宣传部部长", "宣传部副部长"], "中共{R}委宣传部"),
+    (["统战部长", "统战部部长", "统战部副部长"], "中共{R}委统一战线工作部"),
+    (["社会工作部部长", "社会工作部长"], "中共{R}委社会工作部"),
+    (["政法委书记", "政法委副书记"], "中共{R}委政法委员会"),
+    (["纪委书记", "纪委副书记"], "中共{R}纪律检查委员会"),
+    (["监委主任", "监委副主任", "监委代主任", "监察委主任"], "{R}监察委员会"),
+    (["人武部部长", "人武部政委"], "{R}人民武装部"),
+    (["人大常委会主任", "人大常委会副主任"], "{R}人民代表大会常务委员会"),
+    (["政协主席", "政协副主席"], "中国人民政治协商会议{R}委员会"),
+  ]
   private static let heads: Set<String> = ["区长", "市长", "县长", "省长", "镇长", "州长", "旗长", "乡长"]
 }

@@ -98,8 +98,8 @@ struct LiteralClasses: Sendable {
   /// What people are called beside a body without being addressed so, which the list of titles lacks.
   private static let occupations = [
     "干部", "学徒", "骑手", "抄表员", "养护工", "外教", "边锋", "辅警", "主帅", "文书", "调解员", "留学生", "联系人", "导游", "环卫工",
-    "主唱", "主演", "分析师",
-    "毕业生", "指导老师",
+    "主唱", "主演", "分析师", "毕业生", "指导老师", "会员", "执法人员", "保育员", "炊事员", "饲养员", "收银员", "收费员", "调度员",
+    "服务员", "理货员", "巡线员", "检修工", "维修工", "清洁工", "装卸工", "义工", "队医", "飞行员", "潜水员", "救援队员", "突击队员",
   ].map { Array(String($0).unicodeScalars) }
   private static let prizes: WordList = [
     "特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "金奖", "银奖", "铜奖", "金牌", "银牌", "铜牌", "冠军", "亚军",

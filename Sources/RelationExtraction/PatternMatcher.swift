@@ -72,6 +72,11 @@ struct PatternMatcher {
   private var hasTopics: Bool {
     for case .topic(let slot) in operations {
       if let topic = sentence.topic, slot.types & TypeBits.of(topic.type) != 0 { continue }
+      if slot.role == .object, let topic = sentence.topicBefore,
+        slot.types & TypeBits.of(topic.type) != 0
+      {
+        continue
+      }
       if slot.types & Self.person != 0, person(before: sentence.span.end) != nil { continue }
       if slot.types & Self.region != 0, region(before: sentence.span.end) != nil { continue }
       guard slot.types & Self.project != 0,
@@ -86,7 +91,7 @@ struct PatternMatcher {
   private var starts: [Int] {
     for operation in operations {
       switch operation {
-      case .topic: continue
+      case .topic, .absentBefore: continue
       case .clauseStart: return sentence.clauseStarts
       case .mention(let slot):
         return slot.acceptsReference
@@ -143,6 +148,13 @@ struct PatternMatcher {
         index.isWord(words.words[$0].word, of: set)
       }
       return !stands && extend(&match, operation: place + 1, at: position)
+    case .absentBefore(let set):
+      let stands = index.lengths.contains { length in
+        words.words(at: position - length).contains {
+          Int(words.words[$0].end) == position && index.isWord(words.words[$0].word, of: set)
+        }
+      }
+      return !stands && extend(&match, operation: place + 1, at: position)
     case .literalClass(let literal, let captures):
       guard let end = literals.end(of: literal, in: sentence, at: position),
         extend(&match, operation: place + 1, at: end)
@@ -189,7 +201,17 @@ struct PatternMatcher {
 
   /// The subject carried over, or the project of a kind that was named last.
   private func topic(for slot: PatternProgram.Slot, before position: Int) -> Int? {
-    if let topic = sentence.topic, slot.types & TypeBits.of(topic.type) != 0 { return topic.entity }
+    if let topic = sentence.topic, slot.types & TypeBits.of(topic.type) != 0,
+      slot.role != .object || isKnown(topic, before: position)
+    {
+      return topic.entity
+    }
+    // 某公司扩产缺人。区人社局上门…: the object is what the text was about before.
+    if slot.role == .object, let topic = sentence.topicBefore,
+      slot.types & TypeBits.of(topic.type) != 0
+    {
+      return topic.entity
+    }
     if slot.types & Self.person != 0, let person = person(before: position) { return person }
     if slot.types & Self.region != 0, let region = region(before: position) { return region }
     guard slot.types & Self.project != 0 else { return nil }
@@ -198,6 +220,11 @@ struct PatternMatcher {
       if slot.accepts(project.kind) { return project.entity }
     }
     return sentence.projects.last { slot.accepts($0.kind) }?.entity
+  }
+
+  /// Whether a topic was named before a position.
+  private func isKnown(_ topic: SentenceView.Topic, before position: Int) -> Bool {
+    topic.entity == sentence.topicBefore?.entity || sentence.names(topic.entity, before: position)
   }
 
   /// The person whom the paragraph named last before a position.
@@ -218,14 +245,14 @@ struct PatternMatcher {
     if let first = accepted(slot, at: position) {
       var ends = [first.end]
       var position = first.position
-      while slot.isList, let next = listItem(after: afterBracket(position)),
+      while slot.isList, let next = listItem(slot, after: afterBracket(position)),
         let item = accepted(slot, at: next) ?? afterTitle(slot, from: next)
           ?? afterUnknown(slot, from: next)
       {
         ends.append(item.end)
         position = item.position
       }
-      return (ends, position)
+      return (ends, slot.isList ? afterBracket(position) : position)
     }
     guard slot.acceptsReference else { return nil }
     for (type, words) in Self.references where slot.types & TypeBits.of(type) != 0 {
@@ -246,6 +273,12 @@ struct PatternMatcher {
   private func accepted(
     _ slot: PatternProgram.Slot, at position: Int
   ) -> (end: End, position: Int)? {
+    if let reference = sentence.reference(at: position) {
+      guard slot.types & TypeBits.of(reference.type) != 0, slot.accepts(reference.kind) else {
+        return nil
+      }
+      return (End(entity: reference.entity, span: nil), reference.span.end)
+    }
     let start = sentence.nameStart(at: position)
     guard let index = sentence.mention(at: start), slot.types & sentence.bits[index] != 0,
       slot.accepts(sentence.kinds[index])
@@ -259,19 +292,35 @@ struct PatternMatcher {
     return (End(entity: sentence.mentions[index].entity, span: span), end)
   }
 
-  /// Skips what stands in brackets behind an item of a list: 甲（某校）、乙（某校）.
-  private func afterBracket(_ position: Int) -> Int {
-    guard position < sentence.span.end, sentence.text[position] == "（" else { return position }
-    var end = position + 1
-    while end < sentence.span.end, end - position <= Self.longestPost {
-      if sentence.text[end] == "）" { return end + 1 }
-      end += 1
+  /// Skips what stands in brackets behind an item of a list, and a work: 甲（某校）、乙的《某剧》.
+  private func afterBracket(_ start: Int) -> Int {
+    var position = start
+    if sentence.has("的", at: start) {
+      position += 1
+      while position < sentence.span.end, position - start <= Self.longestGenre,
+        sentence.text[position].isHan
+      {
+        position += 1
+      }
+      return sentence.has("《", at: position) ? after("》", from: position) ?? start : start
     }
-    return position
+    return sentence.has("（", at: position) ? after("）", from: position) ?? start : start
   }
 
-  private func listItem(after position: Int) -> Int? {
+  /// Where a closing mark near a position ends.
+  private func after(_ closer: Unicode.Scalar, from position: Int) -> Int? {
+    let limit = min(sentence.span.end, position + Self.longestPost)
+    return sentence.text[position..<limit].firstIndex(of: closer).map { $0 + 1 }
+  }
+
+  private func listItem(_ slot: PatternProgram.Slot, after position: Int) -> Int? {
     if let end = sentence.end(of: Self.separators, at: position) { return end }
+    // 区教育局联合区卫健局开展…: both act.
+    if slot.role == .subject, slot.types & Self.person == 0,
+      let end = sentence.end(of: Self.partners, at: position)
+    {
+      return end
+    }
     // Two quoted names may stand side by side.
     return sentence.mention(at: position) == nil ? nil : position
   }
@@ -307,14 +356,19 @@ struct PatternMatcher {
     {
       position += 1
     }
-    guard position - start > 1, position < sentence.span.end, sentence.text[position] == "、" else {
-      return nil
-    }
-    return accepted(slot, at: position + 1)
+    guard position - start > 1, position < sentence.span.end else { return nil }
+    if sentence.text[position] == "、" { return accepted(slot, at: position + 1) }
+    // 甲、某某和乙.
+    guard sentence.mention(at: position) != nil,
+      Self.separators.start(in: sentence.text, endingAt: position).map({ $0 - start > 1 }) == true
+    else { return nil }
+    return accepted(slot, at: position)
   }
 
   /// The greatest number of characters of an item of a list that nobody recognized.
   private static let longestUnknown = 8
+  /// The greatest number of characters that say what a work is: 的民族舞剧《某某》.
+  private static let longestGenre = 5
   /// The greatest number of characters of a post before a name in a list.
   private static let longestPost = 24
 
@@ -333,6 +387,7 @@ struct PatternMatcher {
   }
 
   private static let separators: WordList = ["以及", "、", "和", "与", "及"]
+  private static let partners: WordList = ["联合", "会同", "携手", "联手", "协同", "牵手"]
   private static let person = TypeBits.of(.person)
   private static let project = TypeBits.of(.project)
   private static let region = TypeBits.of(.region)

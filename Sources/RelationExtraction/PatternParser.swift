@@ -4,7 +4,7 @@ internal import InkGraphCore
 ///
 /// ```
 /// pattern  = { element } ;
-/// element  = slot | words | "!" , words | gap | "^" | "$" ;
+/// element  = slot | words | "!" , [ "<" ] , words | gap | "^" | "$" ;
 /// slot     = "<" , [ "@" | "~" ] , name , { "|" , name } , [ " " , ( "S" | "O" | "Q" ) ] , ">" , [ "+" ] ;
 /// name     = type , [ ":" , kind , { "|" , kind } ] | "prize" | "amount" | "title" | "honor" ;
 /// words    = "{" , word , { "|" , word } , "}" , [ "?" ] , [ "=Q" ] ;
@@ -41,7 +41,7 @@ struct PatternParser {
       case ".": elements.append(try gap())
       default:
         throw error(
-          "expected '<types S>', '{words}', '!{words}', '..N', '^' or '$', found '\(text[position])'"
+          "expected '<types S>', '{words}', '!{words}', '!<{words}', '..N', '^' or '$', found '\(text[position])'"
         )
       }
     }
@@ -125,11 +125,13 @@ struct PatternParser {
 
   private mutating func absentWords() throws(RuleError) -> RelationRule.Element {
     position += 1
+    let isBefore = position < text.count && text[position] == "<"
+    if isBefore { position += 1 }
     guard position < text.count, text[position] == "{" else { throw error("'!' without '{words}'") }
     guard case .words(let words, capture: false, isOptional: false) = try self.words() else {
       throw error("'!{words}' is neither optional nor a qualifier")
     }
-    return .absentWords(words)
+    return isBefore ? .absentBefore(words) : .absentWords(words)
   }
 
   private mutating func gap() throws(RuleError) -> RelationRule.Element {

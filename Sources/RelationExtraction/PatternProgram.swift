@@ -11,6 +11,7 @@ struct PatternProgram: Sendable {
     /// One word of a set of `RuleIndex`.
     case words(set: Int, captures: Bool, isOptional: Bool)
     case absentWords(set: Int)
+    case absentBefore(set: Int)
     case literalClass(RelationRule.LiteralClass, captures: Bool)
     case mention(Slot)
     /// The thing carried over from before.

@@ -46,6 +46,7 @@ struct PostReader: Sendable {
   ) {
     var shared: [Post] = []
     var lastEnd = -1
+    var lastPost = -1
     var body: (entity: Int, span: TextSpan?)?
     for position in sentence.span.range {
       guard let index = sentence.mention(at: position) else { continue }
@@ -55,17 +56,18 @@ struct PostReader: Sendable {
       var chain = chain(
         endingAt: span.start, sentence, after: body?.entity, entities: &entities, home: home)
       if chain.posts.isEmpty {
-        chain.posts = posts(of: chain, body, sentence, entities)
+        chain.posts = posts(of: chain, body, endingAt: lastPost, sentence, entities)
       }
       var posts = chain.posts
       if posts.isEmpty, lastEnd >= 0, isListGap(lastEnd..<span.start, sentence.text) {
         posts = shared
       }
-      for post in posts {
+      for post in posts where !Self.isNoPost(post.title.title) {
         let start = post.bodySpan?.start ?? span.start
         let evidence = StatementCollector.clause(
           around: min(start, span.start)..<max(span.end, post.bodySpan?.end ?? 0), in: sentence)
-        let isMembership = PostTitles.isMembership(post.title.title)
+        let isMembership = PostTitles.isMembership(
+          post.title.title, in: entities[post.body].name)
         collector.add(
           LocalStatement(
             subject: .entity(mention.entity),
@@ -79,7 +81,10 @@ struct PostReader: Sendable {
       }
       shared = posts
       lastEnd = posts.isEmpty ? -1 : span.end
-      if let last = posts.last { body = (last.body, last.bodySpan) }
+      if let last = posts.last {
+        body = (last.body, last.bodySpan)
+        lastPost = span.end
+      }
     }
   }
 
@@ -120,9 +125,8 @@ struct PostReader: Sendable {
       if let index = sentence.mention(endingAt: position) {
         let mention = sentence.mentions[index]
         if Self.bodies.contains(mention.mention.type) {
-          chain.posts += chain.waiting.map {
-            Post(body: mention.entity, bodySpan: mention.mention.span, title: $0)
-          }
+          chain.posts += held(
+            chain.waiting, mention.entity, mention.mention.span, home, in: &entities)
           chain.waiting = []
           position = mention.mention.span.start
         } else if mention.mention.type == .region {
@@ -132,6 +136,12 @@ struct PostReader: Sendable {
         } else {
           break
         }
+      } else if let reference = sentence.reference(endingAt: position),
+        Self.bodies.contains(reference.type)
+      {
+        chain.posts += held(chain.waiting, reference.entity, nil, home, in: &entities)
+        chain.waiting = []
+        position = reference.span.start
       } else if Governments.isHead(title.title), !namesForeignPlace(sentence),
         let entity = governments.government(
           headedBy: title.title,
@@ -154,23 +164,51 @@ struct PostReader: Sendable {
     return chain
   }
 
+  /// Posts of the titles of a chain that ends at a body, the nearest to the person first.
+  ///
+  /// Only the title beside the body is surely of it: 区长 behind 区委副书记 leads the government, and
+  /// 宣传部长 behind 区委常委 a department of the committee.
+  private func held(
+    _ titles: [PostTitle], _ body: Int, _ span: TextSpan?, _ home: Int?,
+    in entities: inout [LocalEntity]
+  ) -> [Post] {
+    var posts: [Post] = []
+    for (index, title) in titles.enumerated() {
+      let isBeside = index == titles.count - 1
+      if let holder = governments.holder(
+        of: title.title, named: body, isBeside: isBeside, home: home, in: &entities)
+      {
+        posts.append(Post(body: holder, bodySpan: span, title: title))
+      }
+    }
+    return posts
+  }
+
+  /// Whether a title tells who someone is and not what post he holds: 读者, 患者, 妻子.
+  private static func isNoPost(_ title: String) -> Bool {
+    titlesOfAnyone.contains(where: title.hasSuffix) || title.hasPrefix("本报")
+  }
+
   /// Posts of titles without a body: of the body of the post before them in the sentence, of one
   /// named before that has such titles, or of the one that the sentence is about.
   private func posts(
-    of chain: Chain, _ last: (entity: Int, span: TextSpan?)?, _ sentence: SentenceView,
-    _ entities: [LocalEntity]
+    of chain: Chain, _ last: (entity: Int, span: TextSpan?)?, endingAt lastEnd: Int,
+    _ sentence: SentenceView, _ entities: [LocalEntity]
   ) -> [Post] {
     // 某某大学校长甲: words that nobody recognized as a name stand before the title.
     guard !isBehindUnknown(chain.start, sentence) else { return [] }
     return chain.waiting.compactMap { title -> Post? in
-      guard !Self.addresses.contains(title.title) else { return nil }
+      guard !Self.addresses.contains(title.title), !title.title.hasPrefix("国家") else { return nil }
       func fit(_ entity: Int) -> TitleFit.Fit {
         TitleFit.fit(title.title, entities[entity].name, entities[entity].type)
       }
-      if let last, [.fits, .general].contains(fit(last.entity)) {
+      let near = sentence.bodies(before: chain.start).last { fit($0.entity) == .fits }
+      // A body that was named after the last post is nearer.
+      let isNearer = near?.span.map { $0.start > lastEnd } ?? false
+      if let last, !isNearer, [.fits, .general].contains(fit(last.entity)) {
         return Post(body: last.entity, bodySpan: last.span, title: title)
       }
-      if let near = sentence.bodies(before: chain.start).last(where: { fit($0.entity) == .fits }) {
+      if let near {
         return Post(body: near.entity, bodySpan: near.span, title: title)
       }
       let before = Set(sentence.paragraphBefore.filter { fit($0) == .fits })
@@ -193,9 +231,14 @@ struct PostReader: Sendable {
     else { return false }
     // 飞鹿主帅: what stands before may be the nickname of a team.
     if Self.teamTitles.end(in: sentence.text, at: position) != nil { return true }
-    // 大堂经理, 执行法官: a word or two at the beginning of a clause say more of the title.
-    return !(1...Self.longestModifier).contains {
-      sentence.isClauseStart(position - $0) && position - $0 >= sentence.span.start
+    // 大堂经理, 执行法官: a word or two at the beginning of a clause say more of the title, and so does
+    // the name of a unit: 项目部经理.
+    let longest =
+      PostTitles.unitEnds.contains(sentence.text[position - 1])
+      ? Self.longestUnit : Self.longestModifier
+    return !(1...longest).contains {
+      position - $0 >= sentence.span.start && sentence.isClauseStart(position - $0)
+        && sentence.text[(position - $0)..<position].allSatisfy(\.isHan)
     }
   }
 
@@ -248,7 +291,10 @@ struct PostReader: Sendable {
   }
 
   private func isBody(endingAt position: Int, in sentence: SentenceView) -> Bool {
-    sentence.mention(endingAt: position).map {
+    if let reference = sentence.reference(endingAt: position) {
+      return Self.bodies.contains(reference.type)
+    }
+    return sentence.mention(endingAt: position).map {
       Self.bodies.contains(sentence.mentions[$0].mention.type)
     } ?? false
   }
@@ -263,10 +309,16 @@ struct PostReader: Sendable {
   private static let chainMarks: ScalarSet = ["、", "，", "兼", "和"]
   private static let teamTitles: WordList = ["主帅", "教练", "队长", "门将", "前锋", "后卫", "中场", "外援"]
   private static let longestModifier = 2
+  private static let longestUnit = 6
   private static let townEnds = ["镇", "乡", "街道"]
   private static let statesmen: Set<String> = [
     "总统", "副总统", "总理", "副总理", "首相", "副首相", "外长", "副外长", "外交部长", "国防部长", "国王", "女王",
     "王储", "主席", "副主席", "议长", "大使", "国务卿", "总督", "元首", "财政部长", "部长",
+  ]
+  private static let titlesOfAnyone: [String] = [
+    "患者", "病人", "家长", "读者", "乘客", "旅客", "顾客", "客户", "观众", "游客", "居民", "村民", "农民", "市民", "网友",
+    "妻子", "丈夫", "父亲", "母亲", "儿子", "女儿", "哥哥", "弟弟", "姐姐", "妹妹", "爷爷", "奶奶", "家属", "嫌疑人",
+    "被告人", "被告", "原告", "当事人", "受害人", "伤者", "死者", "证人", "个体户", "贫困户", "消费者", "业主",
   ]
   private static let addresses: Set<String> = [
     "记者", "通讯员", "先生", "女士", "同志", "村民", "居民", "市民", "代表", "委员",

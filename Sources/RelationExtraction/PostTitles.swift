@@ -42,8 +42,10 @@ struct PostTitles: Sendable {
     endsName isBoundary: (Int) -> Bool
   ) -> Reading? {
     var start = end
-    while start > lowest, end - start < Self.reach, text[start - 1].isHan {
+    while start > lowest, end - start < Self.reach, Self.isTitleScalar(text[start - 1]) {
       start -= 1
+      // A bracket that only opens is not part of a title.
+      if text[start] == "（", !text[start..<end].contains("）") { return nil }
       guard isBoundary(start) else { continue }
       var words = Array(text[start..<end])
       if words.first == "的" { words.removeFirst() }
@@ -54,9 +56,16 @@ struct PostTitles: Sendable {
       } else if let word = Self.now.first(where: { words.starts(with: $0) }) {
         words.removeFirst(word.count)
       }
-      guard !holdsBoundary(words), !openings.contains(where: { words.starts(with: $0) }) else {
+      // 1月9日电记者 is a dateline and no title.
+      if words.contains(where: Self.dateMarks.contains), words.contains(where: \.isDecimalDigit) {
         return nil
       }
+      if Self.bare.contains(String(scalars: words)) { words = [] }
+      // 组织教师 is a verb with its object, 生产部经理 a title.
+      let isUnit = words.last.map(Self.unitEnds.contains) ?? false
+      guard !holdsBoundary(words),
+        isUnit || !openings.contains(where: { words.starts(with: $0) })
+      else { return nil }
       return Reading(
         title: PostTitle(title: String(scalars: words) + tail, mark: mark), start: start)
     }
@@ -82,9 +91,17 @@ struct PostTitles: Sendable {
     return found
   }
 
-  /// Whether who bears a title belongs to a body without holding a post in it: 云港大学学生.
-  static func isMembership(_ title: String) -> Bool {
-    memberships.contains { title.hasSuffix($0) } && !offices.contains { title.hasSuffix($0) }
+  /// Whether who bears a title belongs to a body without holding a post in it: 云港大学学生,
+  /// 区政协委员.
+  static func isMembership(_ title: String, in body: String) -> Bool {
+    if title == "委员" { return body.contains("政协") || body.contains("政治协商会议") }
+    if title == "代表" { return body.contains("人大") || body.contains("人民代表大会") }
+    return memberships.contains { title.hasSuffix($0) } && !offices.contains { title.hasSuffix($0) }
+  }
+
+  /// Whether a title may hold a character: 18路公交车驾驶员, 高三（2）班学生.
+  private static func isTitleScalar(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isHan || scalar.isDecimalDigit || titleMarks.contains(scalar)
   }
 
   /// The title that begins at `position` and ends with one that the program knows.
@@ -93,13 +110,17 @@ struct PostTitles: Sendable {
   ) -> (title: String, end: Int)? {
     var start = position
     while start - position <= Self.reach, start < limit {
-      if let end = literals.titleEnd(in: text, at: start, limit: limit) {
+      if var end = literals.titleEnd(in: text, at: start, limit: limit) {
+        // 心内科主任医师: what is known as 科主任 may go on.
+        for inner in start..<end {
+          end = max(end, literals.titleEnd(in: text, at: inner, limit: limit) ?? end)
+        }
         let words = text[position..<start]
-        guard words.allSatisfy(\.isHan), !holdsBoundary(Array(words)) else { return nil }
+        guard words.allSatisfy(Self.isTitleScalar), !holdsBoundary(Array(words)) else { return nil }
         // 办公室主任科员 and the like: the longest title counts.
         return (String(scalars: text[position..<end]), end)
       }
-      guard text[start].isHan else { return nil }
+      guard Self.isTitleScalar(text[start]) else { return nil }
       start += 1
     }
     return nil
@@ -136,7 +157,13 @@ struct PostTitles: Sendable {
   }
 
   /// The greatest number of characters between a body and a title.
-  private static let reach = 7
+  private static let reach = 9
+  /// What the names of units inside a body end with.
+  static let unitEnds: ScalarSet = "部科室处组队站系所股班院坊"
+  private static let dateMarks: ScalarSet = "年月日"
+  private static let titleMarks: ScalarSet = "（）"
+  /// What stands between a body and a title without saying more of it: 锦绣集团公司董事长.
+  private static let bare: Set<String> = ["公司", "集团", "企业", "单位"]
   private static let titleEnds: ScalarSet = "员师长手工"
   private static let formerly = words("原任 原 前任 前")
   private static let now = words("新任 现任 时任 新当选的 新当选")
@@ -145,5 +172,6 @@ struct PostTitles: Sendable {
   private static let memberships: [String] = [
     "学生", "大学生", "研究生", "同学", "学员", "志愿者", "队员", "会员", "成员", "员工", "职工", "工人", "校友",
     "干部", "外援", "前锋", "后卫", "中场", "边锋", "门将", "球员", "运动员", "留学生", "毕业生", "学徒", "联系人",
+    "选手", "党员", "社员", "战士", "士兵", "老兵", "义工", "执法人员",
   ]
 }

@@ -101,6 +101,7 @@ public struct RelationExtractor: Sendable {
         }
         for match in matches { pairs.formUnion(match.pairs) }
       }
+      Companions.read(sentence, article, into: &collector)
     }
     // What a rule reads anywhere in the article says more than that two names stand together.
     for sentence in sentences { addTopicLinks(sentence, article, into: &collector) }
@@ -111,7 +112,7 @@ public struct RelationExtractor: Sendable {
     _ sentence: SentenceView, _ article: Article, into collector: inout StatementCollector
   ) {
     addHeadlineLinks(sentence, article, into: &collector)
-    guard let topic = sentence.topic, topic.type != .region else { return }
+    guard let topic = sentence.topic, topic.type != .region, !topic.speaks else { return }
     let isNamed = sentence.names(topic.entity, before: sentence.span.end)
     // A sentence that names another actor is not about the body of an earlier one.
     guard isNamed || !sentence.namesActor else { return }

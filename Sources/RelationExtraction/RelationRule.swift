@@ -12,6 +12,8 @@ public struct RelationRule: Hashable, Sendable {
     case words([[Unicode.Scalar]], capture: Bool, isOptional: Bool)
     /// None of several words may follow; takes no text.
     case absentWords([[Unicode.Scalar]])
+    /// None of several words may stand right before; takes no text.
+    case absentBefore([[Unicode.Scalar]])
     /// A title, a prize or a number, as the program knows them.
     case literalClass(LiteralClass, capture: Bool)
     /// At most so many scalars, with what they may hold.

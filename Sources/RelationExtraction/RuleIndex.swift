@@ -19,6 +19,8 @@ struct RuleIndex: Sendable {
   /// For each program the sets of which the sentence must hold a word, `stride` words of bits each.
   private var needs: [UInt64] = []
   private let stride: Int
+  /// The lengths of the words that may not stand before a place; in order.
+  let lengths: [Int]
   private let kinds: [String: UInt64]
 
   init(_ rules: [RelationRule]) {
@@ -34,6 +36,7 @@ struct RuleIndex: Sendable {
       }
     }
     kinds = numbering.kinds
+    lengths = numbering.lengths.sorted()
     for (place, rule) in rules.enumerated() {
       for pattern in rule.patterns {
         programs.append(program(of: pattern, ofRule: place, numbering))
@@ -94,8 +97,10 @@ struct RuleIndex: Sendable {
       case .clauseEnd: operations.append(.clauseEnd)
       case .gap(let limit, let crossing):
         var barrier: UInt32 = 0
-        // A long gap does not cross another name of the sort it left.
-        if crossing == .commas, place > 0, case .mention(let slot) = pattern[place - 1] {
+        // A long gap does not cross another name of the sort it left, and 甲欢迎乙来访 tells of 乙.
+        if place > 0, case .mention(let slot) = pattern[place - 1],
+          crossing == .commas || slot.bits == TypeBits.of(.person)
+        {
           barrier = slot.bits
         }
         operations.append(
@@ -105,6 +110,8 @@ struct RuleIndex: Sendable {
         if !isOptional { needs[start + set >> 6] |= 1 << UInt64(set & 63) }
         operations.append(.words(set: set, captures: captures, isOptional: isOptional))
       case .absentWords(let words): operations.append(.absentWords(set: numbering.set(of: words)))
+      case .absentBefore(let words):
+        operations.append(.absentBefore(set: numbering.set(of: words)))
       case .literalClass(let literal, let captures):
         operations.append(.literalClass(literal, captures: captures))
       case .mention(let mention):
@@ -146,7 +153,7 @@ struct SentenceWords {
   /// The places of the words that begin at a position.
   func words(at position: Int) -> Range<Int> {
     let place = position - start
-    guard place + 1 < starts.count else { return 0..<0 }
+    guard place >= 0, place + 1 < starts.count else { return 0..<0 }
     return Int(starts[place])..<Int(starts[place + 1])
   }
 }
@@ -157,10 +164,15 @@ private struct Numbering {
   var numbers: [[Unicode.Scalar]: Int] = [:]
   var sets: [[[Unicode.Scalar]]: Int] = [:]
   var kinds: [String: UInt64] = [:]
+  /// The lengths of the words that may not stand before a place.
+  var lengths: Set<Int> = []
 
   mutating func note(_ element: RelationRule.Element) {
     switch element {
     case .words(let words, _, _), .absentWords(let words): note(words)
+    case .absentBefore(let words):
+      note(words)
+      lengths.formUnion(words.map(\.count))
     case .mention(let slot):
       for kind in slot.kinds.sorted() where kinds[kind] == nil {
         // Beyond 63 kinds, of which the gazetteer has a dozen, the rest share a bit.

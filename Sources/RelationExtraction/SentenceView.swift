@@ -18,6 +18,8 @@ struct SentenceView {
   let kinds: [ProjectKind]
   /// The thing that the text is about here.
   let topic: Topic?
+  /// The first subject of the paragraph, or the declared one of the article.
+  let topicBefore: Topic?
   /// The projects that the article has named so far, headline included, with their kinds; the
   /// last is the nearest.
   let projects: [(entity: Int, kind: ProjectKind)]
@@ -33,6 +35,8 @@ struct SentenceView {
   let earlierBodies: [Int]
   /// The bodies that the paragraph before named, in order.
   let paragraphBefore: [Int]
+  /// The words of the sentence that stand for names, in order.
+  let references: [Reference]
 
   /// The mentions inside the sentence, by their indices.
   private(set) var here: Range<Int> = 0..<0
@@ -49,6 +53,8 @@ struct SentenceView {
   struct Topic {
     let entity: Int
     let type: EntityType
+    /// Whether someone of the body speaks in the sentence; such a topic serves no other sentence.
+    var speaks = false
   }
 
   /// Whether a character stands at `position`.
@@ -82,6 +88,16 @@ struct SentenceView {
     here.contains {
       mentions[$0].entity == entity && mentions[$0].mention.span.end <= position
     }
+  }
+
+  /// The word that begins at `position` and stands for a name.
+  func reference(at position: Int) -> Reference? {
+    references.first { $0.span.start == position }
+  }
+
+  /// The word that ends at `position` and stands for a name.
+  func reference(endingAt position: Int) -> Reference? {
+    references.first { $0.span.end == position }
   }
 
   /// The mention that ends at `position`, by its index.
@@ -122,6 +138,11 @@ struct SentenceView {
     let wanted = TypeBits.of(type)
     return here.last { bits[$0] & wanted != 0 && mentions[$0].mention.span.end <= position }
   }
+
+  /// Verbs behind the name of who speaks.
+  static let speech: WordList = [
+    "介绍", "表示", "说", "透露", "告诉记者", "告诉本报记者", "坦言", "称", "回应", "解释", "对记者说", "向记者介绍", "在接受采访时",
+  ]
 
   static let bodyTypes: Set<EntityType> = [.agency, .enterprise, .organization]
   static let bodyBits = TypeBits.of(bodyTypes)
@@ -164,16 +185,18 @@ struct SentenceView {
     var last = first
     while last < mentions.count, mentions[last].mention.span.end <= span.end { last += 1 }
     here = first..<last
-    typesHere = bits[here].reduce(0, |)
+    typesHere = references.reduce(bits[here].reduce(0, |)) { $0 | TypeBits.of($1.type) }
     for position in span.range {
-      if mention(at: nameStart(at: position)) != nil { nameStarts.append(position) }
-      if Self.references.contains(text[position]) { referenceStarts.append(position) }
+      if mention(at: nameStart(at: position)) != nil || reference(at: position) != nil {
+        nameStarts.append(position)
+      }
+      if Self.referenceFirsts.contains(text[position]) { referenceStarts.append(position) }
       if isClauseStart(position) { clauseStarts.append(position) }
     }
   }
 
   private static let openers: ScalarSet = "“‘《「"
-  private static let references: ScalarSet = "企公该项"
+  private static let referenceFirsts: ScalarSet = "企公该项"
   static let clauseMarks: ScalarSet = "，。；：！？,;:!?"
 }
 

@@ -11,9 +11,14 @@ struct SentenceViews {
   private let bits: [UInt32]
   private let kinds: [ProjectKind]
   private let mentionAt: [Int]
-  private var pending: [(sentence: TextSpan, zone: Zone, isFirst: Bool)] = []
+  private let references: References
+  private var pending: [Pending] = []
+  /// Whether what is noted next stands in the head of a report.
+  private var isBehindDateline = false
   private var declared: SentenceView.Topic?
   private var current: SentenceView.Topic?
+  /// The first subject of the paragraph.
+  private var paragraphTopic: SentenceView.Topic?
   private var lastNamed: [EntityType: Int] = [:]
   private var person: LocalMention?
   private var bodies: [Int] = []
@@ -23,21 +28,40 @@ struct SentenceViews {
   private var position = 0
   private var nextMention = 0
 
+  /// A sentence to come.
+  private struct Pending {
+    let span: TextSpan
+    let zone: Zone
+    /// Whether it is the first of its paragraph.
+    let isFirst: Bool
+    var isDateline = false
+  }
+
   init(
     _ article: Article, _ text: [Unicode.Scalar], _ mentions: [LocalMention],
-    kinds: [ProjectKind],
-    entities: [LocalEntity]
+    kinds: [ProjectKind], entities: [LocalEntity]
   ) {
     self.text = text
     self.mentions = mentions
     self.kinds = kinds
+    references = References(text: text, mentions: mentions, kinds: kinds, entities: entities)
     bits = mentions.map { TypeBits.of($0.mention.type) }
     var mentionAt = [Int](repeating: -1, count: text.count + 1)
     for (index, mention) in mentions.enumerated() { mentionAt[mention.mention.span.start] = index }
     self.mentionAt = mentionAt
     for (block, span) in zip(article.blocks, article.blockSpans) {
-      for (rank, sentence) in SentenceSplitter.sentences(of: text[span.range]).enumerated() {
-        pending.append((sentence.shifted(by: span.start), block.zone, rank == 0))
+      let head = block.zone == .body ? Dateline.end(in: text, span.range) : nil
+      let start = head ?? span.start
+      if let head {
+        pending.append(
+          Pending(
+            span: TextSpan(start: span.start, end: head), zone: block.zone, isFirst: true,
+            isDateline: true))
+      }
+      for (rank, sentence) in SentenceSplitter.sentences(of: text[start..<span.end]).enumerated() {
+        pending.append(
+          Pending(
+            span: sentence.shifted(by: start), zone: block.zone, isFirst: rank == 0 && head == nil))
       }
     }
   }
@@ -45,29 +69,44 @@ struct SentenceViews {
   /// The next sentence, or nil at the end of the article.
   mutating func next() -> SentenceView? {
     guard position < pending.count else { return nil }
-    let (span, zone, isFirst) = pending[position]
+    let (sentence, span) = (pending[position], pending[position].span)
     position += 1
-    if isFirst, zone == .body { current = nil }
+    if sentence.isFirst, sentence.zone == .body {
+      current = nil
+      paragraphTopic = nil
+    }
     while nextMention < mentions.count, mentions[nextMention].mention.span.start < span.start {
-      note(nextMention)
+      if !isBehindDateline { note(nextMention) }
       nextMention += 1
     }
-    if isFirst {
+    isBehindDateline = sentence.isDateline
+    if sentence.isFirst {
       person = nil
       paragraphBefore = bodies
       bodies = []
     }
-    if zone == .body, let subject = subject(in: span) {
-      // The subject of a sentence serves the later clauses of the same sentence too.
-      current = subject
-      if declared == nil { declared = subject }
+    let references = references.found(in: span, from: nextMention)
+    let topicBefore = paragraphTopic ?? declared
+    var speaker: SentenceView.Topic?
+    if sentence.zone == .body, !sentence.isDateline,
+      let subject = subject(in: span, references)
+    {
+      if subject.speaks {
+        speaker = subject
+      } else {
+        // The subject of a sentence serves the later clauses of the same sentence too.
+        current = subject
+        if paragraphTopic == nil { paragraphTopic = subject }
+        if declared == nil { declared = subject }
+      }
     }
     var view = SentenceView(
       text: text, span: span, mentionAt: mentionAt, mentions: mentions, bits: bits, kinds: kinds,
-      topic: zone == .body ? (current ?? declared) : nil, projects: projects,
+      topic: sentence.zone == .body ? (speaker ?? current ?? declared) : nil,
+      topicBefore: sentence.zone == .body ? topicBefore : nil, projects: projects,
       projectsHere: projectsHere(span),
       headlineProjects: headlineProjects, lastNamed: lastNamed, person: person,
-      earlierBodies: bodies, paragraphBefore: paragraphBefore)
+      earlierBodies: bodies, paragraphBefore: paragraphBefore, references: references)
     view.index()
     return view
   }
@@ -102,11 +141,18 @@ struct SentenceViews {
 
   /// The first body or firm that stands at the beginning of a clause, unless it is only the first of
   /// a list or the body of a post.
-  private func subject(in span: TextSpan) -> SentenceView.Topic? {
+  private func subject(
+    in span: TextSpan, _ references: [Reference]
+  ) -> SentenceView.Topic? {
     var clause = span.start
     var clauses = 0
     while clause < span.end, clauses < 3 {
       if mentionAt[clause] >= 0, let topic = topic(mentionAt[clause], span) { return topic }
+      if let reference = references.first(where: { $0.span.start == clause }),
+        SentenceView.bodyTypes.contains(reference.type)
+      {
+        return SentenceView.Topic(entity: reference.entity, type: reference.type)
+      }
       while clause < span.end, !SentenceView.clauseMarks.contains(text[clause]) { clause += 1 }
       clause += 1
       clauses += 1
@@ -119,14 +165,49 @@ struct SentenceViews {
     guard SentenceView.bodyTypes.contains(mention.mention.type) else { return nil }
     let end = mention.mention.span.end
     if end < span.end, text[end] == "、" { return nil }
-    // 区委书记某某来到…: the person acts, not the committee.
+    // 区委书记某某来到…: the person acts, not the committee; but 区教育局局长某某介绍，… says what
+    // the body does.
     let next = mentions.indices.contains(index + 1) ? mentions[index + 1] : nil
+    var speaks = false
     if let next, next.mention.type == .person, (1...8).contains(next.mention.span.start - end),
-      text[end..<next.mention.span.start].allSatisfy(\.isHan)
+      text[end..<next.mention.span.start].allSatisfy(\.isHan),
+      Self.transitives.start(in: text, endingAt: next.mention.span.start) == nil
     {
-      return nil
+      speaks = SentenceView.speech.end(in: text, at: next.mention.span.end) != nil
+      if !speaks { return nil }
     }
-    return SentenceView.Topic(entity: mention.entity, type: mention.mention.type)
+    if !speaks, isBodyOfPosts(index, span) { return nil }
+    return SentenceView.Topic(
+      entity: mention.entity, type: mention.mention.type, speaks: speaks)
   }
 
+  /// 市委常委、市政府副市长某某: whether a row of posts with 、 between them follows that ends at a person.
+  private func isBodyOfPosts(_ index: Int, _ span: TextSpan) -> Bool {
+    var position = mentions[index].mention.span.end
+    let limit = min(span.end, position + Self.longestRow)
+    var posts = 0
+    while position < limit {
+      if mentionAt[position] >= 0 {
+        let next = mentions[mentionAt[position]].mention
+        if next.type == .person { return posts > 0 }
+        guard text[position - 1] == "、" else { return false }
+        position = next.span.end
+      } else if text[position] == "、" {
+        posts += 1
+        position += 1
+      } else if text[position].isHan {
+        position += 1
+      } else {
+        return false
+      }
+    }
+    return false
+  }
+
+  private static let longestRow = 40
+  /// Verbs of bodies whose object is a person: 大学聘请某某.
+  private static let transitives: WordList = [
+    "聘请", "聘任", "任命", "授予", "追授", "表彰", "邀请", "推荐", "选派", "派出", "免去", "帮助", "支持", "奖励", "慰问",
+    "看望", "走访", "组织", "安排", "选举", "联合", "指派", "委托", "对", "为", "向", "把", "给",
+  ]
 }

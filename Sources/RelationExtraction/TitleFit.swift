@@ -51,7 +51,8 @@ struct TitleFit: Sendable {
   private static let police = words("民警 辅警 警长 交警 刑警 特警")
   private static let policeMarks = words("公安 派出所 交警 刑警 特警 巡警 边检")
   private static let firmTitles = words(
-    "董事长 总经理 经理 总裁 工程师 技术员 司机 员工 首席执行官 董事 监事 店长 店员 项目负责人 车间主任")
+    "董事长 总经理 经理 总裁 工程师 技术员 司机 员工 首席执行官 董事 监事 店长 店员 项目负责人 车间主任 法定代表人 法人代表 创始人 联合创始人 掌门人 合伙人 股东 老板 厂家代表"
+  )
   private static let general = words(
     "主任 书记 委员 负责人 主席 秘书长 常委 主编 编辑 记者 理事长 理事 干事 科长 处长 股长 组长 秘书 干部 工作人员")
 }

@@ -92,13 +92,52 @@ import Testing
   }
 
   @Test(
-    "a place in an organization's name counts in full, or if it is the paper's own",
+    "a place in an organization's name counts in full, or if it is of the paper's own province",
     arguments: [
       ("四川农业大学", false), ("青禾书画协会", true), ("石岭县第二中学", true), ("石岭县党政代表团", false),
+      ("石岭师范学校", true), ("青禾晚报", false),
     ])
   func places(name: String, isPlaced: Bool) {
     let linked = Linking.linked("[\(name):organization]到场。")
     #expect(linked.facts.contains { $0.contains("—locatedIn→") } == isPlaced)
+  }
+
+  @Test("a town that the article names places the teams and firms called after it")
+  func towns() {
+    let linked = Linking.linked("[南浦镇:region]的[南浦猛虎队:organization]和[南浦米业:enterprise]。")
+    #expect(linked.facts.contains { $0.hasPrefix("南浦猛虎队 —locatedIn→") && $0.hasSuffix("南浦镇") })
+    #expect(linked.facts.contains { $0.hasPrefix("南浦米业 —locatedIn→") && $0.hasSuffix("南浦镇") })
+    #expect(Linking.linked("[南浦猛虎队:organization]。").facts == [])
+  }
+
+  @Test("an office bears its place right before its kind")
+  func offices() {
+    #expect(
+      Linking.linked("[国寿财险青禾支公司:enterprise]理赔。").facts
+        == ["国寿财险青禾支公司 —locatedIn→ 云港市青禾区"])
+  }
+
+  @Test("a faculty is its university; a hospital of a university is a body of its own")
+  func faculties() {
+    let linked = Linking.linked("[云港大学文学院:organization]、[云港大学附属医学院:organization]。")
+    #expect(linked.names == ["organization/云港大学", "organization/云港大学附属医学院"])
+  }
+
+  @Test("区管委会 is the committee of the development area named last")
+  func areaCommittee() {
+    let linked = Linking.linked("[青禾经开区:region]招商，[区管委会:agency]服务。")
+    #expect(linked.names == ["region/青禾经济开发区", "agency/青禾经济开发区管理委员会"])
+  }
+
+  @Test("a province before a county says where the county lies, a prefecture between or not")
+  func skippedLevel() {
+    let linked = Linking.linked("[临江石岭县:region]多山。")
+    #expect(linked.facts.contains("枫岭市石岭县 —partOf→ 临江省"))
+  }
+
+  @Test("a republic is its country")
+  func republics() {
+    #expect(Linking.linked("[贝宁共和国:region]来访。", home: nil).names == ["region/贝宁"])
   }
 }
 

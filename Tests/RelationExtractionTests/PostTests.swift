@@ -222,4 +222,69 @@ import Testing
   func appointments(text: String, expected: [String]) {
     #expect(posts(text) == expected.sorted())
   }
+
+  @Test(
+    "an appointment is of everyone in its list, and the body of the post before serves those behind it",
+    arguments: [
+      (
+        "会议选举[王芳:person]为[区总工会:agency]主席，[李强:person]、[赵云:person]（女）为副主席。",
+        [
+          "李强 —holdsPosition（副主席）→ 区总工会", "王芳 —holdsPosition（主席）→ 区总工会",
+          "赵云 —holdsPosition（副主席）→ 区总工会",
+        ]
+      ),
+      (
+        "[王芳:person]卸任[锦绣集团:enterprise]董事长，由[李强:person]接任。",
+        [
+          "李强 —holdsPosition（董事长）→ 锦绣集团", "王芳 —holdsPosition（董事长（免去））→ 锦绣集团",
+        ]
+      ),
+      (
+        "[王芳:person]接替[李强:person]出任[锦绣集团:enterprise]总裁。",
+        ["王芳 —holdsPosition（总裁）→ 锦绣集团"]
+      ),
+      (
+        "[云港大学:organization]聘请[王芳:person]为客座教授。", ["王芳 —holdsPosition（客座教授）→ 云港大学"]
+      ),
+      ("[王芳:person]同志任[区教育局:agency]局长。", ["王芳 —holdsPosition（局长）→ 区教育局"]),
+    ])
+  func succession(text: String, expected: [String]) {
+    #expect(posts(text) == expected)
+  }
+
+  @Test(
+    "a post among what a profile tells is of the one who is described",
+    arguments: [
+      ("[王芳:person]，女，1975年出生，[区医院:organization]心内科主任医师。", ["王芳 —holdsPosition（心内科主任医师）→ 区医院"]),
+      ("[王芳:person]走了，[区医院:organization]护士长很忙。", []),
+    ])
+  func profiles(text: String, expected: [String]) {
+    #expect(posts(text) == expected)
+  }
+
+  @Test("a title behind a committee's seat may name a department of the committee")
+  func departments() {
+    #expect(
+      posts("[中共云港市青禾区委员会:agency]常委、宣传部长[王芳:person]到场。") == [
+        "王芳 —holdsPosition（宣传部长）→ 中共云港市青禾区委宣传部", "王芳 —holdsPosition（常委）→ 中共云港市青禾区委员会",
+      ])
+  }
+
+  @Test(
+    "a title may hold numbers and the name of a unit; who someone is is no post",
+    arguments: [
+      ("[区公交公司:enterprise]18路车驾驶员[王芳:person]到场。", ["王芳 —holdsPosition（18路车驾驶员）→ 区公交公司"]),
+      ("[区公交公司:enterprise]生产部经理[王芳:person]到场。", ["王芳 —holdsPosition（生产部经理）→ 区公交公司"]),
+      ("[区医院:organization]患者[王芳:person]到场。", []),
+    ])
+  func unitsAndOthers(text: String, expected: [String]) {
+    #expect(posts(text) == expected)
+  }
+
+  @Test("delegates belong to their assembly")
+  func delegates() {
+    #expect(
+      Extraction("[区政协:agency]委员[王芳:person]、[区人大:agency]代表[李强:person]建议。").facts.sorted()
+        == ["李强 —memberOf→ 区人大", "王芳 —memberOf→ 区政协"])
+  }
 }

@@ -52,6 +52,19 @@ import Testing
     #expect(facts("[区水利局:agency]找到的[青禾区:region]。") == [])
   }
 
+  @Test("words that may not stand before")
+  func barsBefore() throws {
+    let rules = try RuleParser(
+      "rule a\nrelation locatedIn\npattern !<{抵达|到} <region O> {的} <organization S>\n",
+      source: "my.rules"
+    ).rules()
+    let extractor = try RelationExtractor(Extraction.withoutRules, extraRules: rules)
+    func facts(_ text: String) -> [String] { Extraction(text, with: extractor).facts }
+    #expect(facts("在[青禾区:region]的[区一中:organization]。") == ["区一中 —locatedIn→ 青禾区"])
+    #expect(facts("[青禾区:region]的[区一中:organization]。") == ["区一中 —locatedIn→ 青禾区"])
+    #expect(facts("昨天抵达[青禾区:region]的[区一中:organization]。") == [])
+  }
+
   @Test("a body that carries out works has no weaker link to them")
   func weakLinks() {
     #expect(
@@ -64,6 +77,17 @@ import Testing
     #expect(
       Extraction("[王芳:person]、某某某、[李强:person]被[区政府:agency]授予“最美教师”称号。").facts.sorted()
         == ["李强 —awardedBy（“最美教师”称号）→ 区政府", "王芳 —awardedBy（“最美教师”称号）→ 区政府"])
+  }
+
+  @Test("a list goes on behind brackets, works and an unknown name before its last item")
+  func interruptedLists() {
+    #expect(
+      Extraction("[区政府:agency]授予[王芳:person]（[区一中:organization]）、[李强:person]“最美教师”称号。").facts
+        .filter { $0.contains("awardedBy") }.sorted()
+        == ["李强 —awardedBy（“最美教师”称号）→ 区政府", "王芳 —awardedBy（“最美教师”称号）→ 区政府"])
+    #expect(
+      Extraction("[韩立:person]先后走访[海云服装:enterprise]、某某家居和[云坳食品:enterprise]。").facts.sorted()
+        == ["韩立 —visits→ 云坳食品", "韩立 —visits→ 海云服装"])
   }
 
   @Test("the next sentence is about the one who acts, not about the one whose words were heard")
