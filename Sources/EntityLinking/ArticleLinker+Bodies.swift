@@ -8,15 +8,18 @@ extension ArticleLinker {
   ) -> Int {
     let surface = mention.surface.squeezed
     if isArea(mention) { return committee(of: fullArea(surface), mention, into: &table, &facts) }
-    for word in OrganWords.committees where surface.hasSuffix(word) && surface.count > word.count {
+    for word in OrganWords.committees
+    where surface.hasScalarSuffix(word) && surface.count > word.count {
       let area = String(surface.dropLast(word.count))
-      if linker.areaHeads.contains(where: { area.hasSuffix($0) }) {
+      if linker.areaHeads.contains(where: { area.hasScalarSuffix($0) }) {
         let index = committee(of: fullArea(area), mention, into: &table, &facts)
         lastBodies.append((surface, index))
         return index
       }
     }
-    if mention.source.hasSuffix("bare-organ"), let last = lastBody(for: surface) { return last }
+    if mention.source.hasScalarSuffix("bare-organ"), let last = lastBody(for: surface) {
+      return last
+    }
     if mention.type == .agency, let unit = unit(surface) {
       return add(unit, surface, mention, into: &table, &facts)
     }
@@ -61,7 +64,7 @@ extension ArticleLinker {
   }
 
   private func unit(_ surface: String) -> Unit? {
-    guard let end = Self.unitWords.first(where: surface.hasSuffix) else { return nil }
+    guard let end = Self.unitWords.first(where: surface.hasScalarSuffix) else { return nil }
     let scalars = Array(surface.unicodeScalars)
     for length in stride(from: scalars.count - end.unicodeScalars.count, through: 3, by: -1) {
       let head = String(scalars: scalars[..<length])
@@ -95,7 +98,7 @@ extension ArticleLinker {
 
   /// “两新”工委 in a district's paper is a committee of the district's Party committee.
   private func partyCommittee(_ surface: String) -> ResolvedBody? {
-    guard let home, surface.hasSuffix("工委"), surface.count > 2,
+    guard let home, surface.hasScalarSuffix("工委"), surface.count > 2,
       ontology.regions.region(chain: String(surface.dropLast(2)), home: home) == nil
     else { return nil }
     let name = ontology.regions.canonicalName(of: home)
@@ -106,7 +109,7 @@ extension ArticleLinker {
   /// A team is called as printed; any other body of a district takes the district's full name.
   private func openBody(_ surface: String, type: EntityType) -> ResolvedBody? {
     guard var open = linker.bodies.open(surface, home: home) else { return nil }
-    let isTeam = OrganWords.teams.contains { surface.hasSuffix($0) }
+    let isTeam = OrganWords.teams.contains { surface.hasScalarSuffix($0) }
     if isTeam, !Self.levelWords.contains(surface.unicodeScalars.first ?? " ") {
       open.name = surface
     }
@@ -127,12 +130,13 @@ extension ArticleLinker {
   /// 阿基人民法庭 after 县人民法院阿基人民法庭: the body named before whose name ends so.
   private func longerBody(_ surface: String) -> Int? {
     guard surface.count >= 4 else { return nil }
-    return lastBodies.last { $0.name.count > surface.count && $0.name.hasSuffix(surface) }?.entity
+    return lastBodies.last { $0.name.count > surface.count && $0.name.hasScalarSuffix(surface) }?
+      .entity
   }
 
   private func lastBody(for surface: String) -> Int? {
     guard let kind = OrganWords.kind(of: surface) else { return nil }
-    return lastBodies.last { body in kind.contains { body.name.hasSuffix($0) } }?.entity
+    return lastBodies.last { body in kind.contains { body.name.hasScalarSuffix($0) } }?.entity
   }
 
   private func addRegion(
@@ -141,7 +145,7 @@ extension ArticleLinker {
   ) {
     let place = facts.entity(ofRegion: region, in: &table)
     if mention.type == .agency {
-      let isTeam = OrganWords.teams.contains { mention.surface.hasSuffix($0) }
+      let isTeam = OrganWords.teams.contains { mention.surface.hasScalarSuffix($0) }
       facts.add(
         .entity(index), .jurisdiction, .entity(place), qualifier: isTeam ? "派出地" : nil,
         evidence(mention, rule: "name.jurisdiction"))
@@ -155,7 +159,7 @@ extension ArticleLinker {
   /// Whether an organization's name says where it lies: a full region does, a short one only if it is
   /// the paper's own or one above it; a delegation lies nowhere.
   private func isPlaced(_ surface: String, _ body: ResolvedBody, _ region: Int) -> Bool {
-    if ["代表团", "代表队", "考察团", "参观团"].contains(where: surface.hasSuffix) { return false }
+    if ["代表团", "代表队", "考察团", "参观团"].contains(where: surface.hasScalarSuffix) { return false }
     if ontology.regions.regions[region].level == .country { return false }
     return !body.hasShortPlace || isNear(region)
   }

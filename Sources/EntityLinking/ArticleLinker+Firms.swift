@@ -32,9 +32,11 @@ extension ArticleLinker {
 
   /// 某某新能源石岭基地: a plant of the firm of this name that the issue names.
   private func plant(_ surface: String) -> (name: String, owner: String, rest: String)? {
-    guard FirmNames.plants.contains(where: surface.hasSuffix) else { return nil }
-    let owner = firms.filter { $0.count >= 2 && $0.count < surface.count && surface.hasPrefix($0) }
-      .max { ($0.count, $1) < ($1.count, $0) }
+    guard FirmNames.plants.contains(where: surface.hasScalarSuffix) else { return nil }
+    let owner = firms.filter {
+      $0.count >= 2 && $0.count < surface.count && surface.hasScalarPrefix($0)
+    }
+    .max { ($0.count, $1) < ($1.count, $0) }
     guard let owner else { return nil }
     let rest = String(surface.dropFirst(owner.count))
     return (surface, linker.firms.fullName(of: owner) ?? fullFirm(owner), rest)
@@ -52,7 +54,7 @@ extension ArticleLinker {
   private func ownFirm(_ surface: String) -> (name: String, region: Int)? {
     let scalars = Array(surface.unicodeScalars)
     guard scalars.count >= 5, !Self.levelCompounds.contains(scalars[1]),
-      ["公司", "集团", "厂"].contains(where: surface.hasSuffix),
+      ["公司", "集团", "厂"].contains(where: surface.hasScalarSuffix),
       let region = ontology.regions.region(levelWord: String(scalars: scalars[..<1]), home: home)
     else { return nil }
     let name = ontology.regions.canonicalName(of: region) + String(scalars: scalars[1...])
@@ -65,7 +67,7 @@ extension ArticleLinker {
     let core = FirmNames.withoutForm(surface)
     // 瓦尔滕 is the owner of 瓦尔滕（梓陵）传动有限公司, not its short name.
     let full = fullFirms.filter {
-      $0.contains(core) && core.count >= 2 && !$0.hasPrefix(surface + "（")
+      $0.containsScalars(of: core) && core.count >= 2 && !$0.hasScalarPrefix(surface + "（")
     }
     return full.count == 1 ? full.first ?? surface : surface
   }
@@ -87,7 +89,7 @@ extension ArticleLinker {
       return (region, "name.place")
     }
     // 国网鹿鸣县供电公司.
-    if name.hasPrefix(Self.grid),
+    if name.hasScalarPrefix(Self.grid),
       let region = place(at: Self.grid.unicodeScalars.count, of: scalars, isFirm: true)
     {
       return (region, "name.place")

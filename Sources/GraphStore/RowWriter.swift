@@ -95,6 +95,17 @@ extension Data: ColumnBindable {
   }
 }
 
+/// Bytes.
+extension [UInt8]: ColumnBindable {
+  func bind(to statement: SQLiteStatement, at column: Int32) -> Int32 {
+    withUnsafeBytes { bytes in
+      bytes.baseAddress.map {
+        sqlite3_bind_blob(statement, column, $0, Int32(bytes.count), transient)
+      } ?? sqlite3_bind_zeroblob(statement, column, 0)
+    }
+  }
+}
+
 /// A day as `2025-07-16`.
 extension CalendarDate: ColumnBindable {
   func bind(to statement: SQLiteStatement, at column: Int32) -> Int32 {

@@ -48,11 +48,13 @@ extension LibraryBuilder {
       let complete = window
       try await InOrder(jobs: options.jobs).run(
         complete.indices,
-        work: { try part(of: complete[$0], profiles, extractors, borrowing: lexicon) },
-        body: { _, part in
-          try store.save(part)
-          report.saved.append(part.issue.key)
-          report.diagnostics += part.diagnostics
+        work: {
+          PreparedPart(try part(of: complete[$0], profiles, extractors, borrowing: lexicon))
+        },
+        body: { _, prepared in
+          try store.save(prepared)
+          report.saved.append(prepared.part.issue.key)
+          report.diagnostics += prepared.part.diagnostics
         })
       if start == 0, end == sources.count, !interruption.isRequested {
         show(end)

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import InkGraphCore
 
@@ -21,28 +20,29 @@ struct LinkedLibraryReader {
   func entities() throws -> (entities: [Entity], places: [Int: Int]) {
     var rows: [(row: Int, entity: Entity)] = []
     try forEachRow(
-      "SELECT id, type, name, qualifier, mentionCount, issueCount, firstSeen, lastSeen FROM entity"
+      """
+      SELECT id, type, name, qualifier, mentionCount, issueCount, firstSeen, lastSeen, uses
+      FROM entity
+      """
     ) {
       let row = try $0.integer()
       let key = EntityKey(
         type: try $0.name(EntityType.self), name: try $0.text(), qualifier: $0.optionalText())
-      rows.append(
-        (
-          row,
-          Entity(
-            key: key, mentionCount: try $0.integer(), issueCount: try $0.integer(),
-            firstSeen: try $0.optionalDate(), lastSeen: try $0.optionalDate())
-        ))
+      var entity = Entity(
+        key: key, mentionCount: try $0.integer(), issueCount: try $0.integer(),
+        firstSeen: try $0.optionalDate(), lastSeen: try $0.optionalDate())
+      let uses = try $0.withBytes { try EntityUses($0) }
+      entity.aliases = uses.names.keys.map(\.text).filter { !$0.hasSameScalars(as: key.name) }
+      for code in uses.codes.keys {
+        let (register, code) = (code.register.text, code.code.text)
+        entity.codes[register] = entity.codes[register].map { min($0, code) } ?? code
+      }
+      rows.append((row, entity))
     }
     rows.sort { $0.entity.key < $1.entity.key }
     let places = Dictionary(
       uniqueKeysWithValues: rows.enumerated().map { place, row in (row.row, place) })
     var entities = rows.map(\.entity)
-    try forEachRow("SELECT entity, name FROM entityAlias") {
-      let place = try $0.place(in: places)
-      let name = try $0.text()
-      if name != entities[place].key.name { entities[place].aliases.append(name) }
-    }
     let added = Dictionary(grouping: try AddedAlias.all(in: database), by: \.entity)
     for place in entities.indices {
       for alias in added.isEmpty ? [] : added[entities[place].key.description] ?? []
@@ -53,29 +53,26 @@ struct LinkedLibraryReader {
       }
       entities[place].aliases.sort { $0.precedesByScalars($1) }
     }
-    try forEachRow("SELECT entity, register, code FROM entityCode ORDER BY entity, register, code")
-    {
-      let place = try $0.place(in: places)
-      let register = try $0.text()
-      let code = try $0.text()
-      entities[place].codes[register] =
-        entities[place].codes[register].map { min($0, code) } ?? code
-    }
     return (entities, places)
   }
 
   /// The statements, sorted, each with its evidence.
   private func statements(_ places: [Int: Int]) throws -> [InkGraphCore.Statement] {
-    var statements: [InkGraphCore.Statement] = []
-    try forEachStatement(places) { statements.append($0) }
+    let (rows, bare) = try bareStatements(places)
+    var statements = bare
+    try forEachEvidence(rows) { statement, issue, local in
+      statements[statement].evidence.append(Evidence(local, issue))
+    }
+    for place in statements.indices where statements[place].evidence.count > 1 {
+      statements[place].evidence.sort(by: Evidence.precedes)
+    }
     return statements
   }
 
-  /// Hands over the statements, sorted, each with its evidence; one at a time has its evidence in
-  /// memory.
-  func forEachStatement(
-    _ places: [Int: Int], _ body: (InkGraphCore.Statement) throws -> Void
-  ) throws {
+  /// The statements without their evidence, sorted, and the place of each row among them.
+  func bareStatements(
+    _ places: [Int: Int]
+  ) throws -> (rows: [Int: Int], statements: [InkGraphCore.Statement]) {
     var statements: [(row: Int, statement: InkGraphCore.Statement)] = []
     try forEachRow(
       """
@@ -96,41 +93,33 @@ struct LinkedLibraryReader {
         ))
     }
     statements.sort { InkGraphCore.Statement.precedes($0.statement, $1.statement) }
-    for (row, statement) in statements {
-      var statement = statement
-      statement.evidence = try evidence(ofStatement: row)
-      try body(statement)
-    }
+    let rows = Dictionary(
+      uniqueKeysWithValues: statements.enumerated().map { place, value in (value.row, place) })
+    return (rows, statements.map(\.statement))
   }
 
-  private func evidence(ofStatement row: Int) throws -> [Evidence] {
-    var evidence: [Evidence] = []
-    let rows = try Row.fetchCursor(
-      try database.cachedStatement(
-        sql: """
-          SELECT evidence.issue, article, spanStart, spanEnd, text,
-            subjectStart, subjectEnd, objectStart, objectEnd, rule, score
-          FROM evidence JOIN localStatement ON localStatement.issue = evidence.issue
-            AND localStatement.place = evidence.place
-          WHERE evidence.statement = ? ORDER BY evidence.issue, evidence.place
-          """), arguments: [row])
-    while let row = try rows.next() {
-      var columns = ColumnReader(row)
-      evidence.append(
-        Evidence(
-          article: ArticleID(issue: try issue(&columns), ordinal: try columns.integer()),
-          span: try columns.span(), text: try columns.text(),
-          subjectSpan: try columns.optionalSpan(), objectSpan: try columns.optionalSpan(),
-          rule: try columns.text(), score: try columns.number()))
+  /// Hands over the statements of all issues, by issue and in their order there, each with the place
+  /// of the statement that it supports.
+  func forEachEvidence(
+    _ places: [Int: Int], _ body: (_ statement: Int, _ issue: IssueKey, LocalStatement) -> Void
+  ) throws {
+    let reader = IssuePartReader(database: database)
+    for (issue, key) in issues.sorted(by: { $0.value < $1.value }) {
+      guard let rows = try reader.linkedStatements(of: issue) else { continue }
+      let statements = try reader.statements(of: issue)
+      guard statements.count == rows.count else { throw PackedBytesError() }
+      for (row, statement) in zip(rows, statements) where row != 0 {
+        guard let place = places[row] else { throw PackedBytesError() }
+        body(place, key, statement)
+      }
     }
-    return evidence.count > 1 ? evidence.sorted(by: Evidence.precedes) : evidence
   }
 
   private func resolution(_ places: [Int: Int]) throws -> [IssueKey: [Int]] {
     var resolution: [IssueKey: [Int]] = [:]
     try forEachRow("SELECT issue, entities FROM skeleton WHERE entities IS NOT NULL") {
       let key = try issue(&$0)
-      let linked = try $0.bytes().withUnsafeBytes { try SkeletonCoder.unpack(entities: $0) }
+      let linked = try $0.withBytes { try SkeletonCoder.unpack(rows: $0) }
       resolution[key] = try linked.map { row in
         if row == 0 { return LinkedLibrary.dropped }
         guard let place = places[row] else { throw PackedBytesError() }
@@ -165,12 +154,5 @@ struct LinkedLibraryReader {
       var reader = ColumnReader(row)
       try read(&reader)
     }
-  }
-}
-
-extension ColumnReader {
-  /// The next column, a row number, as the place of that row.
-  fileprivate mutating func place(in places: [Int: Int]) throws -> Int {
-    try required(optionalInteger().flatMap { places[$0] })
   }
 }
