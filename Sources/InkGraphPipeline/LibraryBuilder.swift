@@ -166,45 +166,49 @@ public struct LibraryBuilder: Sendable {
     var bytesDone = 0
     var bytesKept = 0
     var copies: [String: String] = [:]
-    for (index, group) in groups.enumerated() {
-      if interruption.isRequested { return }
-      progress(
-        BuildProgress(
-          phase: .reading, filesDone: index, filesTotal: groups.count, bytesDone: bytesDone,
-          bytesTotal: total, currentFile: group.name))
-      bytesDone += group.size
-      let hash = try loader.hash(group)
-      survey.hashes.insert(hash)
-      if known.contains(hash) {
-        report.unchangedFiles += group.members.count
-        continue
-      }
-      if let first = copies[hash] {
-        report.diagnostics.append(
-          Diagnostic(
-            .note, at: SourceLocation(source: group.name),
-            "it holds the same as \(first) and was read once"))
-        continue
-      }
-      copies[hash] = group.name
-      let result = try await loader.read(group)
-      // A file without an article is no issue, whatever else it holds.
-      if result.issues.allSatisfy(\.articles.isEmpty) {
-        if result.diagnostics.contains(where: { $0.severity == .error }) {
-          report.unreadableFiles += 1
+    try await InOrder(jobs: options.jobs).run(
+      groups.indices, while: { !interruption.isRequested },
+      work: { index in
+        let hash = try loader.hash(groups[index])
+        return (hash, known.contains(hash) ? nil : try await loader.read(groups[index]))
+      },
+      body: { (index: Int, read: (hash: String, result: ReadResult?)) in
+        let (group, hash) = (groups[index], read.hash)
+        progress(
+          BuildProgress(
+            phase: .reading, filesDone: index, filesTotal: groups.count, bytesDone: bytesDone,
+            bytesTotal: total, currentFile: group.name))
+        bytesDone += group.size
+        survey.hashes.insert(hash)
+        guard let result = read.result else {
+          report.unchangedFiles += group.members.count
+          return
         }
-        report.diagnostics += result.diagnostics
-        continue
-      }
-      for issue in result.issues {
-        profiles.note(
-          newspaper: issue.newspaper, license: issue.contact.license,
-          home: homes.home(of: issue.publishers))
-      }
-      bytesKept += group.size
-      survey.sources.append(
-        Source(group: group, hash: hash, result: bytesKept > Self.windowBytes ? nil : result))
-    }
+        if let first = copies[hash] {
+          report.diagnostics.append(
+            Diagnostic(
+              .note, at: SourceLocation(source: group.name),
+              "it holds the same as \(first) and was read once"))
+          return
+        }
+        copies[hash] = group.name
+        // A file without an article is no issue, whatever else it holds.
+        if result.issues.allSatisfy(\.articles.isEmpty) {
+          if result.diagnostics.contains(where: { $0.severity == .error }) {
+            report.unreadableFiles += 1
+          }
+          report.diagnostics += result.diagnostics
+          return
+        }
+        for issue in result.issues {
+          profiles.note(
+            newspaper: issue.newspaper, license: issue.contact.license,
+            home: homes.home(of: issue.publishers))
+        }
+        bytesKept += group.size
+        survey.sources.append(
+          Source(group: group, hash: hash, result: bytesKept > Self.windowBytes ? nil : result))
+      })
   }
 
   /// Extracts stored issues again where something that all issues tell has changed: the paper's

@@ -67,7 +67,7 @@ import Testing
     try queue.close()
     let before = try Data(contentsOf: URL(fileURLWithPath: folder.path()))
     for mode in [GraphStore.Mode.create, .readWrite, .readOnly] {
-      #expect(kind(folder.path(), mode) == .newerVersion(found: 99, supported: 2))
+      #expect(kind(folder.path(), mode) == .newerVersion(found: 99, supported: Schema.version))
     }
     #expect(folder.names == ["news.inkgraph"])
     #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path())) == before)
