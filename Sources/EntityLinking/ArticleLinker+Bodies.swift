@@ -9,7 +9,7 @@ extension ArticleLinker {
     let surface = mention.surface.squeezed
     if isArea(mention) { return committee(of: fullArea(surface), mention, into: &table, &facts) }
     for word in OrganWords.committees
-    where surface.hasScalarSuffix(word) && surface.count > word.count {
+    where surface.hasScalarSuffix(word) && surface.utf8.count > word.utf8.count {
       let area = String(surface.dropLast(word.count))
       if linker.areaHeads.contains(where: { area.hasScalarSuffix($0) }) {
         let index = committee(of: fullArea(area), mention, into: &table, &facts)
@@ -98,7 +98,7 @@ extension ArticleLinker {
 
   /// “两新”工委 in a district's paper is a committee of the district's Party committee.
   private func partyCommittee(_ surface: String) -> ResolvedBody? {
-    guard let home, surface.hasScalarSuffix("工委"), surface.count > 2,
+    guard let home, surface.hasScalarSuffix("工委"), surface.unicodeScalars.count > 2,
       ontology.regions.region(chain: String(surface.dropLast(2)), home: home) == nil
     else { return nil }
     let name = ontology.regions.canonicalName(of: home)
@@ -129,9 +129,10 @@ extension ArticleLinker {
 
   /// 阿基人民法庭 after 县人民法院阿基人民法庭: the body named before whose name ends so.
   private func longerBody(_ surface: String) -> Int? {
-    guard surface.count >= 4 else { return nil }
-    return lastBodies.last { $0.name.count > surface.count && $0.name.hasScalarSuffix(surface) }?
-      .entity
+    guard surface.unicodeScalars.count >= 4 else { return nil }
+    return lastBodies.last {
+      $0.name.utf8.count > surface.utf8.count && $0.name.hasScalarSuffix(surface)
+    }?.entity
   }
 
   private func lastBody(for surface: String) -> Int? {

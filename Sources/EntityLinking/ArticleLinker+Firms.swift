@@ -34,7 +34,7 @@ extension ArticleLinker {
   private func plant(_ surface: String) -> (name: String, owner: String, rest: String)? {
     guard FirmNames.plants.contains(where: surface.hasScalarSuffix) else { return nil }
     let owner = firms.filter {
-      $0.count >= 2 && $0.count < surface.count && surface.hasScalarPrefix($0)
+      surface.hasScalarPrefix($0) && $0.count >= 2 && $0.count < surface.count
     }
     .max { ($0.count, $1) < ($1.count, $0) }
     guard let owner else { return nil }
@@ -66,8 +66,9 @@ extension ArticleLinker {
     guard !FirmNames.isFull(surface) else { return surface }
     let core = FirmNames.withoutForm(surface)
     // 瓦尔滕 is the owner of 瓦尔滕（梓陵）传动有限公司, not its short name.
+    guard core.unicodeScalars.count >= 2 else { return surface }
     let full = fullFirms.filter {
-      $0.containsScalars(of: core) && core.count >= 2 && !$0.hasScalarPrefix(surface + "（")
+      $0.containsScalars(of: core) && !$0.hasScalarPrefix(surface + "（")
     }
     return full.count == 1 ? full.first ?? surface : surface
   }

@@ -82,7 +82,7 @@ extension ArticleLinker {
   }
 
   func fullArea(_ surface: String) -> String {
-    areas.filter { $0.count > surface.count && $0.hasScalarSuffix(surface) }
+    areas.filter { $0.utf8.count > surface.utf8.count && $0.hasScalarSuffix(surface) }
       .max { ($0.count, $1) < ($1.count, $0) } ?? surface
   }
 

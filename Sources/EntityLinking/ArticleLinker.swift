@@ -65,31 +65,15 @@ struct ArticleLinker {
   }
 
   private func person(_ mention: Mention, into table: inout EntityTable) -> Int {
-    let title = title(before: mention.span.start) ?? title(after: mention.span.end)
+    let title =
+      linker.titles.word(before: mention.span.start, in: scalars)
+      ?? linker.titles.word(after: mention.span.end, in: scalars)
     let isStaff = title.map { Self.press.contains($0) } ?? false
     let index = table.index(
       .person, foreignNames.full(of: mention.surface.squeezed), role: isStaff ? .staff : .subject,
       article: isStaff ? 0 : article.ordinal)
     if let title { table.addTitle(title, to: index) }
     return index
-  }
-
-  private func title(before position: Int) -> String? {
-    for length in stride(from: min(linker.longestTitle, position), through: 1, by: -1) {
-      let word = Array(scalars[(position - length)..<position])
-      if linker.titles.contains(word) { return String(scalars: word) }
-    }
-    return nil
-  }
-
-  private func title(after position: Int) -> String? {
-    for length in stride(
-      from: min(linker.longestTitle, scalars.count - position), through: 2, by: -1)
-    {
-      let word = Array(scalars[position..<(position + length)])
-      if linker.titles.contains(word) { return String(scalars: word) }
-    }
-    return nil
   }
 
   private func project(

@@ -22,8 +22,7 @@ public struct IssueLinker: Sendable {
   let ontology: Ontology
   let bodies: BodyNames
   let firms: FirmNames
-  let titles: Set<[Unicode.Scalar]>
-  let longestTitle: Int
+  let titles: TitleWords
   /// The head nouns of functional areas.
   let areaHeads: [String]
 
@@ -32,8 +31,7 @@ public struct IssueLinker: Sendable {
     self.ontology = ontology
     bodies = BodyNames(ontology)
     firms = FirmNames(ontology)
-    titles = Set(ontology.table("titles").rows.map { Array($0["title"].unicodeScalars) })
-    longestTitle = titles.map(\.count).max() ?? 0
+    titles = TitleWords(ontology.table("titles").rows.map { $0["title"] })
     areaHeads = ontology.table("heads").rows.filter { $0["type"] == "region" }.map { $0["head"] }
   }
 

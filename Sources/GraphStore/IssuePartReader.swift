@@ -93,6 +93,8 @@ struct IssuePartReader {
   ///   - issue: The issue.
   ///   - ordinal: The ordinal; nil for all articles.
   ///   - isNeeded: Whether a block is to be there, by its zone and its place.
+  /// - Returns: The articles.
+  /// - Throws: What SQLite throws, and `PackedBytesError` for damage.
   func articles(
     of issue: Int, ordinal: Int? = nil, where isNeeded: (Zone, Int) -> Bool = { _, _ in true }
   ) throws -> [Article] {

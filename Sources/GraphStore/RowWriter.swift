@@ -13,8 +13,10 @@ struct RowWriter {
 
   /// Prepares `INSERT INTO table VALUES (?, …)`, or finds it in the connection's cache.
   init(_ table: String, columns: Int, in database: Database) throws {
-    let marks = Array(repeating: "?", count: columns).joined(separator: ", ")
-    try self.init(sql: "INSERT INTO \(table) VALUES (\(marks))", in: database)
+    var sql = "INSERT INTO \(table) VALUES (?"
+    for _ in 1..<columns { sql += ", ?" }
+    sql += ")"
+    try self.init(sql: sql, in: database)
   }
 
   /// No value.

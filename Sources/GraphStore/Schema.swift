@@ -72,8 +72,10 @@ enum Schema {
     CREATE INDEX issueByNumber ON issue (newspaper, number);
     """
 
-  /// The articles, what was found in them, and what is kept beside the issues so that a build or a
-  /// search need not read them all: skeletons for linking, and the texts by pairs of characters.
+  /// The articles, what was found in them, and what is kept so that nobody need read them all.
+  ///
+  /// Skeletons serve linking, pairs of characters searching. Drafts
+  /// are what a build has in hand, for the next one if it is killed.
   static let found = """
     CREATE TABLE article (
       id INTEGER PRIMARY KEY,
@@ -93,6 +95,8 @@ enum Schema {
       id INTEGER PRIMARY KEY, level INTEGER NOT NULL, firstBlock INTEGER NOT NULL,
       firstPairs BLOB NOT NULL);
     CREATE TABLE textBlock (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+
+    CREATE TABLE draft (name TEXT PRIMARY KEY, content BLOB NOT NULL) WITHOUT ROWID;
     """
 
   /// The linked result.

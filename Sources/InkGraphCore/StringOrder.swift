@@ -126,6 +126,18 @@ extension Unicode.Scalar {
   }
 }
 
+extension Hasher {
+  /// Adds the scalars of a text, which `String` normalizes before it hashes them.
+  package mutating func combine(scalarsOf text: String) {
+    let direct: Void? = text.utf8.withContiguousStorageIfAvailable {
+      combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    if direct == nil { for byte in text.utf8 { combine(byte) } }
+    // No text has this byte, so that two texts are not one that is parted elsewhere.
+    combine(0xFF as UInt8)
+  }
+}
+
 extension String? {
   /// Whether this string stands before `other` as by `String.precedesByScalars`; nil stands first.
   package func precedesByScalars(_ other: String?) -> Bool {

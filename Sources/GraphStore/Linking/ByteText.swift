@@ -13,10 +13,7 @@ struct ByteText: Hashable, Comparable {
   }
 
   func hash(into hasher: inout Hasher) {
-    let direct: Void? = text.utf8.withContiguousStorageIfAvailable {
-      hasher.combine(bytes: UnsafeRawBufferPointer($0))
-    }
-    if direct == nil { for byte in text.utf8 { hasher.combine(byte) } }
+    hasher.combine(scalarsOf: text)
   }
 
   static func < (left: ByteText, right: ByteText) -> Bool {

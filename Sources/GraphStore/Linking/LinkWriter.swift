@@ -136,16 +136,20 @@ final class LinkWriter {
     }) {
       try support.write(value.statement, value.issue, value.place, value.score)
     }
-    for (entity, change) in entities.sorted(by: { $0.key < $1.key }) {
+    let entityRow = try RowWriter("entity", columns: 9, in: database)
+    for entity in entities.keys.sorted() {
+      guard let change = entities[entity] else { continue }
       if let key = added.removeValue(forKey: entity) {
-        try insert(change, entity: entity, key)
+        try insert(change, entity: entity, key, by: entityRow)
       } else {
         try write(change, toEntity: entity)
       }
     }
-    for (statement, change) in statements.sorted(by: { $0.key < $1.key }) {
+    let statementRow = try RowWriter("statement", columns: 13, in: database)
+    for statement in statements.keys.sorted() {
+      guard let change = statements[statement] else { continue }
       if let key = change.key {
-        try insert(change, statement: statement, key)
+        try insert(change, statement: statement, key, by: statementRow)
       } else {
         try write(change, toStatement: statement)
       }
@@ -216,17 +220,20 @@ final class LinkWriter {
     }
   }
 
-  private func insert(_ change: EntityChange, entity: Int, _ key: EntityKey) throws {
-    try RowWriter("entity", columns: 9, in: database).write(
+  private func insert(
+    _ change: EntityChange, entity: Int, _ key: EntityKey, by row: RowWriter
+  ) throws {
+    try row.write(
       entity, key.type.rawValue, key.name, key.qualifier, change.mentions, change.issues,
       change.added.first, change.added.last, change.uses.packed)
   }
 
   private func insert(
-    _ change: StatementChange, statement: Int, _ key: IssueContribution.StatementKey
+    _ change: StatementChange, statement: Int, _ key: IssueContribution.StatementKey,
+    by row: RowWriter
   ) throws {
     let (subject, object) = (Columns(key.subject), Columns(key.object))
-    try RowWriter("statement", columns: 13, in: database).write(
+    try row.write(
       statement, key.hash, subject.entity, subject.issue, subject.article, key.predicate.rawValue,
       object.entity, object.issue, object.article, key.qualifier, change.added.first,
       change.added.last, change.addedScore)

@@ -39,10 +39,11 @@ struct LinkedLibraryReader {
       }
       rows.append((row, entity))
     }
-    rows.sort { $0.entity.key < $1.entity.key }
+    // Numbers are sorted, as entities and statements are long to be moved about.
+    let order = rows.indices.sorted { rows[$0].entity.key < rows[$1].entity.key }
     let places = Dictionary(
-      uniqueKeysWithValues: rows.enumerated().map { place, row in (row.row, place) })
-    var entities = rows.map(\.entity)
+      uniqueKeysWithValues: order.enumerated().map { place, index in (rows[index].row, place) })
+    var entities = order.map { rows[$0].entity }
     let added = Dictionary(grouping: try AddedAlias.all(in: database), by: \.entity)
     for place in entities.indices {
       for alias in added.isEmpty ? [] : added[entities[place].key.description] ?? []
@@ -92,10 +93,14 @@ struct LinkedLibraryReader {
             score: try $0.number(), evidence: [])
         ))
     }
-    statements.sort { InkGraphCore.Statement.precedes($0.statement, $1.statement) }
+    let order = statements.indices.sorted {
+      InkGraphCore.Statement.precedes(statements[$0].statement, statements[$1].statement)
+    }
     let rows = Dictionary(
-      uniqueKeysWithValues: statements.enumerated().map { place, value in (value.row, place) })
-    return (rows, statements.map(\.statement))
+      uniqueKeysWithValues: order.enumerated().map { place, index in
+        (statements[index].row, place)
+      })
+    return (rows, order.map { statements[$0].statement })
   }
 
   /// Hands over the statements of all issues, by issue and in their order there, each with the place

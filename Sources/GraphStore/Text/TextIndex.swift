@@ -20,6 +20,7 @@ struct TextIndex {
   /// - Parameters:
   ///   - pairs: The pairs.
   ///   - articles: The row numbers of its articles, ascending.
+  /// - Throws: What SQLite throws.
   func insert(_ pairs: IssuePairs, articles: [Int]) throws {
     guard let base = articles.first, !pairs.entries.isEmpty else { return }
     var segment = PairSegmentWriter(base: base)
