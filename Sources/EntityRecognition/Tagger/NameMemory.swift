@@ -1,3 +1,5 @@
+internal import InkGraphCore
+
 /// The names that were found in a group of texts, an article or an issue, to be looked for in each of
 /// them again.
 ///
