@@ -37,7 +37,12 @@ extension ArticleLinker {
     let index = table.index(mention.type, resolved.name)
     lastBodies.append((surface, index))
     if let region = resolved.region {
-      if region == home, let short = linker.bodies.shortForm(of: resolved.name, home: home) {
+      let short =
+        region == home
+        ? memo.shortForm(of: resolved.name) {
+          linker.bodies.shortForm(of: resolved.name, home: home)
+        } : nil
+      if let short {
         table.addAliases([short], to: index)
       }
       if resolved.namesRegion { lastRegion = (region, mention.span.end) }

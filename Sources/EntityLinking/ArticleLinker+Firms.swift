@@ -78,7 +78,7 @@ extension ArticleLinker {
     of name: String, _ index: Int, _ mention: Mention, into table: inout EntityTable,
     _ facts: inout NameFacts
   ) {
-    guard let (region, rule) = place(in: name) else { return }
+    guard let (region, rule) = memo.place(in: name, find: { self.place(in: name) }) else { return }
     let place = facts.entity(ofRegion: region, in: &table)
     facts.add(.entity(index), .locatedIn, .entity(place), evidence(mention, rule: rule))
   }

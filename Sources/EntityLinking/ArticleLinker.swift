@@ -4,6 +4,7 @@ internal import Ontology
 /// Links the mentions of one article, in the order in which a reader meets them.
 struct ArticleLinker {
   let linker: IssueLinker
+  let memo: LinkMemo
   let article: Article
   let scalars: [Unicode.Scalar]
   let home: Int?
@@ -20,9 +21,13 @@ struct ArticleLinker {
   /// The villages that the article named with their towns, by their bare names.
   var villages: [String: Int] = [:]
 
-  /// Makes a linker; `fullFirms` are the full names of firms anywhere in the issue.
-  init(_ linker: IssueLinker, article: Article, home: Int?, fullFirms: [String]) {
+  /// Makes a linker; `fullFirms` are the full names of firms anywhere in the issue, for which the memo
+  /// is kept.
+  init(
+    _ linker: IssueLinker, article: Article, home: Int?, fullFirms: [String], memo: LinkMemo
+  ) {
     self.linker = linker
+    self.memo = memo
     self.fullFirms = fullFirms
     self.article = article
     self.home = home

@@ -1,4 +1,4 @@
-package import InkGraphCore
+internal import InkGraphCore
 
 extension ArticleRecognizer.Findings {
   /// The findings as bytes, from which `revise` goes on as if they had just been made.

@@ -105,7 +105,7 @@ public struct LibraryBuilder: Sendable {
         return try extractors.extractor(forHome: home)
       }, progress: { show(.comparing, $0, $1) })
     show(.linking, 0, 0)
-    report.diagnostics += try link(store) { show(.linking, $0, $1) }
+    report.diagnostics += try link(store, progress: { show(.linking, $0, $1) })
   }
 
   /// Removes the issues whose files are gone.
@@ -154,6 +154,12 @@ public struct LibraryBuilder: Sendable {
     let result: ReadResult?
   }
 
+  /// A file that was looked at; without a result if the library holds it.
+  private struct Look: Sendable {
+    let hash: String
+    let result: ReadResult?
+  }
+
   /// Looks at every masthead, because one issue's may tell another's name and home.
   func look(
     at groups: [SourceGroup], _ known: Set<String>, _ profiles: inout PaperProfiles,
@@ -168,11 +174,12 @@ public struct LibraryBuilder: Sendable {
     var copies: [String: String] = [:]
     try await InOrder(jobs: options.jobs).run(
       groups.indices, while: { !interruption.isRequested },
-      work: { index in
+      work: { index -> Look in
         let hash = try loader.hash(groups[index])
-        return (hash, known.contains(hash) ? nil : try await loader.read(groups[index]))
+        let result = known.contains(hash) ? nil : try await loader.read(groups[index])
+        return Look(hash: hash, result: result)
       },
-      body: { (index: Int, read: (hash: String, result: ReadResult?)) in
+      body: { index, read in
         let (group, hash) = (groups[index], read.hash)
         progress(
           BuildProgress(
