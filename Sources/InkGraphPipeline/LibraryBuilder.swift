@@ -106,7 +106,17 @@ public struct LibraryBuilder: Sendable {
       }, progress: { show(.comparing, $0, $1) })
     show(.linking, 0, 0)
     report.diagnostics += try link(store, progress: { show(.linking, $0, $1) })
+    let saved = report.saved.count
+    if saved >= Self.issuesWorthImage, saved * 8 >= stored.count {
+      _ = try GraphLoader.graph(of: store)
+    }
   }
+
+  /// A build of so many issues, if they are no small part of the library, also makes the graph that
+  /// questions need, which adds a fifteenth to its time; else the first question makes it: of a small
+  /// library in a moment, and of a large one to which an issue is added every day only when it is
+  /// asked.
+  private static let issuesWorthImage = 500
 
   /// Removes the issues whose files are gone.
   private func prune(

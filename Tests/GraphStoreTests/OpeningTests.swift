@@ -1,8 +1,9 @@
 import Foundation
 import GRDB
-import GraphStore
 import InkGraphCore
 import Testing
+
+@testable import GraphStore
 
 @Suite("Opening a library") struct OpeningTests {
   private func kind(_ path: String, _ mode: GraphStore.Mode) -> StoreError.Kind? {
