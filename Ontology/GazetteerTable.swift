@@ -156,6 +156,9 @@ public struct GazetteerRow: Sendable {
   /// The text of a cell; empty where the row or the whole table leaves it out.
   public subscript(column: String) -> String { table.column(column).map { self[$0] } ?? "" }
 
+  /// The UTF-8 of a cell, for what is read on every start of the program.
+  package func bytes(_ column: Int) -> ArraySlice<UInt8> { table.cell(row: index, column: column) }
+
   /// The values of a cell that parts several with `|`; none for an empty cell.
   public func list(_ column: Int) -> [String] {
     table.cell(row: index, column: column).split(separator: UInt8(ascii: "|")).map {

@@ -4,9 +4,9 @@ import MarkupIO
 /// The terms that an OWL file declares, before they are checked against each other.
 ///
 /// Of OWL it reads what a list of classes and predicates needs: labels, super-terms, domains and
-/// ranges with unions, symmetry, inverses and mappings, in RDF/XML as people and Protégé write it.
-/// Anything else in the RDF, RDFS, OWL and own namespaces is an error, so that a misspelt
-/// `rdfs:domian` is found; annotations in other namespaces are passed over.
+/// ranges with unions, symmetry, inverses and mappings, from the triples of the file, however people
+/// and tools write them in RDF/XML. Anything else in the RDF, RDFS, OWL and own namespaces is an
+/// error, so that a misspelt `rdfs:domian` is found; annotations in other namespaces are passed over.
 struct OWLDocument {
   /// A class or property.
   struct Term {
@@ -33,147 +33,209 @@ struct OWLDocument {
   private(set) var dataProperties: [Term] = []
 
   private let source: String
-  private var base = ""
+  private let triples: SchemaTriples
 
   /// Reads a file.
   ///
   /// - Throws: `malformedSchema` and `invalidSchema`, with the line.
   init(bytes: [UInt8], source: String) throws(OntologyError) {
     self.source = source
-    let root = try XMLNode.root(of: bytes, source: source)
-    guard root.tag.name == "RDF", root.tag.namespace == Vocabulary.rdf else {
-      throw fault("the root is '\(root.tag.name)', not rdf:RDF", root)
+    triples = try SchemaTriples(bytes: bytes, source: source)
+    guard let header = triples.subjects.first(where: { triples.type($0, is: "Ontology") }),
+      case .iri(let iri) = header
+    else {
+      throw OntologyError(
+        .invalidSchema("there is no owl:Ontology with an identifier"),
+        at: SourceLocation(source: source))
     }
-    base = root.tag.attribute("base", namespace: Vocabulary.xml) ?? ""
-    guard let header = root.children.first(where: { $0.isOWL("Ontology") }) else {
-      throw fault("there is no owl:Ontology", root)
+    namespace = iri + "#"
+    for triple in triples.statements(of: header)
+    where triple.predicate == Vocabulary.owl + "versionInfo" {
+      version = try text(of: triple)
     }
-    namespace = try identifier(of: header) + "#"
-    version =
-      header.children.first { $0.isOWL("versionInfo") }?.text.trimmed ?? ""
-    for node in root.children { try readTerm(node) }
+    for subject in triples.subjects { try readTerms(of: subject) }
   }
 
-  private mutating func readTerm(_ node: XMLNode) throws(OntologyError) {
-    let ignored = [
-      "Ontology", "AnnotationProperty", "AllDisjointClasses", "AllDisjointProperties",
-      "NamedIndividual", "Axiom",
-    ]
-    let isOWL = node.tag.namespace == Vocabulary.owl
-    if isOWL, ignored.contains(node.tag.name) { return }
-    switch (isOWL, node.tag.name) {
-    case (true, "Class"):
-      if let term = try readTerm(node, isProperty: false) { classes.append(term) }
-    case (true, "ObjectProperty"):
-      if let term = try readTerm(node, isProperty: true) { objectProperties.append(term) }
-    case (true, "DatatypeProperty"):
-      if let term = try readTerm(node, isProperty: true) { dataProperties.append(term) }
-    default:
-      throw fault("'\(node.name)' is no class or property", node)
-    }
-  }
+  /// The types that make a term.
+  private static let termTypes = ["Class", "ObjectProperty", "DatatypeProperty"]
+  /// The types that say nothing of classes and predicates, or say more of a term than is read.
+  private static let otherTypes: Set<String> = [
+    "Ontology", "AnnotationProperty", "AllDisjointClasses", "AllDisjointProperties",
+    "AllDifferent", "NamedIndividual", "Axiom", "Annotation", "Restriction",
+    "NegativePropertyAssertion", "Thing", "SymmetricProperty", "AsymmetricProperty",
+    "TransitiveProperty", "FunctionalProperty", "InverseFunctionalProperty",
+    "ReflexiveProperty", "IrreflexiveProperty", "DeprecatedClass", "DeprecatedProperty",
+  ]
 
-  /// Reads a term of the own namespace; nil for the declaration of a foreign one.
-  private func readTerm(_ node: XMLNode, isProperty: Bool) throws(OntologyError) -> Term? {
-    guard let name = localName(try identifier(of: node)) else { return nil }
-    var term = Term(localName: name, line: node.tag.line)
-    for child in node.children {
-      switch (child.tag.namespace, child.tag.name) {
-      case (Vocabulary.rdfs, "label"):
-        let language = child.tag.attribute("lang", namespace: Vocabulary.xml) ?? ""
-        term.labels[language] = child.text.trimmed
-      case (Vocabulary.rdfs, "subClassOf") where !isProperty,
-        (Vocabulary.rdfs, "subPropertyOf") where isProperty:
-        // A nested class is a restriction; it binds OWL tools and says nothing here.
-        if child.children.isEmpty { try addSuper(child, to: &term) }
-      case (Vocabulary.owl, "equivalentClass") where !isProperty,
-        (Vocabulary.owl, "equivalentProperty") where isProperty,
-        (Vocabulary.skos, "exactMatch"), (Vocabulary.skos, "closeMatch"),
-        (Vocabulary.skos, "broadMatch"), (Vocabulary.skos, "narrowMatch"):
-        if child.children.isEmpty { term.mappings.append(try resource(of: child)) }
-      case (Vocabulary.rdfs, "domain") where isProperty:
-        if term.domain != nil {
-          throw fault("a second rdfs:domain; join them by owl:unionOf", child)
+  /// Reads what a subject declares: a term for each type, of which it should have one.
+  private mutating func readTerms(of subject: RDFTerm) throws(OntologyError) {
+    let types = triples.statements(of: subject).filter {
+      $0.predicate == Vocabulary.rdf + "type"
+    }
+    var isKnown = false
+    var known: Set<String> = []
+    for type in types {
+      guard case .iri(let iri) = type.object, iri.hasPrefix(Vocabulary.owl) else { continue }
+      let name = String(iri.dropFirst(Vocabulary.owl.count))
+      guard Self.termTypes.contains(name) else {
+        guard Self.otherTypes.contains(name) else {
+          throw fault("'owl:\(name)' is no class or property", type.line)
         }
-        term.domain = try unionMembers(child)
-      case (Vocabulary.rdfs, "range") where isProperty:
-        if term.range != nil { throw fault("a second rdfs:range; join them by owl:unionOf", child) }
-        term.range = try unionMembers(child)
-      case (Vocabulary.rdf, "type"):
-        if try resource(of: child) == Vocabulary.owl + "SymmetricProperty" {
-          term.isSymmetric = true
-        }
-      case (Vocabulary.owl, "inverseOf") where isProperty:
-        term.inverseOf = localName(try resource(of: child))
-      case (namespace, "color"): term.color = try color(child)
-      case (namespace, "order"): term.order = try integer(child)
-      case (Vocabulary.rdfs, "comment"), (Vocabulary.rdfs, "isDefinedBy"),
-        (Vocabulary.rdfs, "seeAlso"), (Vocabulary.owl, "disjointWith"),
-        (Vocabulary.owl, "propertyDisjointWith"), (Vocabulary.owl, "versionInfo"),
-        (Vocabulary.owl, "deprecated"):
+        isKnown = true
         continue
-      case (Vocabulary.rdf, _), (Vocabulary.rdfs, _), (Vocabulary.owl, _), (namespace, _):
-        throw fault("'\(child.name)' has no meaning in \(node.name)", child)
-      default: continue
+      }
+      isKnown = true
+      // The members of a union repeat their type.
+      guard known.insert(name).inserted else { continue }
+      guard case .iri(let subjectIRI) = subject else {
+        // A class without a name is a union or a restriction of something.
+        if triples.isObject(subject) { continue }
+        throw fault("'owl:\(name)' has no rdf:about", type.line)
+      }
+      guard let local = localName(subjectIRI) else {
+        try refuseMisspelt(subjectIRI, type.line)
+        continue
+      }
+      let term = try term(local, of: subject, as: name, line: type.line)
+      switch name {
+      case "Class": classes.append(term)
+      case "ObjectProperty": objectProperties.append(term)
+      default: dataProperties.append(term)
+      }
+    }
+    if !isKnown, case .iri(let iri) = subject, localName(iri) != nil,
+      let first = triples.statements(of: subject).first
+    {
+      throw fault("'\(iri)' is no class or property", first.line)
+    }
+  }
+
+  /// Refuses a term beside the ontology instead of in it: `rdf:about="person"` for `"#person"`.
+  private func refuseMisspelt(_ iri: String, _ line: Int) throws(OntologyError) {
+    let base = namespace.dropLast()
+    let folder = base.lastIndex { $0 == "/" || $0 == ":" }.map { base[...$0] } ?? base
+    guard iri.hasPrefix(folder), !iri.contains("#") else { return }
+    throw fault(
+      "'\(iri)' lies beside the ontology <\(base)>; write '#\(iri.dropFirst(folder.count))'", line)
+  }
+
+  private func term(
+    _ name: String, of subject: RDFTerm, as type: String, line: Int
+  ) throws(OntologyError) -> Term {
+    var term = Term(localName: name, line: line)
+    let isProperty = type != "Class"
+    for triple in triples.statements(of: subject) {
+      switch triple.predicate {
+      case Vocabulary.rdfs + "label":
+        guard case .literal(let text, let language, _) = triple.object else {
+          throw fault("'rdfs:label' holds no text", triple.line)
+        }
+        let old = term.labels.updateValue(text.trimmed, forKey: language ?? "")
+        if let old, old != text.trimmed {
+          throw fault(
+            "a second rdfs:label in the same language: '\(old)', '\(text.trimmed)'", triple.line)
+        }
+      case Vocabulary.rdfs + "subClassOf" where !isProperty,
+        Vocabulary.rdfs + "subPropertyOf" where isProperty:
+        // A class without a name is a restriction; it binds OWL tools and says nothing here.
+        if triple.isBlank { continue }
+        let iri = try resource(of: triple)
+        if let own = localName(iri) {
+          term.ownSupers.append(own)
+        } else {
+          term.mappings.append(iri)
+        }
+      case Vocabulary.owl + "equivalentClass" where !isProperty,
+        Vocabulary.owl + "equivalentProperty" where isProperty,
+        Vocabulary.skos + "exactMatch", Vocabulary.skos + "closeMatch",
+        Vocabulary.skos + "broadMatch", Vocabulary.skos + "narrowMatch":
+        if !triple.isBlank { term.mappings.append(try resource(of: triple)) }
+      case Vocabulary.rdfs + "domain" where isProperty:
+        if term.domain != nil {
+          throw fault("a second rdfs:domain; join them by owl:unionOf", triple.line)
+        }
+        term.domain = try unionMembers(triple)
+      case Vocabulary.rdfs + "range" where isProperty:
+        if term.range != nil {
+          throw fault("a second rdfs:range; join them by owl:unionOf", triple.line)
+        }
+        term.range = try unionMembers(triple)
+      case Vocabulary.rdf + "type":
+        if triple.object == .iri(Vocabulary.owl + "SymmetricProperty") { term.isSymmetric = true }
+      case Vocabulary.owl + "inverseOf" where isProperty:
+        term.inverseOf = localName(try resource(of: triple))
+      case namespace + "color": term.color = try color(triple)
+      case namespace + "order": term.order = try integer(triple)
+      default: try refuseUnknown(triple, of: type)
       }
     }
     return term
   }
 
-  private func addSuper(_ node: XMLNode, to term: inout Term) throws(OntologyError) {
-    let iri = try resource(of: node)
-    if let own = localName(iri) { term.ownSupers.append(own) } else { term.mappings.append(iri) }
+  /// What may stand at a term and says nothing here.
+  private static let passedOver: Set<String> = Set(
+    ["comment", "isDefinedBy", "seeAlso"].map { Vocabulary.rdfs + $0 }
+      + ["disjointWith", "propertyDisjointWith", "versionInfo", "deprecated"].map {
+        Vocabulary.owl + $0
+      })
+
+  private func refuseUnknown(
+    _ triple: SchemaTriples.Statement, of type: String
+  ) throws(OntologyError) {
+    let own = [Vocabulary.rdf, Vocabulary.rdfs, Vocabulary.owl, namespace]
+    guard !Self.passedOver.contains(triple.predicate),
+      own.contains(where: triple.predicate.hasPrefix)
+    else { return }
+    throw fault(
+      "'\(Vocabulary.shortened(triple.predicate))' has no meaning in owl:\(type)", triple.line)
   }
 
   /// The identifiers of one class, or of those in a union.
-  private func unionMembers(_ node: XMLNode) throws(OntologyError) -> [String] {
-    if node.children.isEmpty { return [try resource(of: node)] }
-    guard node.children.count == 1, let union = node.children[0].children.first,
-      node.children[0].isOWL("Class"), union.isOWL("unionOf"), !union.children.isEmpty,
-      union.tag.attribute("parseType", namespace: Vocabulary.rdf) == "Collection"
-    else { throw fault("'\(node.name)' names no class and no owl:unionOf collection", node) }
-    var members: [String] = []
-    for child in union.children { members.append(try identifier(of: child)) }
-    return members
+  private func unionMembers(
+    _ triple: SchemaTriples.Statement
+  ) throws(OntologyError) -> [String] {
+    if case .iri(let iri) = triple.object { return [iri] }
+    let unions = triples.statements(of: triple.object).filter {
+      $0.predicate == Vocabulary.owl + "unionOf"
+    }
+    let members = unions.first.flatMap { triples.list($0.object) } ?? []
+    var iris: [String] = []
+    for case .iri(let iri) in members { iris.append(iri) }
+    guard unions.count == 1, !iris.isEmpty, iris.count == members.count else {
+      throw fault(
+        "'\(Vocabulary.shortened(triple.predicate))' names no class and no owl:unionOf collection",
+        triple.line)
+    }
+    return iris
   }
 
-  private func color(_ node: XMLNode) throws(OntologyError) -> String {
-    let text = node.text.trimmed
+  private func color(_ triple: SchemaTriples.Statement) throws(OntologyError) -> String {
+    let text = try text(of: triple)
     guard text.utf8.count == 7, text.hasPrefix("#"), UInt32(text.dropFirst(), radix: 16) != nil
-    else { throw fault("'\(text)' is no colour such as #4E79A7", node) }
+    else { throw fault("'\(text)' is no colour such as #4E79A7", triple.line) }
     return text
   }
 
-  private func integer(_ node: XMLNode) throws(OntologyError) -> Int {
-    guard let value = Int(node.text.trimmed) else {
-      throw fault("'\(node.text.trimmed)' is no whole number", node)
-    }
+  private func integer(_ triple: SchemaTriples.Statement) throws(OntologyError) -> Int {
+    let text = try text(of: triple)
+    guard let value = Int(text) else { throw fault("'\(text)' is no whole number", triple.line) }
     return value
   }
 
-  /// The identifier that an element describes.
-  private func identifier(of node: XMLNode) throws(OntologyError) -> String {
-    if let id = node.tag.attribute("ID", namespace: Vocabulary.rdf) { return "\(base)#\(id)" }
-    guard let about = node.tag.attribute("about", namespace: Vocabulary.rdf) else {
-      throw fault("'\(node.name)' has no rdf:about", node)
+  /// The text that a triple gives.
+  private func text(of triple: SchemaTriples.Statement) throws(OntologyError) -> String {
+    guard case .literal(let text, _, _) = triple.object else {
+      throw fault("'\(Vocabulary.shortened(triple.predicate))' holds no text", triple.line)
     }
-    return try resolve(about, node)
+    return text.trimmed
   }
 
-  /// The identifier that an element points to.
-  private func resource(of node: XMLNode) throws(OntologyError) -> String {
-    guard let resource = node.tag.attribute("resource", namespace: Vocabulary.rdf) else {
-      throw fault("'\(node.name)' has no rdf:resource", node)
+  /// The identifier that a triple points to.
+  private func resource(of triple: SchemaTriples.Statement) throws(OntologyError) -> String {
+    guard case .iri(let iri) = triple.object else {
+      throw fault("'\(Vocabulary.shortened(triple.predicate))' has no rdf:resource", triple.line)
     }
-    return try resolve(resource, node)
-  }
-
-  private func resolve(_ reference: String, _ node: XMLNode) throws(OntologyError) -> String {
-    if reference.hasPrefix("#") || reference.isEmpty { return base + reference }
-    guard reference.contains(":") else {
-      throw fault("'\(reference)' is no full identifier and does not start with '#'", node)
-    }
-    return reference
+    return iri
   }
 
   /// The local name of an own term; nil for a foreign one.
@@ -182,18 +244,9 @@ struct OWLDocument {
     return String(iri.dropFirst(namespace.count))
   }
 
-  private func fault(_ reason: String, _ node: XMLNode) -> OntologyError {
-    OntologyError(.invalidSchema(reason), at: SourceLocation(source: source, line: node.tag.line))
+  private func fault(_ reason: String, _ line: Int) -> OntologyError {
+    OntologyError(.invalidSchema(reason), at: SourceLocation(source: source, line: line))
   }
-}
-
-extension XMLNode {
-  fileprivate func isOWL(_ name: String) -> Bool {
-    tag.name == name && tag.namespace == Vocabulary.owl
-  }
-
-  /// The name as schema authors write it.
-  fileprivate var name: String { Vocabulary.shortened(tag.name, in: tag.namespace) }
 }
 
 extension String {

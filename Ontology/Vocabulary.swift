@@ -4,16 +4,13 @@ enum Vocabulary {
   static let rdfs = "http://www.w3.org/2000/01/rdf-schema#"
   static let owl = "http://www.w3.org/2002/07/owl#"
   static let skos = "http://www.w3.org/2004/02/skos/core#"
-  static let xml = "http://www.w3.org/XML/1998/namespace"
 
-  /// A name as schema authors write it: `rdfs:label`.
-  static func shortened(_ name: String, in namespace: String) -> String {
-    switch namespace {
-    case rdf: "rdf:\(name)"
-    case rdfs: "rdfs:\(name)"
-    case owl: "owl:\(name)"
-    case skos: "skos:\(name)"
-    default: namespace + name
+  /// An identifier as schema authors write it: `rdfs:label`.
+  static func shortened(_ iri: String) -> String {
+    for (prefix, namespace) in [("rdf", rdf), ("rdfs", rdfs), ("owl", owl), ("skos", skos)]
+    where iri.hasPrefix(namespace) {
+      return "\(prefix):\(iri.dropFirst(namespace.count))"
     }
+    return iri
   }
 }

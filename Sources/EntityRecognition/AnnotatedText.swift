@@ -71,7 +71,7 @@ package final class AnnotatedText {
     self.context = context
     self.knowledge = knowledge
     var matches: [Lexicon.Match] = []
-    matches.reserveCapacity(text.count * 2)
+    matches.reserveCapacity(text.count)
     var firstMatch: [Int32] = []
     firstMatch.reserveCapacity(text.count + 2)
     for position in text.indices {

@@ -113,12 +113,13 @@ public struct ArticleRecognizer: Sendable {
       proposals.append(candidates)
     }
     let tagged = tagger.map { TaggedIssue(texts, tagger: $0, remembering: memory) }
-    let drafts = texts.enumerated().map { index, text in
+    let drafts = texts.enumerated().map { (index, text) -> Draft in
       let vote = tagged.map {
         TaggerVote(
           $0, article: index, isAlone: recognizers.isEmpty, keepsLandmarks: keepsLandmarks)
       }
-      var candidates = proposals[index]
+      var candidates: [Candidate] = []
+      swap(&candidates, &proposals[index])
       vote?.propose(in: text, into: &candidates)
       vote?.weigh(&candidates, in: text)
       return Draft(

@@ -31,6 +31,8 @@ public struct Knowledge: Sendable {
     package let isTeam: Bool
     /// Whether the word is a part of a body: 党委, 工会.
     package let isBodyPart: Bool
+    /// The type that names with this end have in the corpora, and so for the tagger.
+    let learnedType: EntityType
     /// What the word tells the tagger.
     let category: LexiconCategory
 
@@ -45,7 +47,8 @@ public struct Knowledge: Sendable {
       isGroup = word == "集团"
       isTeam = Self.teams.contains(word)
       isBodyPart = Self.bodyParts.contains(word)
-      category = Self.learnedAsOrganizations.contains(kind) ? .organizationHead : .head(of: type)
+      learnedType = Self.learnedAsOrganizations.contains(kind) ? .organization : type
+      category = .head(of: learnedType)
     }
 
     private static let teams: Set<String> = [
@@ -297,33 +300,44 @@ public struct Knowledge: Sendable {
 extension Knowledge {
   /// Adds the names that any reader knows, which only the tagger looks at.
   private mutating func addCommonNames(_ ontology: Ontology) {
-    func add(_ table: String, _ category: (GazetteerRow) -> LexiconCategory?) {
-      for row in ontology.table(table).rows {
-        guard let category = category(row) else { continue }
-        let doubt: Int32 = row["needsContext"].isEmpty ? 0 : 0x100
+    func add(_ name: String, by column: String?, _ category: (String) -> LexiconCategory) {
+      let table = ontology.table(name)
+      guard let nameColumn = table.column("name") else { return }
+      let doubtColumn = table.column("needsContext")
+      let column = column.flatMap(table.column)
+      // Most rows are of the category of the row before.
+      var value: ArraySlice<UInt8> = []
+      var known = category("")
+      for row in table.rows {
+        if let column, !row.bytes(column).elementsEqual(value) {
+          value = row.bytes(column)
+          known = category(String(decoding: value, as: UTF8.self))
+        }
+        let isDoubtful = doubtColumn.map { !row.bytes($0).isEmpty } ?? false
         lexicon.insert(
-          row["name"].unicodeScalars,
-          .init(kind: .commonName, payload: Int32(category.rawValue) | doubt))
+          UTF8Scalars(row.bytes(nameColumn)),
+          .init(
+            kind: .commonName, payload: Int32(known.rawValue) | (isDoubtful ? 0x100 : 0)))
       }
     }
-    add("world-places") { _ in .worldPlace }
-    add("china-places") { _ in .chinaPlace }
-    add("world-bodies") { row in
-      switch row["type"] {
+    add("world-places", by: nil) { _ in .worldPlace }
+    add("china-places", by: nil) { _ in .chinaPlace }
+    add("world-bodies", by: "type") { type in
+      switch type {
       case "agency": .worldAgency
       case "enterprise": .worldEnterprise
       default: .worldOrganization
       }
     }
-    add("china-bodies") { row in
-      switch row["type"] {
+    add("china-bodies", by: "type") { type in
+      switch type {
       case "agency": .chinaAgency
       case "enterprise": .chinaEnterprise
       default: .chinaOrganization
       }
     }
-    add("foreign-names") { row in
-      switch row["part"] {
+    add("foreign-names", by: "part") { part in
+      switch part {
       case "surname": .foreignSurname
       case "given": .foreignGivenName
       default: .foreignFullName

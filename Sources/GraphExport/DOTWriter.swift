@@ -1,3 +1,4 @@
+internal import InkGraphCore
 internal import MarkupIO
 public import PropertyGraph
 
@@ -110,7 +111,11 @@ private struct DOTLines {
     DOTText.append(view.label(of: edge), to: buffer)
     let end = buffer.count
     buffer.append(literal: options.language == .chinese ? "：" : ": ")
-    if !view.append(.qualifier, of: edge, to: buffer, DOTText.append) {
+    let words = QualifierWords(inChinese: options.language == .chinese)
+    let hasQualifier = view.append(.qualifier, of: edge, to: buffer) { text, buffer in
+      DOTText.append(words.shown(String(decoding: text, as: UTF8.self)), to: buffer)
+    }
+    if !hasQualifier {
       buffer.removeAll(from: end)
     }
     let weight = view.weight(of: edge)

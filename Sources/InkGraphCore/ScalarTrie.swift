@@ -35,10 +35,7 @@ public struct ScalarTrie: Sendable {
   /// - Returns: The node at its end.
   @inlinable public mutating func insert(_ word: some Sequence<Unicode.Scalar>) -> UInt32 {
     var node = Self.root
-    for scalar in word {
-      let next = child(of: node, scalar)
-      node = next == 0 ? addChild(of: node, scalar) : next
-    }
+    for scalar in word { node = madeChild(of: node, scalar) }
     return node
   }
 
@@ -71,28 +68,46 @@ public struct ScalarTrie: Sendable {
     return 0
   }
 
-  @usableFromInline mutating func addChild(of node: UInt32, _ scalar: Unicode.Scalar) -> UInt32 {
-    let child = UInt32(nodeCount)
-    precondition(child < 1 << Self.childBits, "a trie of more than two million nodes")
-    nodeCount += 1
+  /// The child of a node along a scalar, which is made if there is none.
+  @usableFromInline mutating func madeChild(of node: UInt32, _ scalar: Unicode.Scalar) -> UInt32 {
     if node == 0, scalar.value < 1 << 16 {
+      let known = roots[Int(scalar.value)]
+      if known != 0 { return known }
+      let child = newNode()
       roots[Int(scalar.value)] = child
       return child
     }
+    let key = Self.key(node, scalar)
+    let slot = self.slot(of: key)
+    if edges[slot] != 0 {
+      return UInt32(truncatingIfNeeded: edges[slot] & (1 << Self.childBits - 1))
+    }
+    let child = newNode()
+    set(key << Self.childBits | UInt64(child), at: slot)
     edgeCount += 1
     // The filter turns most misses away, so the table may be fuller than without one.
     if edgeCount * 4 > edges.count * 3 { grow() }
-    place(Self.key(node, scalar) << Self.childBits | UInt64(child))
     return child
   }
 
-  private mutating func place(_ edge: UInt64) {
-    let hash = Self.hash(edge >> Self.childBits)
-    let bit = hash & (filter.count * 64 - 1)
-    filter[bit >> 6] |= 1 << UInt64(bit & 63)
+  private mutating func newNode() -> UInt32 {
+    let node = UInt32(nodeCount)
+    precondition(node < 1 << Self.childBits, "a trie of more than two million nodes")
+    nodeCount += 1
+    return node
+  }
+
+  /// Where the edge of a key stands, or would stand.
+  private func slot(of key: UInt64) -> Int {
     let mask = edges.count - 1
-    var slot = hash & mask
-    while edges[slot] != 0 { slot = (slot + 1) & mask }
+    var slot = Self.hash(key) & mask
+    while edges[slot] != 0, edges[slot] >> Self.childBits != key { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private mutating func set(_ edge: UInt64, at slot: Int) {
+    let bit = Self.hash(edge >> Self.childBits) & (filter.count * 64 - 1)
+    filter[bit >> 6] |= 1 << UInt64(bit & 63)
     edges[slot] = edge
   }
 
@@ -100,7 +115,7 @@ public struct ScalarTrie: Sendable {
     let all = edges
     edges = [UInt64](repeating: 0, count: all.count * 2)
     filter = Self.emptyFilter(edges: edges.count)
-    for edge in all where edge != 0 { place(edge) }
+    for edge in all where edge != 0 { set(edge, at: slot(of: edge >> Self.childBits)) }
   }
 
   private static func emptyFilter(edges: Int) -> [UInt64] {

@@ -240,6 +240,14 @@ struct TextTests {
       found.last?.paragraphs == ["因线路检修，定于5月22日对柳河社区停电，请相互转告。", "临川区供电公司", "2025年5月19日"])
   }
 
+  @Test("an indented signature without a date does not take the next headline")
+  func soleSignature() throws {
+    let found = try articles(
+      ["停电公告", "　　因线路检修，定于5月22日对柳河社区", "停电，请相互转告。", "　　临川区供电公司", "夜间自习室对外开放"] + library)
+    #expect(found.map(\.title) == ["停电公告", "夜间自习室对外开放"])
+    #expect(found.first?.paragraphs == ["因线路检修，定于5月22日对柳河社区停电，请相互转告。", "临川区供电公司"])
+  }
+
   @Test("the lines of a poem stay lines")
   func poems() throws {
     let poem = ["柳河水清了", "孩子们跑上新岸", "风也换了一件衣裳", "轻轻地穿过桥洞"]

@@ -40,6 +40,46 @@ import Testing
     #expect(document.objectProperties[0].range == ["urn:t#c"])
   }
 
+  @Test("the same triples in other words of RDF/XML are the same schema")
+  func otherSerializations() throws {
+    let document = try document(
+      """
+      <rdf:Description rdf:about="#p" rdfs:label="关系">
+        <rdf:type rdf:resource="http://www.w3.org/2002/07/owl#ObjectProperty"/>
+        <rdfs:domain rdf:nodeID="union"/>
+      </rdf:Description>
+      <owl:Class rdf:nodeID="union"><owl:unionOf rdf:nodeID="one"/></owl:Class>
+      <rdf:Description rdf:nodeID="one">
+        <rdf:first rdf:resource="#a"/>
+        <rdf:rest rdf:parseType="Resource"><rdf:first rdf:resource="#b"/>
+        <rdf:rest rdf:resource="http://www.w3.org/1999/02/22-rdf-syntax-ns#nil"/></rdf:rest>
+      </rdf:Description>
+      <rdf:Description rdf:about="#p" xml:lang="en"><rdfs:label>relation</rdfs:label>
+      <rdf:type rdf:resource="http://www.w3.org/2002/07/owl#SymmetricProperty"/></rdf:Description>
+      """)
+    let property = try #require(document.objectProperties.first)
+    #expect(document.objectProperties.count == 1)
+    #expect(property.domain == ["urn:t#a", "urn:t#b"])
+    #expect(property.labels == ["": "关系", "en": "relation"])
+    #expect(property.isSymmetric)
+  }
+
+  @Test("a list that does not end is no union")
+  func endlessList() throws {
+    let error = try #require(throws: OntologyError.self) {
+      try document(
+        """
+        <owl:ObjectProperty rdf:about="#p"><rdfs:range><owl:Class>
+        <owl:unionOf rdf:nodeID="one"/></owl:Class></rdfs:range></owl:ObjectProperty>
+        <rdf:Description rdf:nodeID="one">
+        <rdf:first rdf:resource="#a"/><rdf:rest rdf:nodeID="one"/></rdf:Description>
+        """)
+    }
+    #expect(
+      error.description.hasPrefix(
+        "s.owl:6: 'rdfs:range' names no class and no owl:unionOf collection"))
+  }
+
   @Test("annotations of other vocabularies are passed over")
   func annotations() throws {
     let document = try document("<owl:Class rdf:about='#a'><ex:note>x</ex:note></owl:Class>")
@@ -53,7 +93,7 @@ import Testing
       ("<owl:Class/>", "s.owl:6: 'owl:Class' has no rdf:about"),
       (
         "<owl:Class rdf:about='a'/>",
-        "s.owl:6: 'a' is no full identifier and does not start with '#'"
+        "s.owl:6: 'urn:a' lies beside the ontology <urn:t>; write '#a'"
       ),
       (
         "<owl:ObjectProperty rdf:about='#p'>\n<rdfs:domian rdf:resource='#a'/>"
@@ -66,6 +106,11 @@ import Testing
       (
         "<owl:Class rdf:about='#a'><ink:color>red</ink:color></owl:Class>",
         "s.owl:6: 'red' is no colour such as #4E79A7"
+      ),
+      (
+        "<owl:Class rdf:about='#a'><rdfs:label>甲</rdfs:label></owl:Class>\n"
+          + "<owl:Class rdf:about='#a'><rdfs:label>乙</rdfs:label></owl:Class>",
+        "s.owl:7: a second rdfs:label in the same language: '甲', '乙'"
       ),
       (
         "<owl:ObjectProperty rdf:about='#p'><rdfs:range rdf:resource='#a'/>"
@@ -81,7 +126,9 @@ import Testing
   @Test("a file that is no RDF, or no XML, is refused")
   func noRDF() throws {
     for (text, reason) in [
-      ("<html/>", "s.owl:1: the root is 'html', not rdf:RDF"), ("", "s.owl: the document is empty"),
+      ("<html/>", "s.owl:1: not RDF/XML: <html> has no namespace; declare one; correct the file"),
+      ("<html xmlns='urn:h'/>", "s.owl: there is no owl:Ontology with an identifier"),
+      ("", "s.owl: the document is empty"),
       ("<rdf", "s.owl:1: not well-formed XML"),
       (
         "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><a>&e;</a>",
@@ -99,7 +146,8 @@ import Testing
     "terms that do not fit each other are refused",
     arguments: [
       (
-        "<owl:Class rdf:about='#a'/>\n<owl:Class rdf:about='#a'/>", "s.owl:7: 'a' is declared twice"
+        "<owl:Class rdf:about='#a'/>\n<owl:ObjectProperty rdf:about='#a'/>",
+        "s.owl:7: 'a' is declared twice"
       ),
       (
         "<owl:Class rdf:about='#a'><rdfs:subClassOf rdf:resource='#b'/></owl:Class>",

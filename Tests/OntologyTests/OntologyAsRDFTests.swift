@@ -5,8 +5,7 @@ import Testing
 
 @testable import Ontology
 
-/// The schema is read element by element, so that faults are told with their lines; here it is read
-/// as any RDF tool reads it.
+/// The built-in schema, checked triple by triple against what the program makes of it.
 @Suite("The ontology as RDF") struct OntologyAsRDFTests {
   private static let owl = "http://www.w3.org/2002/07/owl#"
   private static let rdfs = "http://www.w3.org/2000/01/rdf-schema#"

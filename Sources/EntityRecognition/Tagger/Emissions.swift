@@ -65,7 +65,7 @@ struct Emissions {
     let first = 2
     let places = count + first + 1
     features.withLookup { lookup in
-      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: places * Self.lookups) { found in
+      withUnsafeTemporaryAllocation(of: FeatureIndex.Place.self, capacity: places * Self.lookups) { found in
         var touched: Int16 = 0
         for index in 0..<places {
           let place = characters + (index - first)
@@ -82,13 +82,9 @@ struct Emissions {
         for index in 0..<places {
           let target = scores + (index - first)
           let line = index * Self.lookups
-          lookup.add(found[line], slots: 4, to: target + NGram.firstPlace(of: .pair))
-          if found[line + 1] != 0 {
-            lookup.add(found[line + 1], slots: 3, to: target + NGram.firstPlace(of: .triple))
-          }
-          if found[line + 2] != 0 {
-            lookup.add(found[line + 2], slots: 1, to: target + NGram.firstPlace(of: .skip))
-          }
+          lookup.add(found[line], to: target + NGram.firstPlace(of: .pair))
+          lookup.add(found[line + 1], to: target + NGram.firstPlace(of: .triple))
+          lookup.add(found[line + 2], to: target + NGram.firstPlace(of: .skip))
         }
       }
     }

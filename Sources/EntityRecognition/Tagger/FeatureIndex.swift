@@ -5,117 +5,158 @@
 /// for the cache, turns nearly all of them away.
 ///
 /// What is told about a pair in all styles and in this one is one feature here: two rows of one slot are
-/// added up where the sum fits into bytes, and stand beside each other where it does not.
+/// added up where the sum fits into bytes, and stand one after the other where it does not.
 struct FeatureIndex: Sendable {
-  /// The rows of all features.
-  let rows: [PackedRow]
-  /// Slots of the table: a 32-bit tag of the key over the first row and the slots; 0 is free.
+  /// The rows of the model, and those of pairs that the style tells something about.
+  private let rows: [PackedRow]
+  private let merged: [PackedRow]
+  /// Slots of the table: a 32-bit tag of the key over a `Place`; 0 is free.
   private let table: [UInt64]
   /// For each value of a hash's lowest bits whether some key has it.
   private let filter: [UInt64]
+
+  /// Where the rows of a feature stand.
+  ///
+  /// | bits | what |
+  /// | --- | --- |
+  /// | 0-4 | the slots that have a row |
+  /// | 5 | whether the rows are among the merged ones |
+  /// | 6 | whether as many rows follow, for the same slots |
+  /// | 7-31 | the first row |
+  struct Place {
+    let bits: UInt32
+
+    @inline(__always)
+    init(bits: UInt32) { self.bits = bits }
+
+    init(_ row: Int, slots: UInt8, isMerged: Bool = false, isDouble: Bool = false) {
+      bits = UInt32(row) << 7 | (isDouble ? 64 : 0) | (isMerged ? 32 : 0) | UInt32(slots & 31)
+    }
+
+    /// The place of what is no feature.
+    static let none = Place(bits: 0)
+    @inline(__always)
+    var slots: UInt32 { bits & 31 }
+    @inline(__always)
+    var isMerged: Bool { bits & 32 != 0 }
+    @inline(__always)
+    var isDouble: Bool { bits & 64 != 0 }
+    @inline(__always)
+    var row: Int { Int(bits >> 7) }
+  }
 
   /// Makes an index.
   ///
   /// - Complexity: O(*n*), *n* features.
   init(_ features: FeatureRows, style: AnnotationStyle) {
-    let pairs = Self.pairs(of: features, style: style)
-    let triples = features.indices(of: .triple)
-    let skips = features.indices(of: .skip)
-    var builder = Builder(
-      features,
-      rows: pairs.count * NGram.slots(of: .pair) + triples.count * NGram.slots(of: .triple)
-        + skips.count * NGram.slots(of: .skip),
-      entries: pairs.count + triples.count + skips.count)
-    for pair in pairs { builder.add(pair.key, .pair, pair.shared, inStyle: pair.styled) }
-    for index in triples { builder.add(features.keys[index], .triple, index) }
-    for index in skips { builder.add(features.keys[index], .skip, index) }
-    rows = builder.rows
+    let pairs = features.indices(of: .pair)
+    var builder = Builder(features)
+    var styled = features.indices(of: .styledPair).filter {
+      features.ngram(at: $0).style == style.rawValue
+    }[...]
+    builder.reserve(pairs: styled.count)
+    // Both are sorted by their characters: what tells of one pair meets.
+    func key(_ styled: Int) -> UInt64 { features.ngram(at: styled).unstyled(.pair).key }
+    for index in pairs {
+      while let next = styled.first, key(next) < features.keys[index] {
+        builder.add(key(styled.removeFirst()), nil, inStyle: next)
+      }
+      if let next = styled.first, key(next) == features.keys[index] {
+        builder.add(key(styled.removeFirst()), index, inStyle: next)
+      } else {
+        builder.add(index)
+      }
+    }
+    for next in styled { builder.add(key(next), nil, inStyle: next) }
+    for kind in [NGram.Kind.triple, .skip] {
+      for index in features.indices(of: kind) { builder.add(index) }
+    }
+    // As for the merged ones, there is a row to point at.
+    rows = features.rows.isEmpty ? [PackedRow(.zero)] : features.rows
+    merged = builder.merged
     (table, filter) = Self.table(of: builder.entries)
   }
 
-  /// A pair with the features that tell of it: in all styles and in one.
-  private struct Pair {
-    let key: UInt64
-    let shared: Int?
-    let styled: Int?
-  }
-
-  private static func pairs(of features: FeatureRows, style: AnnotationStyle) -> [Pair] {
-    let shared = features.indices(of: .pair)
-    // Both are sorted by their characters: what tells of one pair meets.
-    var styled = features.indices(of: .styledPair).filter {
-      features.ngram(at: $0).style == style.rawValue
-    }.map { Pair(key: features.ngram(at: $0).unstyled(.pair).key, shared: nil, styled: $0) }[...]
-    var pairs: [Pair] = []
-    pairs.reserveCapacity(shared.count + styled.count)
-    for index in shared {
-      let key = features.keys[index]
-      while let next = styled.first, next.key < key { pairs.append(styled.removeFirst()) }
-      let isInStyle = styled.first?.key == key
-      pairs.append(Pair(key: key, shared: index, styled: isInStyle ? styled.first?.styled : nil))
-      if isInStyle { styled.removeFirst() }
-    }
-    return pairs + styled
-  }
-
-  /// Collects rows and where they stand.
+  /// Collects features and where their rows stand.
   private struct Builder {
     private let features: FeatureRows
-    // What is no feature has the rows of value 0.
-    private(set) var rows = [PackedRow](repeating: PackedRow(.zero), count: NGram.maxSlots)
-    private(set) var entries: [(key: UInt64, value: UInt32)] = []
+    // There is a row to point at, even where there are no such pairs.
+    private(set) var merged = [PackedRow(.zero)]
+    private(set) var entries: [(key: UInt64, place: Place)] = []
 
-    init(_ features: FeatureRows, rows: Int, entries: Int) {
+    init(_ features: FeatureRows) {
       self.features = features
-      self.rows.reserveCapacity(self.rows.count + rows)
-      self.entries.reserveCapacity(entries)
+      entries.reserveCapacity(features.keys.count)
     }
 
-    /// Adds a feature, of which what is told in the style is added up where the sums fit into bytes.
-    mutating func add(_ key: UInt64, _ kind: NGram.Kind, _ shared: Int?, inStyle styled: Int? = nil)
-    {
-      let start = rows.count
-      appendZeros(of: kind)
-      if let shared { features.forEachRow(at: shared) { rows[start + $0] = $1 } }
-      var rest: [(slot: Int, row: PackedRow)] = []
-      if let styled {
-        features.forEachRow(at: styled) { slot, row in
-          // The first place that a styled pair tells about is one to the left of a pair's.
-          let target = start + slot + 1
-          let sum = rows[target].row &+ row.row
-          if PackedRow.holds(sum) {
-            rows[target] = PackedRow(sum)
-          } else {
-            rest.append((slot + 1, row))
-          }
+    /// Makes room for pairs that the style tells something about: each has rows for four places at most.
+    mutating func reserve(pairs count: Int) {
+      merged.reserveCapacity(NGram.slots(of: .pair) * count)
+    }
+
+    /// Adds a feature with the rows of the model.
+    mutating func add(_ index: Int) {
+      entries.append(
+        (
+          key: features.keys[index],
+          place: Place(features.firstRow(at: index), slots: features.slots[index])
+        ))
+    }
+
+    /// Adds a pair, of which what is told in the style is added up where the sums fit into bytes.
+    mutating func add(_ key: UInt64, _ shared: Int?, inStyle styled: Int) {
+      let sharedSlots = shared.map { features.slots[$0] } ?? 0
+      // The first place that a styled pair tells about is one to the left of a pair's.
+      let styledSlots = features.slots[styled] << 1
+      let slots = sharedSlots | styledSlots
+      var sharedRow = shared.map(features.firstRow) ?? 0
+      var styledRow = features.firstRow(at: styled)
+      let first = merged.count
+      var rest: [(row: Int, told: PackedRow)] = []
+      for slot in 0..<NGram.slots(of: .pair) where slots >> slot & 1 == 1 {
+        guard styledSlots >> slot & 1 == 1 else {
+          merged.append(features.rows[sharedRow])
+          sharedRow += 1
+          continue
         }
+        let told = features.rows[styledRow]
+        styledRow += 1
+        guard sharedSlots >> slot & 1 == 1 else {
+          merged.append(told)
+          continue
+        }
+        let sum = features.rows[sharedRow].row &+ told.row
+        if PackedRow.holds(sum) {
+          merged.append(PackedRow(sum))
+        } else {
+          rest.append((merged.count - first, told))
+          merged.append(features.rows[sharedRow])
+        }
+        sharedRow += 1
       }
-      entries.append((key: key, value: UInt32(start) << 1 | (rest.isEmpty ? 0 : 1)))
+      let place = Place(first, slots: slots, isMerged: true, isDouble: !rest.isEmpty)
+      entries.append((key: key, place: place))
       guard !rest.isEmpty else { return }
-      let more = rows.count
-      appendZeros(of: kind)
-      for (slot, row) in rest { rows[more + slot] = row }
-    }
-
-    private mutating func appendZeros(of kind: NGram.Kind) {
-      for _ in 0..<NGram.slots(of: kind) { rows.append(PackedRow(.zero)) }
+      let second = merged.count
+      for _ in first..<second { merged.append(PackedRow(.zero)) }
+      for (row, told) in rest { merged[second + row] = told }
     }
   }
 
   private static func table(
-    of entries: [(key: UInt64, value: UInt32)]
+    of entries: [(key: UInt64, place: Place)]
   ) -> (table: [UInt64], filter: [UInt64]) {
     var size = 1024
     while size * 5 < entries.count * 8 { size *= 2 }
     var table = [UInt64](repeating: 0, count: size)
     var filter = [UInt64](repeating: 0, count: size / 8)
-    for (key, value) in entries {
+    for (key, place) in entries {
       let hash = hash(key)
       let bit = Int(truncatingIfNeeded: hash) & (filter.count * 64 - 1)
       filter[bit >> 6] |= 1 << UInt64(bit & 63)
       var slot = Int(truncatingIfNeeded: hash) & (size - 1)
       while table[slot] != 0 { slot = (slot + 1) & (size - 1) }
-      table[slot] = (hash >> 32) << 32 | UInt64(value)
+      table[slot] = (hash >> 32) << 32 | UInt64(place.bits)
     }
     return (table, filter)
   }
@@ -123,6 +164,7 @@ struct FeatureIndex: Sendable {
   /// A view for the loop over a text.
   struct Lookup {
     fileprivate let rows: UnsafePointer<PackedRow>
+    fileprivate let merged: UnsafePointer<PackedRow>
     fileprivate let table: UnsafeBufferPointer<UInt64>
     fileprivate let filter: UnsafeBufferPointer<UInt64>
 
@@ -131,52 +173,64 @@ struct FeatureIndex: Sendable {
     /// - Parameters:
     ///   - feature: The feature.
     ///   - isRare: Whether most such features of a text are none of the model.
-    /// - Returns: What `add` takes; 0 for what is no feature.
+    /// - Returns: Where its rows stand.
     @inline(__always)
-    func find(_ feature: NGram, isRare: Bool) -> UInt32 {
+    func find(_ feature: NGram, isRare: Bool) -> Place {
       let hash = FeatureIndex.hash(feature.key)
       if isRare {
         let bit = Int(truncatingIfNeeded: hash) & (filter.count &* 64 &- 1)
-        guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return 0 }
+        guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return .none }
       }
       let mask = table.count - 1
       var slot = Int(truncatingIfNeeded: hash) & mask
       while true {
         let entry = table[slot]
-        if entry == 0 { return 0 }
-        if entry >> 32 == hash >> 32 { return UInt32(truncatingIfNeeded: entry) }
+        if entry == 0 { return .none }
+        if entry >> 32 == hash >> 32 { return Place(bits: UInt32(truncatingIfNeeded: entry)) }
         slot = (slot + 1) & mask
       }
+    }
+
+    @inline(__always)
+    private func first(_ place: Place) -> UnsafePointer<PackedRow> {
+      (place.isMerged ? merged : rows) + place.row
     }
 
     /// Adds the rows of a feature.
     ///
     /// - Parameters:
-    ///   - found: What `find` gave.
-    ///   - slots: The number of its slots.
-    ///   - target: The place that the first slot tells about.
+    ///   - place: What `find` gave.
+    ///   - target: The place of the text that the first slot tells about.
     @inline(__always)
-    func add(_ found: UInt32, slots: Int, to target: UnsafeMutablePointer<TaggerModel.Row>) {
-      var row = rows + Int(found >> 1)
-      for slot in 0..<slots { row[slot].add(to: target - slot) }
-      if found & 1 == 1 {
-        row += slots
-        for slot in 0..<slots { row[slot].add(to: target - slot) }
+    func add(_ place: Place, to target: UnsafeMutablePointer<TaggerModel.Row>) {
+      var row = first(place)
+      for _ in 0..<(place.isDouble ? 2 : 1) {
+        var slots = place.slots
+        while slots != 0 {
+          row.pointee.add(to: target - slots.trailingZeroBitCount)
+          row += 1
+          slots &= slots &- 1
+        }
       }
     }
 
     /// Asks for the rows of a feature, so that they come while others are looked up.
     @inline(__always)
-    func fetch(_ found: UInt32) -> Int16 { rows[Int(found >> 1)].first }
+    func fetch(_ place: Place) -> Int16 { first(place).pointee.first }
   }
 
   /// Lends a view of the index.
   func withLookup<Result>(_ body: (Lookup) -> Result) -> Result {
     rows.withUnsafeBufferPointer { rows in
-      table.withUnsafeBufferPointer { table in
-        filter.withUnsafeBufferPointer { filter in
-          // There are the rows of value 0 at least.
-          body(Lookup(rows: rows.baseAddress.unsafelyUnwrapped, table: table, filter: filter))
+      merged.withUnsafeBufferPointer { merged in
+        table.withUnsafeBufferPointer { table in
+          filter.withUnsafeBufferPointer { filter in
+            // No array of rows is empty.
+            body(
+              Lookup(
+                rows: rows.baseAddress.unsafelyUnwrapped,
+                merged: merged.baseAddress.unsafelyUnwrapped, table: table, filter: filter))
+          }
         }
       }
     }

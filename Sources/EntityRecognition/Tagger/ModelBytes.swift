@@ -4,8 +4,6 @@ struct ModelWriter {
 
   mutating func byte(_ value: UInt8) { bytes.append(value) }
 
-  mutating func all(_ values: [UInt8]) { bytes += values }
-
   mutating func integer(_ value: UInt32) {
     for shift in stride(from: UInt32(0), to: 32, by: 8) {
       bytes.append(UInt8(truncatingIfNeeded: value >> shift))
@@ -32,19 +30,11 @@ struct ModelWriter {
     bytes += Array(value.utf8)
   }
 
-  /// The lanes that are not 0 as bits, then their values.
-  mutating func sparseRow(_ row: TaggerModel.Row) {
-    var present: UInt32 = 0
-    for lane in 0..<TagLayout.lanes where row[lane] != 0 { present |= 1 << UInt32(lane) }
-    integer(present)
-    for lane in 0..<TagLayout.lanes where row[lane] != 0 {
-      bytes.append(UInt8(bitPattern: Int8(clamping: row[lane])))
-    }
-  }
+  /// A byte for each lane that is a tag.
+  mutating func tagRow(_ row: PackedRow) { bytes += row.tagBytes }
 
-  mutating func denseRow(_ row: TaggerModel.Row) {
-    for lane in 0..<TagLayout.lanes { bytes.append(UInt8(bitPattern: Int8(clamping: row[lane]))) }
-  }
+  /// A byte for each lane.
+  mutating func fullRow(_ row: PackedRow) { bytes += row.allBytes }
 }
 
 /// Reads the numbers of a model's file.
@@ -109,38 +99,29 @@ struct ModelReader {
     return String(decoding: bytes[position..<(position + count)], as: UTF8.self)
   }
 
+  /// Rows of a byte for each lane that is a tag.
+  mutating func tagRows(_ count: Int) -> [PackedRow] {
+    rows(count, size: PackedRow.tagBytes, PackedRow.init(tagBytes:))
+  }
+
+  /// Rows of a byte for each lane.
+  mutating func fullRows(_ count: Int) -> [PackedRow] {
+    rows(count, size: TagLayout.lanes, PackedRow.init(allBytes:))
+  }
+
   @inline(__always)
-  mutating func sparseRow() -> TaggerModel.Row {
-    var row = TaggerModel.Row.zero
-    var present = integer()
-    withUnsafeMutableBytes(of: &row) { lanes in
-      let lanes = lanes.bindMemory(to: Int16.self)
-      while present != 0 {
-        lanes[present.trailingZeroBitCount] = Int16(Int8(bitPattern: byte()))
-        present &= present &- 1
-      }
+  private mutating func rows(
+    _ count: Int, size: Int, _ row: (UnsafeRawPointer) -> PackedRow
+  ) -> [PackedRow] {
+    guard count <= (bytes.count - position) / size, let base = bytes.baseAddress else {
+      isPastEnd = true
+      return []
     }
-    return row
-  }
-
-  @inline(__always)
-  mutating func packedRow() -> PackedRow {
-    let present = integer()
-    return PackedRow(lanes: present) { Int8(bitPattern: byte()) }
-  }
-
-  @inline(__always)
-  mutating func skipSparseRow() {
-    position += integer().nonzeroBitCount
-    if position > bytes.count { isPastEnd = true }
-  }
-
-  /// The bytes from an earlier position to this one.
-  func bytes(from start: Int) -> [UInt8] { [UInt8](bytes[start..<min(position, bytes.count)]) }
-
-  mutating func denseRow() -> TaggerModel.Row {
-    var row = TaggerModel.Row.zero
-    for lane in 0..<TagLayout.lanes { row[lane] = Int16(Int8(bitPattern: byte())) }
-    return row
+    let first = UnsafeRawPointer(base) + position
+    position += count * size
+    return [PackedRow](unsafeUninitializedCapacity: count) { rows, initialized in
+      for index in 0..<count { rows.initializeElement(at: index, to: row(first + index * size)) }
+      initialized = count
+    }
   }
 }

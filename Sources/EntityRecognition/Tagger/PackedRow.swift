@@ -15,25 +15,58 @@ struct PackedRow: Sendable {
     words = (row.highHalf &<< Self.byte) | (row.lowHalf & Self.mask)
   }
 
-  /// Packs a row of which most lanes are 0.
+  /// The bytes of a packed row that are never used, for no tag has their lanes, are left out in a file.
+  static let tagBytes = TagLayout.tags.count
+
+  /// Reads a row of the tags.
   ///
-  /// - Parameters:
-  ///   - present: The lanes that are not 0, as bits.
-  ///   - value: Gives their values, from the lowest lane up.
+  /// - Parameter bytes: `tagBytes` bytes, as `tagBytes(of:)` gives them.
   @inline(__always)
-  init(lanes present: UInt32, value: () -> Int8) {
-    var words = Half(repeating: 0)
-    withUnsafeMutableBytes(of: &words) { bytes in
-      var rest = present
-      while rest != 0 {
-        let lane = rest.trailingZeroBitCount
-        let word = lane & 15
-        // Words are stored from their low byte on.
-        bytes[(word << 1) | (lane >> 4)] = UInt8(bitPattern: value())
-        rest &= rest &- 1
-      }
+  init(tagBytes bytes: UnsafeRawPointer) {
+    let second = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian
+    let last = bytes.loadUnaligned(fromByteOffset: 22, as: UInt16.self).littleEndian
+    words = Self.words(
+      bytes.loadUnaligned(as: UInt64.self).littleEndian,
+      second & 0xFF_FFFF_FFFF | (second >> 40 & 0xFF) << 48,
+      bytes.loadUnaligned(fromByteOffset: 14, as: UInt64.self).littleEndian,
+      UInt64(last) | UInt64(bytes.load(fromByteOffset: 24, as: UInt8.self)) << 24)
+  }
+
+  /// The bytes of the lanes that are tags.
+  var tagBytes: [UInt8] {
+    let bytes = allBytes
+    return Array(bytes[0...12]) + [bytes[14]] + bytes[16...25] + [bytes[27]]
+  }
+
+  /// Reads a row of 32 bytes.
+  @inline(__always)
+  init(allBytes bytes: UnsafeRawPointer) {
+    func word(_ index: Int) -> UInt64 {
+      bytes.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self).littleEndian
     }
-    self.words = words
+    words = Self.words(word(0), word(1), word(2), word(3))
+  }
+
+  /// The bytes of all lanes.
+  var allBytes: [UInt8] {
+    (0..<Half.scalarCount).flatMap { index in
+      let word = UInt16(bitPattern: words[index])
+      return [UInt8(truncatingIfNeeded: word), UInt8(word >> 8)]
+    }
+  }
+
+  /// Sixteen words from four parts of four, the first in the lowest bits.
+  @inline(__always)
+  private static func words(
+    _ first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64
+  ) -> Half {
+    #if _endian(little)
+      unsafeBitCast(SIMD4(first, second, third, fourth), to: Half.self)
+    #else
+      Half([first, second, third, fourth].flatMap { part in
+        stride(from: UInt64(0), to: 64, by: 16).map { Int16(truncatingIfNeeded: part >> $0) }
+      })
+    #endif
   }
 
   /// Whether every lane of a row fits into eight bits.

@@ -4,17 +4,17 @@ internal import InkGraphCore
 ///
 /// | part | content |
 /// | --- | --- |
-/// | magic | `INKTAG01`; the last two are the version |
+/// | magic | `INKTAG02`; the last two are the version |
 /// | checksum | 8 bytes over all that follows |
 /// | description | text |
 /// | characters | count, then code points |
 /// | features | count, then for each the distance of its key from the one before, and its slots |
-/// | rows | for each slot a sparse row |
-/// | hidden layer | characters that it knows, rows of bytes, output rows of 32-bit floats |
-/// | memory | rows of bytes |
+/// | rows | for each slot a byte for each tag |
+/// | hidden layer | characters that it knows, rows of a byte for each unit, output rows of 32-bit floats |
+/// | memory | rows of a byte for each tag |
 /// | transitions | for each style and tag the scores of the tags that may follow |
 package enum TaggerModelFile {
-  private static let magic = Array("INKTAG01".utf8)
+  private static let magic = Array("INKTAG02".utf8)
 
   /// The bytes of a model.
   package static func bytes(of model: TaggerModel) -> [UInt8] {
@@ -29,11 +29,11 @@ package enum TaggerModelFile {
       writer.byte(slots)
       last = key
     }
-    writer.all(model.features.sparseRows)
+    for row in model.features.rows { writer.tagRow(row) }
     writer.variable(UInt64(model.hiddenInput.characters))
-    for row in model.hiddenRows { writer.denseRow(row.row) }
+    for row in model.hiddenRows { writer.fullRow(row) }
     for weight in model.outputWeights { writer.integer(weight.bitPattern) }
-    for row in model.memoryRows { writer.sparseRow(row) }
+    for row in model.memoryRows { writer.tagRow(PackedRow(row)) }
     for style in model.transitions {
       for tag in TagLayout.tags {
         for next in TagLayout.tags where TagLayout.follows(next, tag) {
@@ -70,7 +70,7 @@ package enum TaggerModelFile {
   ///   - source: Its path, for messages.
   /// - Returns: The model.
   /// - Throws: `TaggerModelError` for a file of another kind or version, a damaged or a cut one.
-  static func model(
+  package static func model(
     _ bytes: UnsafeBufferPointer<UInt8>, source: String
   ) throws(TaggerModelError) -> TaggerModel {
     let start = magic.count + 8
@@ -98,11 +98,11 @@ package enum TaggerModelFile {
     guard hiddenInput.rows <= bytes.count / TagLayout.lanes else {
       throw TaggerModelError(kind: .damaged, source: source)
     }
-    let hiddenRows = (0..<hiddenInput.rows).map { _ in PackedRow(reader.denseRow()) }
+    let hiddenRows = reader.fullRows(hiddenInput.rows)
     let outputWeights = (0..<(TaggerModel.hiddenUnits * TagLayout.lanes)).map { _ in
       Float(bitPattern: reader.integer())
     }
-    let memoryRows = (0..<NameMemory.features).map { _ in reader.sparseRow() }
+    let memoryRows = reader.tagRows(NameMemory.features).map(\.row)
     var transitions: [[TaggerModel.Row]] = []
     for _ in AnnotationStyle.allCases {
       var rows = [TaggerModel.Row](
@@ -137,10 +137,8 @@ package enum TaggerModelFile {
       slots.append(reader.byte() & 31)
       rowCount += slots[slots.count - 1].nonzeroBitCount
     }
-    let start = reader.position
-    for _ in 0..<rowCount { reader.skipSparseRow() }
-    guard !reader.isPastEnd else { return nil }
-    return FeatureRows(keys: keys, slots: slots, sparseRows: reader.bytes(from: start))
+    let rows = reader.tagRows(rowCount)
+    return reader.isPastEnd ? nil : FeatureRows(keys: keys, slots: slots, rows: rows)
   }
 }
 

@@ -45,10 +45,11 @@ struct NameInventor {
     regionShorts = shorts
     organs = knowledge.bodies.forms.filter {
       $0.prefix.isEmpty && $0.suffix.count >= 3
-        && knowledge.bodies.bodies[$0.body].type == .agency
+        && (knowledge.bodies.bodies[$0.body].type == .agency
+          || Self.namedLikeOrgans.contains(String(scalars: $0.suffix)))
     }.map(\.suffix)
     organizationHeads = knowledge.heads.filter {
-      $0.type == .organization && $0.isStrong && $0.count >= 2
+      $0.learnedType == .organization && $0.isStrong && $0.count >= 2
     }.map { Array($0.word.unicodeScalars) }
     for example in examples {
       for mark in example.marks where mark.label == .person {
@@ -92,14 +93,14 @@ struct NameInventor {
     }
   }
 
-  /// The type of the head with which a name ends.
+  /// The type that the head with which a name ends has in the corpora.
   private func kind(of name: [Unicode.Scalar]) -> EntityType? {
     for start in name.indices {
       var type: EntityType?
       knowledge.lexicon.matches(in: name, at: start) { match in
         guard Int(match.end) == name.count else { return }
         if match.kind == .head {
-          type = knowledge.heads[Int(match.payload)].type
+          type = knowledge.heads[Int(match.payload)].learnedType
         } else if match.kind == .bodySuffix, match.count > 1 {
           type = .agency
         }
@@ -238,6 +239,8 @@ struct NameInventor {
     text.split(separator: " ").map { Array($0.unicodeScalars) }
   }
 
+  /// Organizations that are named as organs are, by a level word: 区慈善会.
+  private static let namedLikeOrgans: Set<String> = ["慈善总会", "慈善会"]
   /// Given names of villages and of old people.
   private static let countryNames = words(
     "大妹 二妹 三妹 幺妹 九妹 大娘 二娃 三娃 老二 老三 老四 老五 老六 狗蛋 铁柱 石头 有财 有福 有禄 长命 秀兰 桂花 春花 翠花 腊梅 小宝 大宝 得财 发财 来福 满仓 根生 水生 土生 阿妹 阿婆 阿公 阿牛 大爷 奶奶 师傅"

@@ -124,7 +124,7 @@ struct TextEncoder: Sendable {
     }
     return TaggerModel(
       characters: characters,
-      features: FeatureRows(keys: keys, slots: slots, rows: rows),
+      features: FeatureRows(keys: keys, slots: slots, rows: rows.map(PackedRow.init)),
       hiddenInput: hiddenInput, hiddenRows: weights.hiddenRows.map(PackedRow.init),
       outputWeights: weights.outputWeights,
       memoryRows: weights.memoryRows, transitions: weights.transitions, description: description)

@@ -30,6 +30,9 @@ enum PageScript {
     };
     const className = (c) => c < 0 ? "–" : data.classes[c][language === "zh" ? 0 : 1];
     const classColor = (c) => c < 0 ? "#9A9A9A" : data.classes[c][2];
+    const marks = { gazetteer: ["名录", "gazetteer"], "name-derived": ["据名称", "by its name"], 计划: ["计划", "planned"], 否定: ["否定", "denied"] };
+    const qualifier = (q) => marks[q] ? marks[q][language === "zh" ? 0 : 1]
+      : language === "zh" ? q : q.replace(/（(计划|否定)）$/, (_, mark) => ` (${marks[mark][1]})`);
     const relationName = (r) => data.relations[r][language === "zh" ? 1 : 2];
 
     // The graph: nodes [class, x, y, radius, mentions, label, first, last, aliases],
@@ -287,7 +290,7 @@ enum PageScript {
             const e = E[i], item = make("li", undefined, items);
             if (!edgeOn[i]) item.style.opacity = 0.5;
             link(e[0] === selected ? e[1] : e[0], item);
-            if (e[6]) item.append(say("colon") + e[6]);
+            if (e[6]) item.append(say("colon") + qualifier(e[6]));
             const time = span(e[4], e[5]);
             if (time) make("small", ` ${time}`, item).style.color = "var(--dim)";
             const seen = new Set();

@@ -68,7 +68,9 @@ private struct Figure {
       for (edge, curve) in zip(graph.edges, curves) {
         var label = view.label(of: edge)
         if let qualifier = view.text(.qualifier, of: edge), !qualifier.isEmpty {
-          label += (language == .chinese ? "：" : ": ") + qualifier
+          label +=
+            (language == .chinese ? "：" : ": ")
+            + QualifierWords(inChinese: language == .chinese).shown(qualifier)
         }
         placement.placeLabel(
           Self.shortened(label), size: 8, atOneOf: [0.5, 0.35, 0.65].map(curve.point(at:)))

@@ -152,7 +152,11 @@ private struct FollowTheMoneyBody {
     let ends = (subject: id(of: source), object: id(of: target))
     let label = view.label(of: edge)
     let colon = options.language == .chinese ? "：" : ": "
-    let role = ("role", [qualifier.map { $0.isEmpty ? label : label + colon + $0 } ?? label])
+    let words = QualifierWords(inChinese: options.language == .chinese)
+    let role = (
+      "role",
+      [qualifier.map { $0.isEmpty ? label : label + colon + words.shown($0) } ?? label]
+    )
     switch (left, right) {
     case (.person, .organization) where type == Predicate.holdsPosition.rawValue:
       guard let qualifier, !qualifier.isEmpty, schema(of: target).name == "PublicBody" else {

@@ -75,9 +75,9 @@ struct FactTable {
 
   /// The arrow alone, pointing from a thing or towards it: ` —任职（局长）→ `.
   func link(_ fact: Fact, from node: NodeID) -> String {
-    let gazetteer = Phrase("名录", "gazetteer").text(in: session.language)
-    let words = fact.qualifier.map { $0 == "gazetteer" ? gazetteer : $0 }
-    let qualifier = words.map { session.language == .chinese ? "（\($0)）" : " (\($0))" } ?? ""
+    let isChinese = session.language == .chinese
+    let words = fact.qualifier.map(QualifierWords(inChinese: isChinese).shown)
+    let qualifier = words.map { isChinese ? "（\($0)）" : " (\($0))" } ?? ""
     let label = session.labels.relation(fact.relation) + qualifier
     return fact.subject == node ? " —\(label)→ " : " ←\(label)— "
   }

@@ -19,7 +19,9 @@ public final class RDFXMLReader {
   private let events: XMLEventReader
   private let source: String
   private let base: String
-  private var emit: (RDFTriple) throws(RDFReadError) -> Void = { _ in }
+  /// The line of the element that gave the triple at hand.
+  public private(set) var line = 0
+  private var receive: (RDFTriple) throws(RDFReadError) -> Void = { _ in }
   private var blankCount = 0
   private var usedIDs: Set<String> = []
 
@@ -49,8 +51,8 @@ public final class RDFXMLReader {
   public func read(
     _ receive: @escaping (RDFTriple) throws(RDFReadError) -> Void
   ) throws(RDFReadError) {
-    emit = receive
-    defer { emit = { _ in } }
+    self.receive = receive
+    defer { self.receive = { _ in } }
     while let event = try next() {
       guard case .start(let tag) = event else { continue }
       let scope = Scope(base: base, language: nil)
@@ -72,6 +74,11 @@ public final class RDFXMLReader {
   private struct Scope {
     var base: String
     var language: String?
+  }
+
+  private func emit(_ triple: RDFTriple, at line: Int) throws(RDFReadError) {
+    self.line = line
+    try receive(triple)
   }
 
   private func next() throws(RDFReadError) -> XMLEvent? {
@@ -158,9 +165,11 @@ public final class RDFXMLReader {
     }
     let subject = try subject(of: tag, attributes, scope)
     if tag.namespace != RDFXMLNames.rdf || tag.name != "Description" {
-      try emit(RDFTriple(subject, RDFXMLNames.rdf + "type", .iri(tag.namespace + tag.name)))
+      try emit(
+        RDFTriple(subject, RDFXMLNames.rdf + "type", .iri(tag.namespace + tag.name)),
+        at: tag.line)
     }
-    try emitProperties(attributes, of: subject, scope)
+    try emitProperties(attributes, of: subject, scope, at: tag.line)
     try readProperties(of: subject, in: scope, under: tag.line)
     return subject
   }
@@ -183,14 +192,14 @@ public final class RDFXMLReader {
   }
 
   private func emitProperties(
-    _ attributes: RDFXMLAttributes, of subject: RDFTerm, _ scope: Scope
+    _ attributes: RDFXMLAttributes, of subject: RDFTerm, _ scope: Scope, at line: Int
   ) throws(RDFReadError) {
     for (predicate, value) in attributes.properties {
       let object: RDFTerm =
         predicate == RDFXMLNames.rdf + "type"
         ? .iri(IRIReference.resolve(value, base: scope.base))
         : .literal(value, language: scope.language, datatype: nil)
-      try emit(RDFTriple(subject, predicate, object))
+      try emit(RDFTriple(subject, predicate, object), at: line)
     }
   }
 
@@ -233,12 +242,14 @@ public final class RDFXMLReader {
       try identified(id, scope, tag)
     }
     func state(_ object: RDFTerm) throws(RDFReadError) {
-      try emit(RDFTriple(subject, predicate, object))
+      try emit(RDFTriple(subject, predicate, object), at: tag.line)
       guard let statement else { return }
-      try emit(RDFTriple(statement, RDFXMLNames.rdf + "type", .iri(RDFXMLNames.rdf + "Statement")))
-      try emit(RDFTriple(statement, RDFXMLNames.rdf + "subject", subject))
-      try emit(RDFTriple(statement, RDFXMLNames.rdf + "predicate", .iri(predicate)))
-      try emit(RDFTriple(statement, RDFXMLNames.rdf + "object", object))
+      for (predicate, object) in [
+        ("type", .iri(RDFXMLNames.rdf + "Statement")), ("subject", subject),
+        ("predicate", .iri(predicate)), ("object", object),
+      ] {
+        try emit(RDFTriple(statement, RDFXMLNames.rdf + predicate, object), at: tag.line)
+      }
     }
     if let parseType = syntax["parseType"] {
       let others = ["resource", "nodeID", "datatype"].contains { syntax[$0] != nil }
@@ -272,7 +283,7 @@ public final class RDFXMLReader {
         object = newBlank()
       }
       try state(object)
-      try emitProperties(attributes, of: object, scope)
+      try emitProperties(attributes, of: object, scope, at: tag.line)
       guard try nextElement(under: tag.line) == nil else {
         throw fault("a property with rdf:resource or attributes must be empty", tag.line)
       }
@@ -321,13 +332,13 @@ public final class RDFXMLReader {
     while let tag = try nextElement(under: line) {
       let item = try readNode(tag, in: scope)
       let cell = newBlank()
-      if let last { try emit(RDFTriple(last, RDFXMLNames.rdf + "rest", cell)) }
-      try emit(RDFTriple(cell, RDFXMLNames.rdf + "first", item))
+      if let last { try emit(RDFTriple(last, RDFXMLNames.rdf + "rest", cell), at: tag.line) }
+      try emit(RDFTriple(cell, RDFXMLNames.rdf + "first", item), at: tag.line)
       first = first ?? cell
       last = cell
     }
     let end = RDFTerm.iri(RDFXMLNames.rdf + "nil")
-    if let last { try emit(RDFTriple(last, RDFXMLNames.rdf + "rest", end)) }
+    if let last { try emit(RDFTriple(last, RDFXMLNames.rdf + "rest", end), at: line) }
     return first ?? end
   }
 

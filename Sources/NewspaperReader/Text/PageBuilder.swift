@@ -111,6 +111,9 @@ struct PageBuilder {
     if lines.contains(where: \.isSectionMark) { score -= 4 }
     if lines.contains(where: { ArticleKind.names($0.text) != nil }) { score += 3 }
     if lines.contains(where: { $0.text.count > 15 }) { score += 1.5 }
+    if let last = body?.draft.body.last, last.kind == .row, Signature.stands(last.content.text) {
+      score += 1.5
+    }
     // A paragraph of a line or two does not tell the width of its column.
     let change = abs(paragraph.width - (body?.width ?? paragraph.width))
     if change >= 10, paragraph.lineCount > 2 { score += 1.5 }

@@ -62,7 +62,7 @@ extension ParagraphScanner {
 
   /// The cells of what a line end may not cut at the start of a text: a character, a number or a
   /// Latin word, with the stops after it.
-  private static func firstUnit(of text: Scalars) -> Int {
+  static func firstUnit(of text: Scalars) -> Int {
     var cells = 0
     var isWord = true
     for (place, scalar) in text.enumerated() {

@@ -2,20 +2,16 @@ import InkGraphCore
 
 /// Lines that are kept as they are: signatures, dates, verses.
 extension ParagraphScanner {
-  /// A signature or date under a notice: at the right edge, or the one under the other.
+  /// A signature or date under a notice: at the right edge, the one under the other, or alone.
   mutating func takeSignature(_ line: SourceLine, at index: Int) -> Bool {
     guard lastEnds || open == nil, inBody || open != nil, line.text.count <= 30,
-      line.indent >= 8 ? isSignature(line.text) : isLowSignature(line, at: index),
+      line.indent >= 8
+        ? Signature.stands(line.text)
+        : isLowSignature(line, at: index) || isSoleSignature(line, at: index),
       !line.text.contains(where: \.isSentenceEnd), Byline.whole(line.text) == nil
     else { return false }
     addRow(line)
     return true
-  }
-
-  /// Whether a line at the right edge is a signature or a date.
-  private func isSignature(_ text: Scalars) -> Bool {
-    if let date = PrintedDate.find(in: text), date.range.count >= text.count - 2 { return true }
-    return text.ends(withAny: Self.signers)
   }
 
   /// Whether a line at the left edge is a date under a text or signature, or a signature over one.
@@ -23,8 +19,35 @@ extension ParagraphScanner {
     if line.text.last == "日" || line.text.last?.digit != nil {
       return (line.indent >= 2 && indents || followsRow) && PrintedDate.isWhole(line.text)
     }
-    return line.text.ends(withAny: Self.signers) && isOverDate(at: index)
+    return line.text.ends(withAny: Signature.bodies) && isOverDate(at: index)
   }
+
+  /// Whether a line is the signature of a notice without a date, indented like a paragraph: what
+  /// follows would have fitted behind it.
+  private func isSoleSignature(_ line: SourceLine, at index: Int) -> Bool {
+    guard indents, (2...7).contains(line.indent), line.text.count <= 24,
+      line.text.ends(withAny: Signature.bodies), isInNotice
+    else { return false }
+    guard index + 1 < lines.count, lines[index + 1].indent < 2 else { return true }
+    return line.indent + line.text.cells + Self.firstUnit(of: lines[index + 1].text) + 4
+      <= max(width, columnWidth)
+  }
+
+  /// Whether the headline above is that of a notice.
+  private var isInNotice: Bool {
+    for item in items.reversed() {
+      switch item {
+      case .loose(let line): return line.text.ends(withAny: Self.notices)
+      case .page, .byline, .jump: return false
+      case .paragraph: continue
+      }
+    }
+    return false
+  }
+
+  private static let notices: PhraseSet = [
+    "通知", "公告", "通告", "启事", "公示", "声明", "告示", "公开信", "倡议书", "提示",
+  ]
 
   /// Whether the last item is a signature.
   private var followsRow: Bool {
@@ -37,16 +60,10 @@ extension ParagraphScanner {
     guard !lines[index].doubled else { return false }
     for line in lines[(index + 1)...].prefix(3) {
       if PrintedDate.isWhole(line.text) { return true }
-      guard line.text.count <= 30, line.text.ends(withAny: Self.signers) else { return false }
+      guard line.text.count <= 30, line.text.ends(withAny: Signature.bodies) else { return false }
     }
     return false
   }
-
-  private static let signers: PhraseSet = [
-    "公司", "局", "委", "委员会", "会", "中心", "办公室", "政府", "院", "学校", "大学", "所", "部", "社", "处", "站", "银行",
-    "支行",
-    "厂", "集团", "法院", "分局",
-  ]
 
   /// The end of the poem that begins here, or nil: some indented lines that a paragraph would not
   /// break so early.
