@@ -72,7 +72,9 @@ package struct PackedReader {
 
   /// Reads how many things follow; each of them has at least one byte.
   package mutating func count() throws(PackedBytesError) -> Int {
-    try number(below: bytes.count - place + 1)
+    let value = try number()
+    guard value <= bytes.count - place else { throw PackedBytesError() }
+    return value
   }
 
   /// Reads a number of eight bytes.
