@@ -87,6 +87,12 @@ extension GraphStore {
     for issue in try sortedIssues(in: database) {
       do {
         guard let part = try reader.part(issue: issue.number) else { continue }
+        if let skeleton = try reader.skeleton(of: issue.number, issue.key),
+          skeleton != part.skeleton
+        {
+          damaged.append(issue.key)
+          continue
+        }
         guard let linked = try reader.linkedEntities(of: issue.number) else { continue }
         for mention in part.mentions where linked[mention.entity] != 0 {
           counts[linked[mention.entity], default: 0] += 1

@@ -61,6 +61,17 @@ struct IssuePartReader {
     }
   }
 
+  /// The skeleton of an issue; nil if there is none.
+  func skeleton(of issue: Int, _ key: IssueKey) throws -> IssuePart? {
+    let row = try Row.fetchOne(
+      try database.cachedStatement(sql: "SELECT part FROM skeleton WHERE issue = ?"),
+      arguments: [issue])
+    guard let row else { return nil }
+    var columns = ColumnReader(row)
+    var pool = StringPool()
+    return try columns.withBytes { try SkeletonCoder.unpack($0, issue: key, &pool) }
+  }
+
   /// The rows to which the things of an issue are linked; nil if the issue is not linked.
   func linkedEntities(of issue: Int) throws -> [Int]? {
     try linkedRows("SELECT entities FROM skeleton WHERE issue = ?", issue)
