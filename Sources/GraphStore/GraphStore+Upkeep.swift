@@ -105,18 +105,25 @@ extension GraphStore {
         damaged.append(issue.key)
       }
     }
-    let rows = try Row.fetchCursor(database, sql: "SELECT id, mentionCount, uses FROM entity")
+    let rows = try Row.fetchCursor(database, sql: "SELECT id, mentionCount FROM entity")
     while let row = try rows.next() {
-      var columns = ColumnReader(row)
-      let entity = try columns.integer()
-      if counts[entity] ?? 0 != (try columns.integer()) { wrong += 1 }
-      _ = try columns.withBytes { try EntityUses($0) }
+      let entity: Int = row[0]
+      let mentions: Int = row[1]
+      if counts[entity] ?? 0 != mentions { wrong += 1 }
     }
     var faults = damaged.prefix(20).map {
       "issue \($0) is damaged; build it again from its file"
     }
     if wrong > 0, damaged.isEmpty {
       faults.append("\(wrong) entities have another number of mentions than the articles")
+    }
+    do {
+      let keys = Dictionary(
+        uniqueKeysWithValues: try sortedIssues(in: database).map { ($0.number, $0.key) })
+      let linked = LinkedLibraryReader(database: database, issues: keys)
+      _ = try linked.bareStatements(try linked.entities().places)
+    } catch is PackedBytesError {
+      faults.append("an entity or a statement is damaged; build the library again")
     }
     if try !TextIndex(database: database).isSound() {
       faults.append("the index of the texts is damaged; build the library again")

@@ -11,7 +11,8 @@ import Testing
     arguments: [
       ("finding", "part"), ("article", "layout"), ("article", "text"), ("skeleton", "part"),
       ("skeleton", "entities"), ("skeleton", "statements"), ("entity", "uses"),
-      ("textBlock", "data"), ("textSegment", "firstPairs"),
+      ("textBlock", "data"), ("textSegment", "firstPairs"), ("statement", "predicate"),
+      ("statement", "qualifier"),
     ])
   func flipped(table: String, column: String) throws {
     var random = RandomLibrary(seed: 7)

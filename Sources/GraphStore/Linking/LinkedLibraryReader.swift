@@ -77,18 +77,24 @@ struct LinkedLibraryReader {
     var statements: [(row: Int, statement: InkGraphCore.Statement)] = []
     try forEachRow(
       """
-      SELECT id, subjectEntity, subjectIssue, subjectArticle, predicate,
+      SELECT id, hash, subjectEntity, subjectIssue, subjectArticle, predicate,
         objectEntity, objectIssue, objectArticle, qualifier, firstSeen, lastSeen, score
       FROM statement
       """
     ) {
       let row = try $0.integer()
+      let hash = try $0.integer()
+      let key = IssueContribution.StatementKey(
+        subject: try end(&$0), predicate: try $0.name(Predicate.self), object: try end(&$0),
+        qualifier: $0.optionalText())
+      // A statement whose row was damaged would say something else.
+      guard key.hash == hash else { throw PackedBytesError() }
       statements.append(
         (
           row,
           InkGraphCore.Statement(
-            subject: try reference(&$0, places), predicate: try $0.name(Predicate.self),
-            object: try reference(&$0, places), qualifier: $0.optionalText(),
+            subject: try reference(key.subject, places), predicate: key.predicate,
+            object: try reference(key.object, places), qualifier: key.qualifier,
             firstSeen: try $0.optionalDate(), lastSeen: try $0.optionalDate(),
             score: try $0.number(), evidence: [])
         ))
@@ -134,17 +140,27 @@ struct LinkedLibraryReader {
     return resolution
   }
 
-  private func reference(
-    _ columns: inout ColumnReader, _ places: [Int: Int]
-  ) throws -> Reference {
+  /// The next three columns as an end of a statement.
+  private func end(_ columns: inout ColumnReader) throws -> IssueContribution.End {
     let entity = columns.optionalInteger()
     let issue = columns.optionalInteger()
     let article = columns.optionalInteger()
-    if let entity { return .entity(try columns.required(places[entity])) }
+    if let entity { return .entity(entity) }
     return .article(
-      ArticleID(
-        issue: try columns.required(issue.flatMap { issues[$0] }),
-        ordinal: try columns.required(article)))
+      issue: try columns.required(issue), ordinal: try columns.required(article))
+  }
+
+  private func reference(
+    _ end: IssueContribution.End, _ places: [Int: Int]
+  ) throws -> Reference {
+    switch end {
+    case .entity(let row):
+      guard let place = places[row] else { throw PackedBytesError() }
+      return .entity(place)
+    case .article(let issue, let ordinal):
+      guard let key = issues[issue] else { throw PackedBytesError() }
+      return .article(ArticleID(issue: key, ordinal: ordinal))
+    }
   }
 
   private func issue(_ columns: inout ColumnReader) throws -> IssueKey {
