@@ -71,18 +71,27 @@ private struct GEXFBody {
   ]
 
   func write() throws(XMLWriteError) {
-    let edgeColumns = Self.edgeColumns + (options.includesEvidence ? Self.evidenceColumns : [])
+    let others = view.otherColumns(
+      besides: Self.nodeColumns.map(\.name) + (Self.edgeColumns + Self.evidenceColumns).map(\.name))
+    let nodeColumns =
+      Self.nodeColumns
+      + others.nodes.map { Self.column($0.name, $0.type, .other($0.place)) }
+    let edgeColumns =
+      Self.edgeColumns + (options.includesEvidence ? Self.evidenceColumns : [])
+      + others.edges.map { Self.column($0.name, $0.type, .other($0.place)) }
     try document.startDocument()
-    try writeHead(edgeColumns)
+    try writeHead(nodeColumns, edgeColumns)
     try document.startElement("nodes")
-    for node in view.graph.nodes { try write(node) }
+    for node in view.graph.nodes { try write(node, nodeColumns) }
     try document.endElement()
     try document.startElement("edges")
     for edge in view.graph.edges { try write(edge, edgeColumns) }
     try document.endDocument()
   }
 
-  private func writeHead(_ edgeColumns: [XMLColumn<EdgeContent>]) throws(XMLWriteError) {
+  private func writeHead(
+    _ nodeColumns: [XMLColumn<NodeContent>], _ edgeColumns: [XMLColumn<EdgeContent>]
+  ) throws(XMLWriteError) {
     var attributes = [(name: "xmlns", value: "http://gexf.net/1.3")]
     if !options.strictXSD {
       attributes.append((name: "xmlns:viz", value: "http://gexf.net/1.3/viz"))
@@ -97,7 +106,7 @@ private struct GEXFBody {
         ("mode", "dynamic"), ("defaultedgetype", "directed"), ("idtype", "string"),
         ("timeformat", "date"), ("timerepresentation", "interval"),
       ])
-    try writeColumns("node", Self.nodeColumns)
+    try writeColumns("node", nodeColumns)
     try writeColumns("edge", edgeColumns)
   }
 
@@ -112,14 +121,16 @@ private struct GEXFBody {
     try document.endElement()
   }
 
-  private func write(_ node: NodeID) throws(XMLWriteError) {
+  private func write(
+    _ node: NodeID, _ columns: [XMLColumn<NodeContent>]
+  ) throws(XMLWriteError) {
     document.startElement(XMLNames.node)
     document.attribute(XMLNames.id) { $0.append(node) }
     document.attribute(XMLNames.label) {
       view.appendLabel(of: node, to: $0, escapedBy: .xmlAttribute)
     }
     document.startElement(XMLNames.attributeValues)
-    for column in Self.nodeColumns {
+    for column in columns {
       try document.element(column.frame) {
         view.append(column.content, of: node, to: $0, Self.escapes)
       }

@@ -92,21 +92,30 @@ private struct GraphMLBody {
   private var graph: Graph { view.graph }
 
   func write() throws(XMLWriteError) {
-    let edgeColumns = Self.edgeColumns + (options.includesEvidence ? Self.evidenceColumns : [])
+    let others = view.otherColumns(
+      besides: Self.nodeColumns.map(\.name) + (Self.edgeColumns + Self.evidenceColumns).map(\.name))
+    let nodeColumns =
+      Self.nodeColumns
+      + others.nodes.map { Self.column($0.name, $0.type, .other($0.place)) }
+    let edgeColumns =
+      Self.edgeColumns + (options.includesEvidence ? Self.evidenceColumns : [])
+      + others.edges.map { Self.column($0.name, $0.type, .other($0.place)) }
     try document.startDocument()
-    try writeHead(edgeColumns)
-    for node in graph.nodes { try write(node) }
+    try writeHead(nodeColumns, edgeColumns)
+    for node in graph.nodes { try write(node, nodeColumns) }
     for edge in graph.edges { try write(edge, edgeColumns) }
     try document.endDocument()
   }
 
-  private func writeHead(_ edgeColumns: [XMLColumn<EdgeContent>]) throws(XMLWriteError) {
+  private func writeHead(
+    _ nodeColumns: [XMLColumn<NodeContent>], _ edgeColumns: [XMLColumn<EdgeContent>]
+  ) throws(XMLWriteError) {
     var namespaces = [(name: "xmlns", value: "http://graphml.graphdrawing.org/xmlns")]
     if options.flavor == .yed {
       namespaces.append((name: "xmlns:y", value: "http://www.yworks.com/xml/graphml"))
     }
     try document.startElement("graphml", namespaces)
-    for column in Self.nodeColumns { try writeKey(column, for: "node") }
+    for column in nodeColumns { try writeKey(column, for: "node") }
     for column in edgeColumns { try writeKey(column, for: "edge") }
     if options.flavor == .yed {
       for target in ["node", "edge"] {
@@ -131,7 +140,9 @@ private struct GraphMLBody {
       ])
   }
 
-  private func write(_ node: NodeID) throws(XMLWriteError) {
+  private func write(
+    _ node: NodeID, _ columns: [XMLColumn<NodeContent>]
+  ) throws(XMLWriteError) {
     let labels = graph.labels(of: node)
     document.startElement(XMLNames.node)
     document.attribute(XMLNames.id) { $0.append(node) }
@@ -143,7 +154,7 @@ private struct GraphMLBody {
         }
       }
     }
-    for column in Self.nodeColumns {
+    for column in columns {
       try document.element(column.frame) {
         view.append(column.content, of: node, to: $0, Self.escapes)
       }

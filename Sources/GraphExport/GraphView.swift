@@ -22,6 +22,9 @@ struct GraphView {
   /// The readers of properties, in the order of `ViewKey`.
   private let nodeReaders: [PropertyReader<NodeID>]
   private let edgeReaders: [PropertyReader<EdgeID>]
+  /// The readers of the properties that have no column of their own.
+  let otherNodeReaders: [PropertyReader<NodeID>]
+  let otherEdgeReaders: [PropertyReader<EdgeID>]
   private let typeLabels: [String]
   private let typeIsSymmetric: [Bool]
   /// How nodes with a label are shown.
@@ -42,6 +45,8 @@ struct GraphView {
     self.classes = Dictionary(classes) { _, later in later }
     nodeReaders = ViewKey.allCases.map { graph.nodeProperty($0.name) }
     edgeReaders = ViewKey.allCases.map { graph.edgeProperty($0.name) }
+    otherNodeReaders = Self.otherKeys(ofNodesIn: graph).map { graph.nodeProperty($0) }
+    otherEdgeReaders = Self.otherKeys(ofEdgesIn: graph).map { graph.edgeProperty($0) }
     let terms = graph.edgeTypes.map { vocabulary.predicateTerm($0) }
     typeLabels = terms.map { $0.label(in: language) }
     typeIsSymmetric = terms.map {
@@ -169,7 +174,7 @@ extension GraphView {
     Self.append(edgeReaders[key.rawValue], edge, to: buffer, separator, limit, appendText)
   }
 
-  private static func append<ID>(
+  static func append<ID>(
     _ reader: PropertyReader<ID>, _ element: ID, to buffer: OutputBuffer,
     _ separator: StaticString, _ limit: Int, _ appendText: TextAppender
   ) -> Bool {

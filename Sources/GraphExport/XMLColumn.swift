@@ -42,6 +42,8 @@ enum NodeContent: Sendable {
   case text(ViewKey)
   case list(ViewKey)
   case integer(ViewKey)
+  /// A property that has no column of its own, by its place among these.
+  case other(Int)
 }
 
 /// Where the values of a column of edges come from.
@@ -51,6 +53,8 @@ enum EdgeContent: Sendable {
   case list(ViewKey)
   case number(ViewKey)
   case integer(ViewKey)
+  /// A property that has no column of its own, by its place among these.
+  case other(Int)
 }
 
 /// The escapes of texts, and of the items of a list.
@@ -73,6 +77,8 @@ extension GraphView {
     case .text(let key): return append(key, of: node, to: buffer, escapedBy: escapes.text)
     case .list(let key): return append(key, of: node, to: buffer, escapedBy: escapes.item)
     case .integer(let key): return buffer.appendInteger(value(key, of: node))
+    case .other(let place):
+      return Self.append(otherNodeReaders[place], of: node, to: buffer, escapes)
     }
     return true
   }
@@ -94,6 +100,8 @@ extension GraphView {
     case .list(let key): append(key, of: edge, to: buffer, escapedBy: escapes.item)
     case .number(let key): buffer.appendFinite(number(key, of: edge))
     case .integer(let key): buffer.appendInteger(value(key, of: edge))
+    case .other(let place):
+      Self.append(otherEdgeReaders[place], of: edge, to: buffer, escapes)
     }
   }
 

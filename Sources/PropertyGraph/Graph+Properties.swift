@@ -88,6 +88,11 @@ public struct PropertyReader<ID: GraphElementID>: Sendable {
     columns.allSatisfy { if case .date = $0.cells { true } else { false } }
   }
 
+  /// Whether all values are whole numbers; true too without any.
+  public var holdsOnlyIntegers: Bool {
+    columns.allSatisfy { if case .integer = $0.cells { true } else { false } }
+  }
+
   /// Whether all values are numbers, whole or not; true too without any.
   public var holdsOnlyNumbers: Bool {
     columns.allSatisfy {

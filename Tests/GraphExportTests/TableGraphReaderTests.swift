@@ -110,6 +110,29 @@ import Testing
       back.edges.map { back.type(of: $0) } == sampleGraph.edges.map { sampleGraph.type(of: $0) })
   }
 
+  @Test("a table's own columns go into GraphML and come back")
+  func ownColumns() throws {
+    let graph = try graph(
+      "id\tlabel\tcolour\tcapital\tarea\tcolor\na\tFirm\t<红>\t1998\t2.5\tgrey\nb\tFirm\t\t7\t\t\n",
+      "source\ttarget\ttype\tcapital\na\tb\towns\t30\n")
+    let sink = MemorySink()
+    try GraphMLWriter(vocabulary: sampleVocabulary).write(graph, to: sink)
+    let text = String(decoding: sink.bytes, as: UTF8.self)
+    #expect(text.contains("<data key=\"colour\">&lt;红&gt;</data>"))
+    #expect(
+      text.contains("<key id=\"capital\" for=\"node\" attr.name=\"capital\" attr.type=\"long\"/>"))
+    // A name that stands already is another column's.
+    #expect(text.contains("<data key=\"color_node\">grey</data>"))
+    #expect(text.contains("<data key=\"capital_edge\">30</data>"))
+    let back = try GraphImporter(vocabulary: sampleVocabulary)
+      .graph(from: sink.bytes, source: "own.graphml")
+    let first = NodeID(index: 0)
+    #expect(back.property("colour", of: first) == .string("<红>"))
+    #expect(back.property("capital", of: first) == .integer(1998))
+    #expect(back.property("area", of: first) == .double(2.5))
+    #expect(back.property("capital_edge", of: EdgeID(index: 0)) == .integer(30))
+  }
+
   @Test("a row with the key of a node of the graph adds to it and changes nothing")
   func joined() throws {
     var builder = GraphBuilder()

@@ -18,18 +18,22 @@ struct GraphMLReader {
   func graph() throws(GraphImportError) -> Graph {
     var builder = GraphBuilder()
     var names: [String: String] = [:]
+    var types: [String: String] = [:]
     var nodes: [String: NodeID] = [:]
     while let event = try next() {
       guard case .start(let tag) = event else { continue }
       switch tag.name {
       case "key":
-        if let id = tag.attribute("id") { names[id] = tag.attribute("attr.name") ?? id }
+        guard let id = tag.attribute("id") else { break }
+        let name = tag.attribute("attr.name") ?? id
+        names[id] = name
+        types[name] = tag.attribute("attr.type") ?? "string"
       case "node":
         let values = try data(names)
         let id = tag.attribute("id") ?? ""
         nodes[id] = builder.addNode(
           labels: labels(tag.attribute("labels"), values["class"]),
-          properties: Self.properties(values, Self.nodeColumns))
+          properties: Self.properties(values, types, Self.nodeColumns, Self.shownOfNodes))
       case "edge":
         let values = try data(names)
         func end(_ name: String) throws(GraphImportError) -> NodeID {
@@ -43,7 +47,7 @@ struct GraphMLReader {
         builder.addEdge(
           from: try end("source"), to: try end("target"),
           type: values["relation"] ?? values["edgelabel"] ?? tag.attribute("label") ?? "related",
-          properties: Self.properties(values, Self.edgeColumns))
+          properties: Self.properties(values, types, Self.edgeColumns, Self.shownOfEdges))
       default: break
       }
     }
@@ -112,10 +116,21 @@ struct GraphMLReader {
     ("articles", "articles", .list), ("rules", "rules", .list),
   ]
 
+  /// The columns that say for programs again what others say.
+  private static let shownOfNodes: Set<String> = [
+    "name", "color", "size", "kind", "class", "nodegraphics",
+  ]
+  private static let shownOfEdges: Set<String> = [
+    "edgelabel", "interaction", "relation", "symmetric", "edgegraphics",
+  ]
+
+  /// The properties in the columns that exports know, then those of a user's own columns by name.
   private static func properties(
-    _ values: [String: String], _ columns: [(column: String, key: String, form: Form)]
+    _ values: [String: String], _ types: [String: String],
+    _ columns: [(column: String, key: String, form: Form)], _ shown: Set<String>
   ) -> [(String, PropertyValue)] {
-    columns.compactMap { column, key, form in
+    let known = shown.union(columns.lazy.map(\.column))
+    return columns.compactMap { column, key, form in
       // A list of one empty text is a list all the same.
       guard let text = values[column], !text.isEmpty || form == .list else { return nil }
       let value: PropertyValue? =
@@ -129,5 +144,20 @@ struct GraphMLReader {
       // What is not of its column's form is kept as it stands.
       return (key, value ?? .string(text))
     }
+      + values.keys.filter { !known.contains($0) }.sorted().map { name in
+        (name, value(values[name] ?? "", of: types[name] ?? "string"))
+      }
+  }
+
+  /// The value of a user's own column; what is not of its type is kept as it stands.
+  private static func value(_ text: String, of type: String) -> PropertyValue {
+    let value: PropertyValue? =
+      switch type {
+      case "int", "long": Int64(text).map { .integer($0) }
+      case "float", "double": Double(text).map { .double($0) }
+      case "boolean": Bool(text).map { .boolean($0) }
+      default: nil
+      }
+    return value ?? .string(text)
   }
 }
