@@ -11,20 +11,23 @@ extension ArticleLinker {
       lastArea = surface
       return committee(of: fullArea(surface), mention, into: &table, &facts)
     }
-    for word in OrganWords.committees where surface.hasSuffix(word) && surface.count > word.count {
+    for word in OrganWords.committees
+    where surface.hasScalarSuffix(word) && surface.utf8.count > word.utf8.count {
       let area = String(surface.dropLast(word.count))
       // 区管委会: of the development area that was named last.
       if area == "区", let last = lastArea ?? areas.first {
         return committee(of: fullArea(last), mention, into: &table, &facts)
       }
-      if linker.areaHeads.contains(where: { area.hasSuffix($0) }) {
+      if linker.areaHeads.contains(where: { area.hasScalarSuffix($0) }) {
         lastArea = area
         let index = committee(of: fullArea(area), mention, into: &table, &facts)
         lastBodies.append((surface, index))
         return index
       }
     }
-    if mention.source.hasSuffix("bare-organ"), let last = lastBody(for: surface) { return last }
+    if mention.source.hasScalarSuffix("bare-organ"), let last = lastBody(for: surface) {
+      return last
+    }
     if mention.type == .agency, let unit = unit(surface) {
       return add(unit, surface, mention, into: &table, &facts)
     }
@@ -49,7 +52,12 @@ extension ArticleLinker {
     let index = table.index(mention.type, resolved.name)
     lastBodies.append((surface, index))
     if let region = resolved.region {
-      if region == home, let short = linker.bodies.shortForm(of: resolved.name, home: home) {
+      let short =
+        region == home
+        ? memo.shortForm(of: resolved.name) {
+          linker.bodies.shortForm(of: resolved.name, home: home)
+        } : nil
+      if let short {
         table.addAliases([short], to: index)
       }
       if resolved.namesRegion { lastRegion = (region, mention.span.end) }
@@ -89,7 +97,7 @@ extension ArticleLinker {
   }
 
   private func unit(_ surface: String) -> Unit? {
-    guard let end = Self.unitWords.first(where: surface.hasSuffix) else { return nil }
+    guard let end = Self.unitWords.first(where: surface.hasScalarSuffix) else { return nil }
     let scalars = Array(surface.unicodeScalars)
     for length in stride(from: scalars.count - end.unicodeScalars.count, through: 3, by: -1) {
       let head = String(scalars: scalars[..<length])
@@ -123,7 +131,7 @@ extension ArticleLinker {
 
   /// “两新”工委 in a district's paper is a committee of the district's Party committee.
   private func partyCommittee(_ surface: String) -> ResolvedBody? {
-    guard let home, surface.hasSuffix("工委"), surface.count > 2,
+    guard let home, surface.hasScalarSuffix("工委"), surface.unicodeScalars.count > 2,
       ontology.regions.region(chain: String(surface.dropLast(2)), home: home) == nil
     else { return nil }
     let name = ontology.regions.canonicalName(of: home)
@@ -134,7 +142,7 @@ extension ArticleLinker {
   /// A team is called as printed; any other body of a district takes the district's full name.
   private func openBody(_ surface: String, type: EntityType) -> ResolvedBody? {
     guard var open = linker.bodies.open(surface, home: home) else { return nil }
-    let isTeam = OrganWords.teams.contains { surface.hasSuffix($0) }
+    let isTeam = OrganWords.teams.contains { surface.hasScalarSuffix($0) }
     if isTeam, !Self.levelWords.contains(surface.unicodeScalars.first ?? " ") {
       open.name = surface
     }
@@ -154,13 +162,15 @@ extension ArticleLinker {
 
   /// 阿基人民法庭 after 县人民法院阿基人民法庭: the body named before whose name ends so.
   private func longerBody(_ surface: String) -> Int? {
-    guard surface.count >= 4 else { return nil }
-    return lastBodies.last { $0.name.count > surface.count && $0.name.hasSuffix(surface) }?.entity
+    guard surface.unicodeScalars.count >= 4 else { return nil }
+    return lastBodies.last {
+      $0.name.utf8.count > surface.utf8.count && $0.name.hasScalarSuffix(surface)
+    }?.entity
   }
 
   private func lastBody(for surface: String) -> Int? {
     guard let kind = OrganWords.kind(of: surface) else { return nil }
-    return lastBodies.last { body in kind.contains { body.name.hasSuffix($0) } }?.entity
+    return lastBodies.last { body in kind.contains { body.name.hasScalarSuffix($0) } }?.entity
   }
 
   private func addRegion(
@@ -169,7 +179,7 @@ extension ArticleLinker {
   ) {
     let place = facts.entity(ofRegion: region, in: &table)
     if mention.type == .agency {
-      let isTeam = OrganWords.teams.contains { mention.surface.hasSuffix($0) }
+      let isTeam = OrganWords.teams.contains { mention.surface.hasScalarSuffix($0) }
       facts.add(
         .entity(index), .jurisdiction, .entity(place), qualifier: isTeam ? "派出地" : nil,
         evidence(mention, rule: "name.jurisdiction"))
@@ -184,7 +194,7 @@ extension ArticleLinker {
   /// paper's own province, as any reader knows 四川农业大学; a delegation lies nowhere, and a newspaper
   /// is named after where it is read.
   private func isPlaced(_ surface: String, _ body: ResolvedBody, _ region: Int) -> Bool {
-    if Self.unplaced.contains(where: surface.hasSuffix) { return false }
+    if Self.unplaced.contains(where: surface.hasScalarSuffix) { return false }
     if ontology.regions.regions[region].level == .country { return false }
     return !body.hasShortPlace || isOfOwnProvince(region)
   }
@@ -194,7 +204,7 @@ extension ArticleLinker {
     of surface: String, _ index: Int, _ mention: Mention, into table: inout EntityTable,
     _ facts: inout NameFacts
   ) {
-    guard mention.type == .organization, !Self.unplaced.contains(where: surface.hasSuffix),
+    guard mention.type == .organization, !Self.unplaced.contains(where: surface.hasScalarSuffix),
       let town = namedTown(atHeadOf: surface)
     else { return }
     addRegion(town, of: index, mention, into: &table, &facts)

@@ -32,9 +32,11 @@ extension ArticleLinker {
 
   /// 某某新能源石岭基地: a plant of the firm of this name that the issue names.
   private func plant(_ surface: String) -> (name: String, owner: String, rest: String)? {
-    guard FirmNames.plants.contains(where: surface.hasSuffix) else { return nil }
-    let owner = firms.filter { $0.count >= 2 && $0.count < surface.count && surface.hasPrefix($0) }
-      .max { ($0.count, $1) < ($1.count, $0) }
+    guard FirmNames.plants.contains(where: surface.hasScalarSuffix) else { return nil }
+    let owner = firms.filter {
+      surface.hasScalarPrefix($0) && $0.count >= 2 && $0.count < surface.count
+    }
+    .max { ($0.count, $1) < ($1.count, $0) }
     guard let owner else { return nil }
     let rest = String(surface.dropFirst(owner.count))
     return (surface, linker.firms.fullName(of: owner) ?? fullFirm(owner), rest)
@@ -52,7 +54,7 @@ extension ArticleLinker {
   private func ownFirm(_ surface: String) -> (name: String, region: Int)? {
     let scalars = Array(surface.unicodeScalars)
     guard scalars.count >= 5, !Self.levelCompounds.contains(scalars[1]),
-      ["公司", "集团", "厂"].contains(where: surface.hasSuffix),
+      ["公司", "集团", "厂"].contains(where: surface.hasScalarSuffix),
       let region = ontology.regions.region(levelWord: String(scalars: scalars[..<1]), home: home)
     else { return nil }
     let name = ontology.regions.canonicalName(of: region) + String(scalars: scalars[1...])
@@ -64,8 +66,9 @@ extension ArticleLinker {
     guard !FirmNames.isFull(surface) else { return surface }
     let core = FirmNames.withoutForm(surface)
     // 瓦尔滕 is the owner of 瓦尔滕（梓陵）传动有限公司, not its short name.
+    guard core.unicodeScalars.count >= 2 else { return surface }
     let full = fullFirms.filter {
-      $0.contains(core) && core.count >= 2 && !$0.hasPrefix(surface + "（")
+      $0.containsScalars(of: core) && !$0.hasScalarPrefix(surface + "（")
     }
     return full.count == 1 ? full.first ?? surface : surface
   }
@@ -75,7 +78,8 @@ extension ArticleLinker {
     of name: String, _ index: Int, _ mention: Mention, into table: inout EntityTable,
     _ facts: inout NameFacts
   ) {
-    guard let (region, rule) = place(in: name) ?? branchPlace(in: name) else { return }
+    let known = memo.place(in: name, find: { self.place(in: name) })
+    guard let (region, rule) = known ?? branchPlace(in: name) else { return }
     let place = facts.entity(ofRegion: region, in: &table)
     facts.add(.entity(index), .locatedIn, .entity(place), evidence(mention, rule: rule))
   }
@@ -118,7 +122,7 @@ extension ArticleLinker {
       return (region, "name.place")
     }
     // 国网鹿鸣县供电公司.
-    if name.hasPrefix(Self.grid),
+    if name.hasScalarPrefix(Self.grid),
       let region = place(at: Self.grid.unicodeScalars.count, of: scalars, isFirm: true)
     {
       return (region, "name.place")

@@ -16,7 +16,7 @@ extension ArticleLinker {
       return facts.entity(ofRegion: region, in: &table)
     }
     if isArea(mention) { return area(mention, surface, into: &table, &facts) }
-    if surface.hasSuffix("村") || surface.hasSuffix("社区"),
+    if surface.hasScalarSuffix("村") || surface.hasScalarSuffix("社区"),
       let village = village(surface, mention, into: &table, &facts)
     {
       return village
@@ -69,7 +69,7 @@ extension ArticleLinker {
     for length in stride(from: scalars.count - 2, through: 2, by: -1) {
       let head = String(scalars: scalars[..<length])
       guard let town = ontology.regions.region(chain: head, home: home),
-        head.hasSuffix(ontology.regions.regions[town].name)
+        head.hasScalarSuffix(ontology.regions.regions[town].name)
       else { continue }
       let name = ontology.regions.canonicalName(of: town) + String(scalars: scalars[length...])
       let index = table.index(.region, name)
@@ -97,7 +97,7 @@ extension ArticleLinker {
 
   func fullArea(_ surface: String) -> String {
     writtenOut(
-      areas.filter { $0.count > surface.count && $0.hasSuffix(surface) }
+      areas.filter { $0.utf8.count > surface.utf8.count && $0.hasScalarSuffix(surface) }
         .max { ($0.count, $1) < ($1.count, $0) } ?? surface)
   }
 
@@ -117,6 +117,6 @@ extension ArticleLinker {
 
   func isArea(_ mention: Mention) -> Bool {
     guard mention.type == .region || mention.type == .agency else { return false }
-    return linker.areaHeads.contains { mention.surface.hasSuffix($0) }
+    return linker.areaHeads.contains { mention.surface.hasScalarSuffix($0) }
   }
 }

@@ -4,6 +4,7 @@ internal import Ontology
 /// Links the mentions of one article, in the order in which a reader meets them.
 struct ArticleLinker {
   let linker: IssueLinker
+  let memo: LinkMemo
   let article: Article
   let scalars: [Unicode.Scalar]
   let home: Int?
@@ -22,9 +23,13 @@ struct ArticleLinker {
   /// The villages that the article named with their towns, by their bare names.
   var villages: [String: Int] = [:]
 
-  /// Makes a linker; `fullFirms` are the full names of firms anywhere in the issue.
-  init(_ linker: IssueLinker, article: Article, home: Int?, fullFirms: [String]) {
+  /// Makes a linker; `fullFirms` are the full names of firms anywhere in the issue, for which the memo
+  /// is kept.
+  init(
+    _ linker: IssueLinker, article: Article, home: Int?, fullFirms: [String], memo: LinkMemo
+  ) {
     self.linker = linker
+    self.memo = memo
     self.fullFirms = fullFirms
     self.article = article
     self.home = home
@@ -67,31 +72,15 @@ struct ArticleLinker {
   }
 
   private func person(_ mention: Mention, into table: inout EntityTable) -> Int {
-    let title = title(before: mention.span.start) ?? title(after: mention.span.end)
+    let title =
+      linker.titles.word(before: mention.span.start, in: scalars)
+      ?? linker.titles.word(after: mention.span.end, in: scalars)
     let isStaff = title.map { Self.press.contains($0) } ?? false
     let index = table.index(
       .person, foreignNames.full(of: mention.surface.squeezed), role: isStaff ? .staff : .subject,
       article: isStaff ? 0 : article.ordinal)
     if let title { table.addTitle(title, to: index) }
     return index
-  }
-
-  private func title(before position: Int) -> String? {
-    for length in stride(from: min(linker.longestTitle, position), through: 1, by: -1) {
-      let word = Array(scalars[(position - length)..<position])
-      if linker.titles.contains(word) { return String(scalars: word) }
-    }
-    return nil
-  }
-
-  private func title(after position: Int) -> String? {
-    for length in stride(
-      from: min(linker.longestTitle, scalars.count - position), through: 2, by: -1)
-    {
-      let word = Array(scalars[position..<(position + length)])
-      if linker.titles.contains(word) { return String(scalars: word) }
-    }
-    return nil
   }
 
   private func project(

@@ -121,7 +121,7 @@ struct BodyNames: Sendable {
   /// 青禾公安分局, 区生态环境分局: the district's branch of a bureau of the city,
   /// 云港市公安局青禾分局.
   private func branchOffice(_ surface: String, home: Int?) -> ResolvedBody? {
-    guard surface.hasSuffix("分局") else { return nil }
+    guard surface.hasScalarSuffix("分局") else { return nil }
     let scalars = Array(surface.unicodeScalars.dropLast(2))
     let stem = surface.dropLast(2)
     if let bureau = stem.firstRange(of: "局"),
@@ -176,9 +176,9 @@ struct BodyNames: Sendable {
         let value = ontology.regions.regions[region]
         // A short place name is part of a firm's or a school's own name; a full one is its district.
         let full =
-          head.hasSuffix(value.name)
+          head.hasScalarSuffix(value.name)
           || ontology.regions.formerNames(of: region)
-            .contains { head.hasSuffix($0) }
+            .contains { head.hasScalarSuffix($0) }
         return ResolvedBody(
           name: full ? ontology.regions.canonicalName(of: region) + rest : surface, region: region,
           hasShortPlace: !full)
@@ -242,8 +242,8 @@ struct BodyNames: Sendable {
     guard let parent = ontology.bodies.parent(of: index) else { return nil }
     let own = ontology.bodies.bodies[index].full
     let above = ontology.bodies.bodies[parent].full
-    let stem = above.hasSuffix("委员会") ? String(above.dropLast(2)) : above
-    return own.hasPrefix(stem) ? parent : nil
+    let stem = above.hasScalarSuffix("委员会") ? String(above.dropLast(2)) : above
+    return own.hasScalarPrefix(stem) ? parent : nil
   }
 
   private func body(_ index: Int, of region: Int, namesRegion: Bool) -> ResolvedBody {

@@ -23,7 +23,8 @@ struct FirmNames: Sendable {
   /// - Returns: The full name, the owner, and what stands behind the owner's name; nil if the name
   ///   is not that of a branch, or does not begin with a known firm.
   func branch(_ surface: String) -> (name: String, owner: String, rest: String)? {
-    guard Self.branches.contains(where: { surface.hasSuffix($0) }), known[surface] == nil else {
+    guard Self.branches.contains(where: { surface.hasScalarSuffix($0) }), known[surface] == nil
+    else {
       return nil
     }
     let scalars = Array(surface.unicodeScalars)
@@ -32,7 +33,7 @@ struct FirmNames: Sendable {
       guard let owner = known[head] else { continue }
       let rest = String(scalars: scalars[length...])
       // A bank's branch is written out; a plant stays as printed.
-      let isBranch = surface.hasSuffix("行")
+      let isBranch = surface.hasScalarSuffix("行")
       return (isBranch ? owner + rest : surface, owner, rest)
     }
     return nil
@@ -52,12 +53,14 @@ struct FirmNames: Sendable {
 
   /// The name without its company form; the name itself if it has none.
   static func withoutForm(_ name: String) -> String {
-    for form in forms where name.hasSuffix(form) && name.count > form.count + 1 {
+    for form in forms where name.hasScalarSuffix(form) && name.count > form.count + 1 {
       return String(name.dropLast(form.count))
     }
     return name
   }
 
   /// Whether the name ends in a legal form.
-  static func isFull(_ name: String) -> Bool { name.hasSuffix("有限公司") || name.hasSuffix("责任公司") }
+  static func isFull(_ name: String) -> Bool {
+    name.hasScalarSuffix("有限公司") || name.hasScalarSuffix("责任公司")
+  }
 }

@@ -7,7 +7,10 @@ struct ForeignNames {
   private var names: [String: Set<String>] = [:]
 
   init(_ mentions: [Mention]) {
-    for mention in mentions where mention.type == .person {
+    for mention in mentions
+    where mention.type == .person
+      && mention.surface.unicodeScalars.contains(where: Self.dots.contains)
+    {
       let name = mention.surface.squeezed
       let parts = name.unicodeScalars.split { Self.dots.contains($0) }
       guard parts.count > 1 else { continue }

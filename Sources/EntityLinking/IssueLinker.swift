@@ -22,8 +22,7 @@ public struct IssueLinker: Sendable {
   let ontology: Ontology
   let bodies: BodyNames
   let firms: FirmNames
-  let titles: Set<[Unicode.Scalar]>
-  let longestTitle: Int
+  let titles: TitleWords
   /// The head nouns of functional areas.
   let areaHeads: [String]
 
@@ -32,8 +31,7 @@ public struct IssueLinker: Sendable {
     self.ontology = ontology
     bodies = BodyNames(ontology)
     firms = FirmNames(ontology)
-    titles = Set(ontology.table("titles").rows.map { Array($0["title"].unicodeScalars) })
-    longestTitle = titles.map(\.count).max() ?? 0
+    titles = TitleWords(ontology.table("titles").rows.map { $0["title"] })
     areaHeads = ontology.table("heads").rows.filter { $0["type"] == "region" }.map { $0["head"] }
   }
 
@@ -49,12 +47,14 @@ public struct IssueLinker: Sendable {
     var table = EntityTable()
     var facts = NameFacts(ontology: ontology)
     var linked: [LocalMention] = []
+    let memo = LinkMemo()
     let fullFirms = Set(
       mentions.joined().filter { $0.type == .enterprise && FirmNames.isFull($0.surface) }
         .map(\.surface.squeezed)
     ).sorted { $0.precedesByScalars($1) }
     for (article, found) in zip(issue.articles, mentions) {
-      var linker = ArticleLinker(self, article: article, home: home, fullFirms: fullFirms)
+      var linker = ArticleLinker(
+        self, article: article, home: home, fullFirms: fullFirms, memo: memo)
       linked += linker.link(found, into: &table, &facts)
     }
     MastheadLinker(self, issue: issue, home: home).link(into: &table, &facts)

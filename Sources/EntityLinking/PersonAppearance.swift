@@ -1,7 +1,11 @@
 internal import InkGraphCore
 
 /// A person of one issue, with what tells namesakes apart.
-struct PersonAppearance {
+///
+/// An object, not a value: lists of appearances are parted and put together over and over, and to copy a
+/// value whose fields lie elsewhere in memory took more than half of the time of telling people apart in a
+/// library of ten thousand issues.
+final class PersonAppearance: Sendable {
   /// Where the person stands among the parts of the library.
   struct Place: Hashable {
     let part: Int
@@ -20,6 +24,20 @@ struct PersonAppearance {
   let issue: IssueKey
   /// The articles that name the person, by their places in the issue.
   let articles: [Int]
+
+  init(
+    place: Place, day: Int, role: LocalEntity.Role, bodies: Set<String>, walk: String?,
+    titles: [String], issue: IssueKey, articles: [Int]
+  ) {
+    self.place = place
+    self.day = day
+    self.role = role
+    self.bodies = bodies
+    self.walk = walk
+    self.titles = titles
+    self.issue = issue
+    self.articles = articles
+  }
 
   /// Whether a mark of a key, such as the body in 王建平@区水利局, or an article is this person's.
   func bears(_ mark: String) -> Bool {

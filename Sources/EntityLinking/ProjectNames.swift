@@ -48,7 +48,7 @@ struct ProjectNames {
     for (whole, level) in [("全省", "省"), ("全市", "市"), ("全区", "区"), ("全县", "县")] {
       guard let range = surface.firstRange(of: whole),
         range.lowerBound == surface.startIndex
-          || surface.hasPrefix("第"),
+          || surface.hasScalarPrefix("第"),
         let region = ontology.regions.region(levelWord: level, home: home)
       else { continue }
       // A numbered edition stays as printed.
@@ -74,7 +74,7 @@ struct ProjectNames {
       let head = String(scalars: scalars[start..<end])
       guard let region = ontology.regions.region(chain: head, home: home) else { continue }
       // The short name of a place stands in the names of many works that lie elsewhere.
-      if isHeld || head.hasSuffix(ontology.regions.regions[region].name) {
+      if isHeld || head.hasScalarSuffix(ontology.regions.regions[region].name) {
         return Resolved(name: surface, region: region)
       }
     }
@@ -104,7 +104,7 @@ struct ProjectNames {
 
   /// “衡川杯”城市足球联赛 is held in 衡川.
   private static func cupRegion(_ surface: String, ontology: Ontology, home: Int?) -> Int? {
-    guard surface.hasPrefix("“"), let end = surface.firstRange(of: "杯”") else { return nil }
+    guard surface.hasScalarPrefix("“"), let end = surface.firstRange(of: "杯”") else { return nil }
     let name = String(surface[..<end.lowerBound].dropFirst())
     return name.count >= 2 ? ontology.regions.region(chain: name, home: home) : nil
   }
@@ -112,13 +112,15 @@ struct ProjectNames {
   private static let editionWords: ScalarSet = "届次期"
 
   private static func isContest(_ name: String) -> Bool {
-    ["大赛", "竞赛", "比赛", "锦标赛", "联赛", "挑战赛", "邀请赛", "公开赛", "运动会"].contains { name.hasSuffix($0) }
+    ["大赛", "竞赛", "比赛", "锦标赛", "联赛", "挑战赛", "邀请赛", "公开赛", "运动会"].contains {
+      name.hasScalarSuffix($0)
+    }
   }
 
   /// A meeting that a region holds: 青禾区民营经济发展大会.
   private static func isMeeting(_ name: String) -> Bool {
     ["发展大会", "推进会", "动员会", "博览会", "展览会", "洽谈会", "论坛", "节", "马拉松", "技术奖"]
-      .contains { name.hasSuffix($0) }
+      .contains { name.hasScalarSuffix($0) }
   }
 
   /// A contest whose characters all stand in a longer one, in order, is the longer one.
@@ -133,7 +135,7 @@ struct ProjectNames {
       if targets.isEmpty, surface.contains("类") {
         // A category ends as its competition does: 药品类技能竞赛 of 某某技能竞赛.
         let end = String(surface.suffix(4))
-        targets = Set(contests.compactMap { names[$0] }.filter { $0.name.hasSuffix(end) })
+        targets = Set(contests.compactMap { names[$0] }.filter { $0.name.hasScalarSuffix(end) })
         if let longest = targets.max(by: { ($0.name.count, $1.name) < ($1.name.count, $0.name) }) {
           targets =
             targets.filter { Self.isSubsequence($0.name, of: longest.name) }.isEmpty

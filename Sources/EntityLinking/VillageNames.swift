@@ -24,7 +24,7 @@ struct VillageNames {
         else { continue }
         let full = part.entities[village].name
         let above = part.entities[town].name
-        guard full.hasPrefix(above) else { continue }
+        guard full.hasScalarPrefix(above) else { continue }
         let place = Place(
           newspaper: part.issue.newspaper, name: String(full.dropFirst(above.count)))
         names[place, default: []].insert(full)
@@ -34,7 +34,7 @@ struct VillageNames {
 
   /// The full name of a region of a part, if it is the bare name of a village.
   func full(_ name: String, in part: IssuePart) -> String? {
-    guard name.hasSuffix("村") || name.hasSuffix("社区"),
+    guard name.hasScalarSuffix("村") || name.hasScalarSuffix("社区"),
       let found = names[Place(newspaper: part.issue.newspaper, name: name)], found.count == 1
     else { return nil }
     return found.first

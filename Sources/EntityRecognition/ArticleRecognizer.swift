@@ -43,7 +43,7 @@ public struct ArticleRecognizer: Sendable {
     /// The names that the issue alone makes certain, sorted.
     public var certainNames: [CertainName]
     /// What the tagger's findings in one article say to the others.
-    fileprivate let memory: NameMemory?
+    let memory: NameMemory?
   }
 
   /// An article before it is looked through for the names that others make certain.

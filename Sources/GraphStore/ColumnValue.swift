@@ -55,8 +55,22 @@ struct ColumnReader {
   /// The next column as a text.
   mutating func text() throws -> String { try required(optionalText()) }
 
-  /// The next column as bytes.
-  mutating func bytes() throws -> Data { try required(Data.fromDatabaseValue(value())) }
+  /// Hands over the next column as bytes, which are valid during the call only.
+  mutating func withBytes<Value>(
+    _ body: (UnsafeRawBufferPointer) throws -> Value
+  ) throws -> Value {
+    try required(optionalBytes(body))
+  }
+
+  /// Hands over the next column as bytes; nil if there are none.
+  mutating func optionalBytes<Value>(
+    _ body: (UnsafeRawBufferPointer) throws -> Value
+  ) throws -> Value? {
+    defer { next += 1 }
+    return try row.withUnsafeData(atIndex: next) { data in
+      try data?.withUnsafeBytes(body)
+    }
+  }
 
   /// The next column as a day, or none.
   mutating func optionalDate() throws -> CalendarDate? {

@@ -61,26 +61,31 @@ extension GraphStore {
     return names
   }
 
-  /// The issues in whose articles one of some names may stand, or that were read with one, sorted.
+  /// The issues in whose articles one of some names may stand, sorted; those that were read with one
+  /// are among them.
   ///
   /// - Complexity: O(*k* log *n*), *k* articles that may hold a name, *n* rows.
   public func issues(mayHoldOneOf names: [String]) throws(StoreError) -> [IssueKey] {
     try read { database in
       let index = TextIndex(database: database)
-      let borrowers = try database.cachedStatement(
-        sql: "SELECT issue FROM certainName WHERE name = ? AND borrowed = 1")
-      var rows: Set<Int> = []
-      var holdsAll = false
+      let directory = try index.directory()
+      let issueOfArticle = try database.cachedStatement(
+        sql: "SELECT issue FROM article WHERE id = ?")
+      var articles: Set<Int> = []
       for name in names {
-        if let found = try index.articles(mayHold: name) {
-          rows.formUnion(found.lazy.map(\.issue))
-        } else {
-          holdsAll = true
+        guard let found = try index.articles(mayHold: name, directory) else {
+          return try Self.sortedIssues(in: database).map(\.key)
         }
-        rows.formUnion(try Int.fetchAll(borrowers, arguments: [ColumnValue.of(name)]))
+        articles.formUnion(found)
+      }
+      var rows: Set<Int> = []
+      for article in articles {
+        if let issue = try Int.fetchOne(issueOfArticle, arguments: [article]) {
+          rows.insert(issue)
+        }
       }
       return try Self.sortedIssues(in: database)
-        .filter { holdsAll || rows.contains($0.number) }.map(\.key)
+        .filter { rows.contains($0.number) }.map(\.key)
     }
   }
 

@@ -107,17 +107,19 @@ extension GraphStore {
   /// a change the linked result lacks what it knew from the old copy, till `updateLinks`.
   ///
   /// - Parameters:
-  ///   - part: The part.
+  ///   - prepared: The part.
   ///   - isExamined: Whether it was read with all the names that it may borrow; if not,
   ///     `borrowingWork` lists it.
   /// - Returns: What was done.
   /// - Throws: `StoreError`, after which the library is as it was.
   @discardableResult
-  public func save(_ part: IssuePart, isExamined: Bool = false) throws(StoreError) -> SaveOutcome {
-    try write { database in
+  public func save(
+    _ prepared: PreparedPart, isExamined: Bool = false
+  ) throws(StoreError) -> SaveOutcome {
+    let part = prepared.part
+    return try write { database in
       var outcome = SaveOutcome.added
       let writer = IssuePartWriter(database: database)
-      let links = LinkWriter(database)
       if let number = try Self.number(of: part.issue.key, in: database),
         let old = try IssuePartReader(database: database).part(issue: number)
       {
@@ -126,21 +128,28 @@ extension GraphStore {
           return .unchanged
         }
         outcome = .replaced
+        let links = LinkWriter(database)
         if old.issue == part.issue, old.contentHash == part.contentHash {
-          try writer.removeFindings(issue: number, old, links: links)
-          try writer.insertFindings(part, number, isExamined: isExamined)
+          try writer.replaceFindings(
+            prepared, number, old: old, isExamined: isExamined, links: links)
         } else {
           try writer.remove(issue: number, old, links: links)
-          try writer.insert(part, isExamined: isExamined)
+          try writer.insert(prepared, isExamined: isExamined)
         }
+        try links.flush()
       } else {
-        try writer.insert(part, isExamined: isExamined)
+        try writer.insert(prepared, isExamined: isExamined)
       }
-      try links.flush()
       try Self.setLinkedIsCurrent(false, in: database)
       try Self.advanceStamp("save \(part.issue.key) \(part.contentHash)", in: database)
       return outcome
     }
+  }
+
+  /// Saves a part that is not prepared.
+  @discardableResult
+  public func save(_ part: IssuePart, isExamined: Bool = false) throws(StoreError) -> SaveOutcome {
+    try save(PreparedPart(part), isExamined: isExamined)
   }
 
   /// Removes an issue and what the linked result knows from it, in one transaction.

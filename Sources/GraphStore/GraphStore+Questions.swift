@@ -36,32 +36,46 @@ extension GraphStore {
         keys[issue] = try Self.key(of: issue, in: database)
         return keys[issue]
       }
-      let cursor = try Row.fetchCursor(
-        try database.cachedStatement(
-          sql: """
-            SELECT mention.issue, mention.article, mention.zone, mention.spanStart,
-              mention.spanEnd, mention.surface
-            FROM entity
-            JOIN resolution ON resolution.entity = entity.id
-            JOIN mention ON mention.issue = resolution.issue AND mention.entity = resolution.place
-            WHERE entity.name = ? AND entity.type = ? AND entity.qualifier IS ?
-            ORDER BY mention.issue, mention.article, mention.spanStart, mention.spanEnd
-            """),
-        arguments: [
-          ColumnValue.of(key.name), ColumnValue.of(key.type.rawValue),
-          ColumnValue.of(key.qualifier),
-        ])
       var builder = OccurrenceBuilder(reader: IssuePartReader(database: database))
-      while let row = try cursor.next() {
-        var columns = ColumnReader(row)
-        let issue = try columns.integer()
-        let article = ArticleID(
-          issue: try columns.required(issueKey(issue)), ordinal: try columns.integer())
-        let zone = try columns.name(Zone.self)
+      try Self.forEachMention(ofEntity: key, in: database) { issue, mention in
+        guard let issueKey = try issueKey(issue) else { throw PackedBytesError() }
         try builder.add(
-          article, issue: issue, zone: zone, span: try columns.span(), surface: try columns.text())
+          ArticleID(issue: issueKey, ordinal: mention.article), issue: issue, zone: mention.zone,
+          span: mention.mention.span, surface: mention.mention.surface)
       }
       return builder.occurrences.sorted { ($0.article, $0.span) < ($1.article, $1.span) }
+    }
+  }
+
+  /// Hands over the mentions of an entity with their issues, by issue, article and span.
+  static func forEachMention(
+    ofEntity key: EntityKey, in database: Database,
+    _ body: (_ issue: Int, _ mention: LocalMention) throws -> Void
+  ) throws {
+    let rows = try Row.fetchAll(
+      try database.cachedStatement(
+        sql: """
+          SELECT entity.id, resolution.issue
+          FROM entity JOIN resolution ON resolution.entity = entity.id
+          WHERE entity.name = ? AND entity.type = ? AND entity.qualifier IS ?
+          """),
+      arguments: [
+        ColumnValue.of(key.name), ColumnValue.of(key.type.rawValue),
+        ColumnValue.of(key.qualifier),
+      ])
+    let reader = IssuePartReader(database: database)
+    for row in rows {
+      let entity: Int = row[0]
+      let issue: Int = row[1]
+      guard let linked = try reader.linkedEntities(of: issue) else { continue }
+      let mentions = try reader.mentions(of: issue).filter {
+        linked.indices.contains($0.entity) && linked[$0.entity] == entity
+      }
+      for mention in mentions.sorted(by: {
+        ($0.article, $0.mention.span) < ($1.article, $1.mention.span)
+      }) {
+        try body(issue, mention)
+      }
     }
   }
 

@@ -73,11 +73,8 @@ extension GraphStore {
       func restrict(to found: some Sequence<ArticlePlace>) {
         candidates = candidates.map { $0.intersection(found) } ?? Set(found)
       }
-      for phrase in search.phrases where usesIndex {
-        guard let found = try TextIndex(database: database).articles(mayHold: phrase) else {
-          continue
-        }
-        restrict(to: found.lazy.map { ArticlePlace(issue: $0.issue, ordinal: $0.ordinal) })
+      if usesIndex, let found = try Self.articles(mayHoldAllOf: search.phrases, in: database) {
+        restrict(to: found)
       }
       if let entity = search.entity {
         restrict(to: try Self.articles(naming: entity, in: database))
@@ -112,24 +109,33 @@ extension GraphStore {
     let ordinal: Int
   }
 
+  /// The articles that may hold all of some texts; nil if every article may.
+  private static func articles(
+    mayHoldAllOf phrases: [String], in database: Database
+  ) throws -> [ArticlePlace]? {
+    let index = TextIndex(database: database)
+    let directory = try index.directory()
+    var rows: Set<Int>?
+    for phrase in phrases {
+      guard let found = try index.articles(mayHold: phrase, directory) else { continue }
+      rows = rows?.intersection(found) ?? Set(found)
+    }
+    guard let rows else { return nil }
+    let query = try database.cachedStatement(
+      sql: "SELECT issue, ordinal FROM article WHERE id = ?")
+    return try rows.compactMap { article in
+      try Row.fetchOne(query, arguments: [article]).map {
+        ArticlePlace(issue: $0[0], ordinal: $0[1])
+      }
+    }
+  }
+
   private static func articles(
     naming key: EntityKey, in database: Database
-  ) throws -> [ArticlePlace] {
-    let rows = try Row.fetchCursor(
-      try database.cachedStatement(
-        sql: """
-          SELECT DISTINCT mention.issue, mention.article FROM entity
-          JOIN resolution ON resolution.entity = entity.id
-          JOIN mention ON mention.issue = resolution.issue AND mention.entity = resolution.place
-          WHERE entity.name = ? AND entity.type = ? AND entity.qualifier IS ?
-          """),
-      arguments: [
-        ColumnValue.of(key.name), ColumnValue.of(key.type.rawValue),
-        ColumnValue.of(key.qualifier),
-      ])
-    var places: [ArticlePlace] = []
-    while let row = try rows.next() {
-      places.append(ArticlePlace(issue: row[0], ordinal: row[1]))
+  ) throws -> Set<ArticlePlace> {
+    var places: Set<ArticlePlace> = []
+    try forEachMention(ofEntity: key, in: database) { issue, mention in
+      places.insert(ArticlePlace(issue: issue, ordinal: mention.article))
     }
     return places
   }

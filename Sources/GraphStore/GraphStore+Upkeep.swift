@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import InkGraphCore
 
 extension GraphStore {
   /// Looks through the whole file for damage: pages, indexes, references between tables, and what
@@ -19,6 +20,7 @@ extension GraphStore {
         let count = try Int.fetchOne(database, sql: sql) ?? 0
         if count > 0 { faults.append("\(count) \(what)") }
       }
+      faults += try Self.disagreements(in: database)
       if !graphImageIsSound {
         faults.append("the graph in \(path)-graph is damaged; remove it, it is made again")
       }
@@ -66,23 +68,66 @@ extension GraphStore {
       "SELECT count(*) FROM statement WHERE id NOT IN (SELECT statement FROM evidence)"
     ),
     (
-      "entities have another number of mentions than the articles",
-      """
-      SELECT count(*) FROM entity LEFT JOIN (
-        SELECT resolution.entity AS entity, count(*) AS mentions FROM mention
-        JOIN resolution ON resolution.issue = mention.issue AND resolution.place = mention.entity
-        GROUP BY resolution.entity) AS found ON found.entity = entity.id
-      WHERE entity.mentionCount <> ifnull(found.mentions, 0)
-      """
-    ),
-    (
       "entities have another number of issues than there are",
       """
       SELECT count(*) FROM entity LEFT JOIN (
-        SELECT entity, count(DISTINCT issue) AS issues FROM resolution WHERE named = 1
+        SELECT entity, count(*) AS issues FROM resolution WHERE named = 1
         GROUP BY entity) AS found ON found.entity = entity.id
       WHERE entity.issueCount <> ifnull(found.issues, 0)
       """
     ),
   ]
+
+  /// What the packed findings do not agree on with the rows beside them; also looks at every checksum.
+  private static func disagreements(in database: Database) throws -> [String] {
+    let reader = IssuePartReader(database: database)
+    var counts: [Int: Int] = [:]
+    var damaged: [IssueKey] = []
+    var wrong = 0
+    for issue in try sortedIssues(in: database) {
+      do {
+        guard let part = try reader.part(issue: issue.number) else { continue }
+        if let skeleton = try reader.skeleton(of: issue.number, issue.key),
+          skeleton != part.skeleton
+        {
+          damaged.append(issue.key)
+          continue
+        }
+        guard let linked = try reader.linkedEntities(of: issue.number) else { continue }
+        for mention in part.mentions where linked[mention.entity] != 0 {
+          counts[linked[mention.entity], default: 0] += 1
+        }
+        let rows = try reader.linkedStatements(of: issue.number) ?? []
+        if linked.count != part.entities.count || rows.count != part.statements.count {
+          damaged.append(issue.key)
+        }
+      } catch is PackedBytesError {
+        damaged.append(issue.key)
+      }
+    }
+    let rows = try Row.fetchCursor(database, sql: "SELECT id, mentionCount FROM entity")
+    while let row = try rows.next() {
+      let entity: Int = row[0]
+      let mentions: Int = row[1]
+      if counts[entity] ?? 0 != mentions { wrong += 1 }
+    }
+    var faults = damaged.prefix(20).map {
+      "issue \($0) is damaged; build it again from its file"
+    }
+    if wrong > 0, damaged.isEmpty {
+      faults.append("\(wrong) entities have another number of mentions than the articles")
+    }
+    do {
+      let keys = Dictionary(
+        uniqueKeysWithValues: try sortedIssues(in: database).map { ($0.number, $0.key) })
+      let linked = LinkedLibraryReader(database: database, issues: keys)
+      _ = try linked.bareStatements(try linked.entities().places)
+    } catch is PackedBytesError {
+      faults.append("an entity or a statement is damaged; build the library again")
+    }
+    if try !TextIndex(database: database).isSound() {
+      faults.append("the index of the texts is damaged; build the library again")
+    }
+    return faults
+  }
 }

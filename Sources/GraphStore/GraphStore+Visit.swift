@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 public import InkGraphCore
 
@@ -8,19 +7,41 @@ public protocol LibraryVisitor {
   mutating func visit(_ entity: Entity)
   /// Takes an issue with its articles, of whose texts only the headlines are there; sorted by key.
   mutating func visit(_ issue: Issue)
-  /// Takes a statement, in the order of `LinkedLibrary`. Ends that are entities go by their order.
-  mutating func visit(_ statement: InkGraphCore.Statement)
+  /// Takes a statement without its evidence, in the order of `LinkedLibrary`, and what supports it, in
+  /// the order of evidence. Ends that are entities go by their order.
+  mutating func visit(_ statement: InkGraphCore.Statement, support: some Sequence<Support>)
   /// Takes how often the articles of an issue name entities, both by their order; an issue that is
   /// not linked is left out.
   mutating func visit(_ mentions: [(article: Int, entity: Int, count: Int)], ofIssue: Int)
+}
+
+/// What a graph keeps of the evidence of a statement.
+public struct Support: Sendable {
+  /// The article.
+  public let article: ArticleID
+  /// The supporting words.
+  public let text: String
+  /// The rule that read the fact off.
+  public let rule: String
+
+  /// Takes what is kept of evidence.
+  public init(_ evidence: Evidence) {
+    self.init(article: evidence.article, text: evidence.text, rule: evidence.rule)
+  }
+
+  init(article: ArticleID, text: String, rule: String) {
+    self.article = article
+    self.text = text
+    self.rule = rule
+  }
 }
 
 extension GraphStore {
   /// Hands over what a graph is made of, in one snapshot of the library: entities, then issues, then
   /// statements, then mentions.
   ///
-  /// - Complexity: O(*n* log *n*) time, *n* rows; memory for entities and statements without their
-  ///   evidence.
+  /// - Complexity: O(*n* log *n*) time, *n* rows; memory for entities, statements, and the words of
+  ///   their evidence.
   public func visit(_ visitor: inout some LibraryVisitor) throws(StoreError) {
     try read { database in
       let issues = try Self.sortedIssues(in: database)
@@ -35,11 +56,9 @@ extension GraphStore {
         head.articles = try reader.headlines(of: issue.number)
         visitor.visit(head)
       }
-      try linked.forEachStatement(places) { visitor.visit($0) }
+      try Self.visitStatements(&visitor, linked, places)
       for (place, issue) in issues.enumerated() {
-        guard
-          let rows = try IssuePartWriter(database: database).linkedEntities(ofIssue: issue.number)
-        else { continue }
+        guard let rows = try reader.linkedEntities(of: issue.number) else { continue }
         let mentions = try reader.mentionCounts(of: issue.number).compactMap { mention in
           places[rows[mention.entity]].map {
             (article: mention.article, entity: $0, count: mention.count)
@@ -48,5 +67,60 @@ extension GraphStore {
         visitor.visit(mentions, ofIssue: place)
       }
     }
+  }
+  private static func visitStatements(
+    _ visitor: inout some LibraryVisitor, _ linked: LinkedLibraryReader, _ places: [Int: Int]
+  ) throws {
+    let (rows, statements) = try linked.bareStatements(places)
+    // One list for all statements: the place of a statement, and after it its evidence in order.
+    var support: [(statement: UInt32, value: Support)] = []
+    var supportOfIssue: [(statement: UInt32, issue: IssueKey, local: LocalStatement)] = []
+    func finishIssue() {
+      supportOfIssue.sort {
+        $0.statement != $1.statement
+          ? $0.statement < $1.statement
+          : Evidence.precedes(Evidence($0.local, $0.issue), Evidence($1.local, $1.issue))
+      }
+      for (statement, issue, local) in supportOfIssue {
+        support.append(
+          (
+            statement,
+            Support(
+              article: ArticleID(issue: issue, ordinal: local.evidence.article),
+              text: local.evidence.text, rule: local.evidence.rule)
+          ))
+      }
+      supportOfIssue.removeAll(keepingCapacity: true)
+    }
+    try linked.forEachEvidence(rows) { statement, issue, local in
+      if let last = supportOfIssue.last, last.issue != issue { finishIssue() }
+      supportOfIssue.append((UInt32(statement), issue, local))
+    }
+    finishIssue()
+    // A stable order by statements: how many come before each, then each to its place.
+    var starts = [Int](repeating: 0, count: statements.count + 1)
+    for (statement, _) in support { starts[Int(statement) + 1] += 1 }
+    for place in statements.indices { starts[place + 1] += starts[place] }
+    var order = [UInt32](repeating: 0, count: support.count)
+    var next = starts
+    for (place, value) in support.enumerated() {
+      order[next[Int(value.statement)]] = UInt32(place)
+      next[Int(value.statement)] += 1
+    }
+    for (place, statement) in statements.enumerated() {
+      visitor.visit(
+        statement,
+        support: order[starts[place]..<starts[place + 1]].lazy.map { support[Int($0)].value })
+    }
+  }
+}
+
+extension Evidence {
+  /// The support of a statement of an issue.
+  init(_ local: LocalStatement, _ issue: IssueKey) {
+    let own = local.evidence
+    self.init(
+      article: ArticleID(issue: issue, ordinal: own.article), span: own.span, text: own.text,
+      subjectSpan: own.subjectSpan, objectSpan: own.objectSpan, rule: own.rule, score: own.score)
   }
 }

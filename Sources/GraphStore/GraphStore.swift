@@ -126,9 +126,12 @@ public final class GraphStore: Sendable {
         func count(_ table: String) throws -> Int {
           try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)") ?? 0
         }
+        func sum(_ column: String) throws -> Int {
+          try Int.fetchOne(database, sql: "SELECT ifnull(sum(\(column)), 0) FROM finding") ?? 0
+        }
         return LibraryCounts(
           issues: try count("issue"), articles: try count("article"),
-          mentions: try count("mention"), entities: try count("entity"),
+          mentions: try sum("mentions"), entities: try count("entity"),
           statements: try count("statement"), evidence: try count("evidence"))
       }
     }

@@ -7,25 +7,21 @@ struct IssuePartReader {
 
   /// The part of an issue; nil if the library has no issue of that number.
   ///
-  /// - Complexity: O(*n* log *m*), *n* rows of the issue, *m* rows of the library.
+  /// - Complexity: O(*n* + log *m*), *n* the size of the issue, *m* rows of the library.
   func part(issue id: Int) throws -> IssuePart? {
-    guard var part = try head(of: id) else { return nil }
-    part.issue.editors = try rows("editor", "role, name", of: id) {
-      Credit(role: $0.optionalText(), name: try $0.text())
-    }
+    guard var part = try headWithEditors(of: id) else { return nil }
     part.issue.articles = try articles(of: id)
-    part.entities = try entities(of: id)
-    part.mentions = try mentions(of: id)
-    part.statements = try statements(of: id)
-    try readNames(of: id, into: &part)
-    part.diagnostics = try rows(
-      "diagnostic", "severity, source, lineNumber, columnNumber, message", of: id
-    ) {
-      let severity = try $0.name(Diagnostic.Severity.self)
-      let location = SourceLocation(
-        source: try $0.text(), line: try $0.integer(), column: try $0.integer())
-      return Diagnostic(severity, at: location, try $0.text())
-    }
+    try readFindings(of: id, into: &part)
+    return part
+  }
+
+  /// The part of an issue without its texts, which linking needs; nil if the library has no issue of
+  /// that number.
+  func findings(issue id: Int) throws -> IssuePart? {
+    guard let key = try GraphStore.key(of: id, in: database) else { return nil }
+    var part = IssuePart(
+      issue: Issue(newspaper: key.newspaper, number: key.number, date: key.date), contentHash: "")
+    try readFindings(of: id, into: &part)
     return part
   }
 
@@ -34,53 +30,104 @@ struct IssuePartReader {
   func reading(of id: Int) throws -> IssuePart? {
     guard var part = try head(of: id) else { return nil }
     part.issue.articles = try articles(of: id)
-    try readNames(of: id, into: &part)
+    (part.certainNames, part.borrowedNames) = try withFindings(of: id) { reader in
+      for _ in 0..<3 { try reader.skip() }
+      return (try reader.names(), try reader.names())
+    }
     return part
   }
 
-  private func readNames(of id: Int, into part: inout IssuePart) throws {
-    try forEachRow(
-      "certainName", "name, type, borrowed", of: id, order: "borrowed, place"
-    ) {
-      let name = CertainName(surface: try $0.text(), type: try $0.name(EntityType.self))
-      if try $0.integer() == 0 {
-        part.certainNames.append(name)
-      } else {
-        part.borrowedNames.append(name)
-      }
+  /// What stands at the head of an issue, with its publishers and editors.
+  func headWithEditors(of id: Int) throws -> IssuePart? {
+    guard var part = try head(of: id) else { return nil }
+    part.issue.editors = try rows("editor", "role, name", of: id) {
+      Credit(role: $0.optionalText(), name: try $0.text())
+    }
+    return part
+  }
+
+  private func readFindings(of id: Int, into part: inout IssuePart) throws {
+    try withPacked("SELECT part FROM finding WHERE issue = ?", id) {
+      try FindingCoder.unpack($0, into: &part)
     }
   }
 
+  /// Hands over a reader of what was found in an issue.
+  func withFindings<Value>(
+    of issue: Int, _ body: (inout FindingReader) throws -> Value
+  ) throws -> Value {
+    try withPacked("SELECT part FROM finding WHERE issue = ?", issue) {
+      try FindingCoder.read($0, body)
+    }
+  }
+
+  /// The skeleton of an issue; nil if there is none.
+  func skeleton(of issue: Int, _ key: IssueKey) throws -> IssuePart? {
+    let row = try Row.fetchOne(
+      try database.cachedStatement(sql: "SELECT part FROM skeleton WHERE issue = ?"),
+      arguments: [issue])
+    guard let row else { return nil }
+    var columns = ColumnReader(row)
+    var pool = StringPool()
+    return try columns.withBytes { try SkeletonCoder.unpack($0, issue: key, &pool) }
+  }
+
+  /// The rows to which the things of an issue are linked; nil if the issue is not linked.
+  func linkedEntities(of issue: Int) throws -> [Int]? {
+    try linkedRows("SELECT entities FROM skeleton WHERE issue = ?", issue)
+  }
+
+  /// The rows to which the statements of an issue belong, 0 for none; nil if the issue is not linked.
+  func linkedStatements(of issue: Int) throws -> [Int]? {
+    try linkedRows("SELECT statements FROM skeleton WHERE issue = ?", issue)
+  }
+
+  private func linkedRows(_ sql: String, _ issue: Int) throws -> [Int]? {
+    let row = try Row.fetchOne(try database.cachedStatement(sql: sql), arguments: [issue])
+    guard let row else { return nil }
+    var columns = ColumnReader(row)
+    return try columns.optionalBytes { try SkeletonCoder.unpack(rows: $0) }
+  }
+
+  private func withPacked<Value>(
+    _ sql: String, _ issue: Int, _ body: (UnsafeRawBufferPointer) throws -> Value
+  ) throws -> Value {
+    let rows = try Row.fetchCursor(try database.cachedStatement(sql: sql), arguments: [issue])
+    guard let row = try rows.next() else { throw PackedBytesError() }
+    var columns = ColumnReader(row)
+    return try columns.withBytes(body)
+  }
+
   /// The articles of an issue, in reading order, or the one of a given ordinal.
+  ///
+  /// - Parameters:
+  ///   - issue: The issue.
+  ///   - ordinal: The ordinal; nil for all articles.
+  ///   - isNeeded: Whether a block is to be there, by its zone and its place.
+  /// - Returns: The articles.
+  /// - Throws: What SQLite throws, and `PackedBytesError` for damage.
   func articles(
-    of issue: Int, ordinal: Int? = nil, blocks condition: String = "TRUE"
+    of issue: Int, ordinal: Int? = nil, where isNeeded: (Zone, Int) -> Bool = { _, _ in true }
   ) throws -> [Article] {
-    // A missing ordinal is NULL, and ifnull then compares every ordinal with itself.
-    var articles = try rows(
-      "article", "ordinal, page, kind, byline, continuesOn, continuedFrom", of: issue,
-      where: "ordinal = ifnull(?2, ordinal)", ordinal
-    ) {
-      Article(
-        ordinal: try $0.integer(), page: $0.optionalInteger(), kind: try $0.name(ArticleKind.self),
-        blocks: [], byline: $0.optionalText(), continuesOn: $0.optionalInteger(),
-        continuedFrom: $0.optionalInteger())
-    }
-    var places: [Int: Int] = [:]
-    for (place, article) in articles.enumerated() { places[article.ordinal] = place }
-    try forEachRow(
-      "block", "article, zone, text, line", of: issue,
-      where: "article = ifnull(?2, article) AND \(condition)", ordinal, order: "article, place"
-    ) {
-      guard let place = places[try $0.integer()] else { return }
-      articles[place].blocks.append(
-        TextBlock(try $0.name(Zone.self), try $0.text(), line: try $0.integer()))
-    }
-    try forEachRow(
-      "author", "article, role, name", of: issue, where: "article = ifnull(?2, article)", ordinal,
-      order: "article, place"
-    ) {
-      guard let place = places[try $0.integer()] else { return }
-      articles[place].authors.append(Credit(role: $0.optionalText(), name: try $0.text()))
+    let condition = ordinal == nil ? "?2 IS NULL" : "ordinal = ?2"
+    let rows = try Row.fetchCursor(
+      try database.cachedStatement(
+        sql: """
+          SELECT ordinal, page, kind, byline, continuesOn, continuedFrom, text, layout
+          FROM article WHERE issue = ?1 AND \(condition) ORDER BY place
+          """), arguments: [issue, ordinal])
+    var articles: [Article] = []
+    while let row = try rows.next() {
+      var columns = ColumnReader(row)
+      var article = Article(
+        ordinal: try columns.integer(), page: columns.optionalInteger(),
+        kind: try columns.name(ArticleKind.self), blocks: [], byline: columns.optionalText(),
+        continuesOn: columns.optionalInteger(), continuedFrom: columns.optionalInteger())
+      let text = try columns.text()
+      try columns.withBytes {
+        try ArticleLayout.unpack($0, text: text, where: isNeeded, into: &article)
+      }
+      articles.append(article)
     }
     return articles
   }
@@ -116,112 +163,53 @@ struct IssuePartReader {
 
   /// The articles of an issue with those blocks only from which `Article.listedTitle` is made.
   func headlines(of issue: Int) throws -> [Article] {
-    try articles(of: issue, blocks: "(zone = 'title' OR place = 0)")
+    try articles(of: issue) { zone, place in zone == .title || place == 0 }
   }
 
-  /// How often each article of an issue names each of its things.
+  /// How often each article of an issue names each of its things, by article and thing.
   func mentionCounts(of issue: Int) throws -> [(article: Int, entity: Int, count: Int)] {
-    var counts: [(article: Int, entity: Int, count: Int)] = []
-    let rows = try Row.fetchCursor(
-      try database.cachedStatement(
-        sql: """
-          SELECT article, entity, count(*) FROM mention WHERE issue = ? GROUP BY article, entity
-          """), arguments: [issue])
-    while let row = try rows.next() { counts.append((row[0], row[1], row[2])) }
-    return counts
-  }
-
-  private func entities(of issue: Int) throws -> [LocalEntity] {
-    var entities = try rows("localEntity", "type, name, role", of: issue) {
-      LocalEntity(
-        type: try $0.name(EntityType.self), name: try $0.text(),
-        role: try $0.name(LocalEntity.Role.self))
+    struct Pair: Hashable {
+      let article: Int
+      let entity: Int
     }
-    try forEachRow(
-      "localCode", "entity, register, code", of: issue, order: "entity, register"
-    ) {
-      let place = try $0.place(in: entities.indices)
-      entities[place].codes[try $0.text()] = try $0.text()
+    var counts: [Pair: Int] = [:]
+    for mention in try mentions(of: issue) {
+      counts[Pair(article: mention.article, entity: mention.entity), default: 0] += 1
     }
-    try forEachRow("localAlias", "entity, name", of: issue, order: "entity, place") {
-      let place = try $0.place(in: entities.indices)
-      entities[place].knownAliases.append(try $0.text())
-    }
-    try forEachRow("localTitle", "entity, title", of: issue, order: "entity, place") {
-      let place = try $0.place(in: entities.indices)
-      entities[place].titles.append(try $0.text())
-    }
-    return entities
-  }
-
-  private func mentions(of issue: Int) throws -> [LocalMention] {
-    try rows(
-      "mention", "article, zone, spanStart, spanEnd, surface, type, score, source, entity",
-      of: issue
-    ) {
-      LocalMention(
-        article: try $0.integer(), zone: try $0.name(Zone.self),
-        mention: Mention(
-          span: try $0.span(), surface: try $0.text(), type: try $0.name(EntityType.self),
-          score: try $0.number(), source: try $0.text()),
-        entity: try $0.integer())
+    return counts.map { (article: $0.article, entity: $0.entity, count: $1) }.sorted {
+      ($0.article, $0.entity) < ($1.article, $1.entity)
     }
   }
 
-  private func statements(of issue: Int) throws -> [LocalStatement] {
-    try rows(
-      "localStatement",
-      """
-      subjectEntity, subjectArticle, predicate, objectEntity, objectArticle, qualifier,
-      article, spanStart, spanEnd, text, subjectStart, subjectEnd, objectStart, objectEnd,
-      rule, score
-      """, of: issue
-    ) {
-      LocalStatement(
-        subject: try $0.localReference(), predicate: try $0.name(Predicate.self),
-        object: try $0.localReference(), qualifier: $0.optionalText(),
-        evidence: LocalEvidence(
-          article: try $0.integer(), span: try $0.span(), text: try $0.text(),
-          subjectSpan: try $0.optionalSpan(), objectSpan: try $0.optionalSpan(),
-          rule: try $0.text(), score: try $0.number()))
+  /// The mentions of an issue.
+  func mentions(of issue: Int) throws -> [LocalMention] {
+    try withFindings(of: issue) { reader in
+      let entities = try reader.entityCount()
+      return try reader.mentions(of: entities)
+    }
+  }
+
+  /// The statements of an issue.
+  func statements(of issue: Int) throws -> [LocalStatement] {
+    try withFindings(of: issue) { reader in
+      let entities = try reader.entityCount()
+      try reader.skip()
+      return try reader.statements(of: entities)
     }
   }
 
   private func rows<Value>(
-    _ table: String, _ columns: String, of issue: Int, where condition: String = "?2 IS NULL",
-    _ ordinal: Int? = nil, _ read: (inout ColumnReader) throws -> Value
+    _ table: String, _ columns: String, of issue: Int,
+    _ read: (inout ColumnReader) throws -> Value
   ) throws -> [Value] {
-    var result: [Value] = []
-    try forEachRow(table, columns, of: issue, where: condition, ordinal) {
-      result.append(try read(&$0))
-    }
-    return result
-  }
-
-  private func forEachRow(
-    _ table: String, _ columns: String, of issue: Int, where condition: String = "?2 IS NULL",
-    _ ordinal: Int? = nil, order: String = "place", _ read: (inout ColumnReader) throws -> Void
-  ) throws {
     let statement = try database.cachedStatement(
-      sql: "SELECT \(columns) FROM \(table) WHERE issue = ?1 AND \(condition) ORDER BY \(order)")
-    let cursor = try Row.fetchCursor(statement, arguments: [issue, ordinal])
+      sql: "SELECT \(columns) FROM \(table) WHERE issue = ? ORDER BY place")
+    let cursor = try Row.fetchCursor(statement, arguments: [issue])
+    var result: [Value] = []
     while let row = try cursor.next() {
       var reader = ColumnReader(row)
-      try read(&reader)
+      result.append(try read(&reader))
     }
-  }
-}
-
-extension ColumnReader {
-  /// The next column as a place in an array that was read before.
-  fileprivate mutating func place(in range: Range<Int>) throws -> Int {
-    try required(optionalInteger().flatMap { range.contains($0) ? $0 : nil })
-  }
-
-  /// The next two columns as an end of a statement.
-  fileprivate mutating func localReference() throws -> LocalReference {
-    let entity = optionalInteger()
-    let article = optionalInteger()
-    return try required(entity.map { .entity($0) } ?? article.map { .article($0) })
+    return result
   }
 }

@@ -8,15 +8,17 @@ struct LibraryNames {
 
   /// Adds the names of an issue.
   func add(_ names: [CertainName]) throws {
-    let add = try RowWriter(
-      sql: """
-        INSERT INTO libraryName VALUES (?, ?, 1)
-        ON CONFLICT (name, type) DO UPDATE SET uses = uses + 1
-        """, in: database)
+    let insert = try RowWriter(
+      sql: "INSERT OR IGNORE INTO libraryName VALUES (?, ?, 1)", in: database)
+    let count = try RowWriter(
+      sql: "UPDATE libraryName SET uses = uses + 1 WHERE name = ? AND type = ?", in: database)
     for name in names {
-      let isNew = try uses(of: name) == 0
-      try add.write(name.surface, name.type.rawValue)
-      if isNew { try noteChange(of: name) }
+      try insert.write(name.surface, name.type.rawValue)
+      if database.changesCount > 0 {
+        try noteChange(of: name)
+      } else {
+        try count.write(name.surface, name.type.rawValue)
+      }
     }
   }
 

@@ -13,8 +13,10 @@ struct RowWriter {
 
   /// Prepares `INSERT INTO table VALUES (?, …)`, or finds it in the connection's cache.
   init(_ table: String, columns: Int, in database: Database) throws {
-    let marks = Array(repeating: "?", count: columns).joined(separator: ", ")
-    try self.init(sql: "INSERT INTO \(table) VALUES (\(marks))", in: database)
+    var sql = "INSERT INTO \(table) VALUES (?"
+    for _ in 1..<columns { sql += ", ?" }
+    sql += ")"
+    try self.init(sql: sql, in: database)
   }
 
   /// No value.
@@ -86,6 +88,17 @@ extension String: ColumnBindable {
 
 /// Bytes.
 extension Data: ColumnBindable {
+  func bind(to statement: SQLiteStatement, at column: Int32) -> Int32 {
+    withUnsafeBytes { bytes in
+      bytes.baseAddress.map {
+        sqlite3_bind_blob(statement, column, $0, Int32(bytes.count), transient)
+      } ?? sqlite3_bind_zeroblob(statement, column, 0)
+    }
+  }
+}
+
+/// Bytes.
+extension [UInt8]: ColumnBindable {
   func bind(to statement: SQLiteStatement, at column: Int32) -> Int32 {
     withUnsafeBytes { bytes in
       bytes.baseAddress.map {

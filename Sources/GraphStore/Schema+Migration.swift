@@ -10,42 +10,48 @@ extension Schema {
     let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     guard version < Self.version else { return }
     try database.inTransaction(.immediate) {
-      if version < 2 { try migrateToVersion2(database) }
+      if version < 2 {
+        try database.execute(sql: "ALTER TABLE issue RENAME COLUMN linked TO examined")
+      }
+      try migrateFindings(database, from: version)
       try database.execute(sql: "PRAGMA user_version = \(Self.version)")
       return .commit
     }
   }
 
-  /// Version 2 links by changes: statements point at their support in the issues, names are
-  /// counted, and skeletons, the names of all issues and an index of the texts stand beside them.
-  private static func migrateToVersion2(_ database: Database) throws {
-    for table in ["evidence", "statement", "resolution", "entityCode", "entityAlias", "entity"] {
-      try database.execute(sql: "DROP TABLE \(table)")
-    }
+  /// Version 2 links by changes, and counts the names of all issues; version 3 packs what was found in
+  /// an issue, keeps the text of an article in one piece, and has an index of the texts of its own.
+  private static func migrateFindings(_ database: Database, from version: Int) throws {
     let wasLinked =
       try String.fetchOne(database, sql: "SELECT value FROM meta WHERE name = 'linked'") == "yes"
-    try database.execute(sql: "ALTER TABLE issue RENAME COLUMN linked TO examined")
-    try database.execute(sql: "ALTER TABLE certainName RENAME TO oldCertainName")
-    try database.execute(sql: certainNames)
-    try database.execute(
-      sql: """
-        INSERT INTO certainName (issue, borrowed, place, name, type)
-        SELECT issue, borrowed, place, name, type FROM oldCertainName;
-        DROP TABLE oldCertainName
-        """)
+    let linkedTables = [
+      "evidence", "statement", "resolution", "entityCode", "entityAlias", "addedAlias", "entity",
+      "skeleton", "articleText",
+    ]
+    for table in linkedTables { try database.execute(sql: "DROP TABLE IF EXISTS \(table)") }
+    try database.execute(sql: "DROP INDEX IF EXISTS certainNameByName")
+    try database.execute(sql: "ALTER TABLE article RENAME TO oldArticle")
+    try database.execute(sql: found)
     try database.execute(sql: linked)
-    try database.execute(sql: indexes)
+    if version < 2 { try database.execute(sql: names) }
     let reader = IssuePartReader(database: database)
+    let oldReader = Version2Reader(database: database)
     let writer = IssuePartWriter(database: database)
     for issue in try Int.fetchAll(database, sql: "SELECT id FROM issue ORDER BY id") {
-      guard let part = try reader.part(issue: issue) else { continue }
-      try TextIndex(database: database).insert(part.issue.articles, issue: issue)
-      try writer.insertDerived(part, issue)
+      guard var part = try reader.headWithEditors(of: issue) else { continue }
+      try oldReader.complete(&part, issue: issue)
+      let prepared = PreparedPart(part)
+      try writer.insertArticles(prepared, issue)
+      try writer.insertFindings(prepared, issue)
+      if version < 2 { try LibraryNames(database: database).add(part.certainNames) }
     }
-    try database.execute(
-      sql: "UPDATE issue SET examined = ?", arguments: [wasLinked ? 1 : 0])
-    if wasLinked { try database.execute(sql: "DELETE FROM changedName") }
-    try database.execute(sql: "INSERT OR REPLACE INTO meta VALUES ('stamp', '0')")
+    for table in Version2Reader.tables { try database.execute(sql: "DROP TABLE \(table)") }
+    if version < 2 {
+      try database.execute(
+        sql: "UPDATE issue SET examined = ?", arguments: [wasLinked ? 1 : 0])
+      if wasLinked { try database.execute(sql: "DELETE FROM changedName") }
+      try database.execute(sql: "INSERT OR REPLACE INTO meta VALUES ('stamp', '0')")
+    }
     try GraphStore.setLinkedIsCurrent(false, in: database)
   }
 }

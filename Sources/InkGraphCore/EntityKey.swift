@@ -36,10 +36,29 @@ public struct EntityKey: Hashable, Sendable, Comparable, Codable, CustomStringCo
     return qualifier.map { "\(base)@\($0)" } ?? base
   }
 
+  /// Whether both have the same scalars; hashing and comparing texts as a reader sees them takes most of
+  /// the time of linking.
+  public static func == (left: EntityKey, right: EntityKey) -> Bool {
+    guard left.name.hasSameScalars(as: right.name), left.type == right.type else { return false }
+    guard let qualifier = left.qualifier, let other = right.qualifier else {
+      return left.qualifier == nil && right.qualifier == nil
+    }
+    return qualifier.hasSameScalars(as: other)
+  }
+
+  /// Hashes the scalars.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(scalarsOf: type.rawValue)
+    hasher.combine(scalarsOf: name)
+    if let qualifier { hasher.combine(scalarsOf: qualifier) }
+  }
+
   /// Orders by type, name and qualifier, by Unicode scalars, so that no locale can change it.
   public static func < (left: EntityKey, right: EntityKey) -> Bool {
     if left.type != right.type { return left.type < right.type }
-    if left.name != right.name { return left.name.precedesByScalars(right.name) }
+    if !left.name.hasSameScalars(as: right.name) {
+      return left.name.precedesByScalars(right.name)
+    }
     return left.qualifier.precedesByScalars(right.qualifier)
   }
 }

@@ -53,7 +53,9 @@ public struct CertainName: Hashable, Sendable, Comparable, Codable {
 
   /// Orders by name, then by type.
   public static func < (left: CertainName, right: CertainName) -> Bool {
-    if left.surface != right.surface { return left.surface.precedesByScalars(right.surface) }
+    if !left.surface.hasSameScalars(as: right.surface) {
+      return left.surface.precedesByScalars(right.surface)
+    }
     return left.type < right.type
   }
 }

@@ -23,6 +23,20 @@ package struct PackedWriter {
     write(text.utf8.count)
     bytes.append(contentsOf: text.utf8)
   }
+
+  /// Writes a number in eight bytes.
+  package mutating func write(_ number: Double) {
+    withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  /// Writes a number, or that there is none; the number is not negative.
+  package mutating func write(_ number: Int?) { write(number.map { $0 + 1 } ?? 0) }
+
+  /// Writes what another writer wrote, with its length, so that a reader may pass over it.
+  package mutating func write(_ section: PackedWriter) {
+    write(section.bytes.count)
+    bytes.append(contentsOf: section.bytes)
+  }
 }
 
 /// Reads what a `PackedWriter` wrote.
@@ -58,7 +72,34 @@ package struct PackedReader {
 
   /// Reads how many things follow; each of them has at least one byte.
   package mutating func count() throws(PackedBytesError) -> Int {
-    try number(below: bytes.count - place + 1)
+    let value = try number()
+    guard value <= bytes.count - place else { throw PackedBytesError() }
+    return value
+  }
+
+  /// Reads a number of eight bytes.
+  package mutating func double() throws(PackedBytesError) -> Double {
+    guard bytes.count - place >= 8 else { throw PackedBytesError() }
+    defer { place += 8 }
+    return Double(
+      bitPattern: UInt64(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+  }
+
+  /// Reads a number that may be missing.
+  package mutating func optionalNumber() throws(PackedBytesError) -> Int? {
+    let value = try number()
+    return value == 0 ? nil : value - 1
+  }
+
+  /// Whether all bytes were read.
+  package var isAtEnd: Bool { place == bytes.count }
+
+  /// Passes over a section and gives a reader of it.
+  package mutating func section() throws(PackedBytesError) -> PackedReader {
+    let length = try count()
+    defer { place += length }
+    return PackedReader(UnsafeRawBufferPointer(rebasing: bytes[place..<(place + length)]))
   }
 
   /// Reads a text; a pool keeps equal texts once.
@@ -72,7 +113,7 @@ package struct PackedReader {
 /// Packed bytes that end early or hold what no writer writes.
 package struct PackedBytesError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What was found.
-  package let description = "packed bytes end early"
+  package let description = "packed bytes are damaged"
 
   /// Makes the error.
   package init() {}

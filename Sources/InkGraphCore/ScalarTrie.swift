@@ -4,9 +4,9 @@
 /// open-addressing table, so a text costs a few probes a character however many words there are. Most
 /// pairs of characters in a text are no edge: a filter of one hash (Bloom 1970), small enough for the
 /// cache, turns them away.
-package struct ScalarTrie: Sendable {
+public struct ScalarTrie: Sendable {
   /// The number of the root, from which every word begins; also stands for no node.
-  package static let root: UInt32 = 0
+  public static let root: UInt32 = 0
 
   /// For each scalar of the basic plane its child of the root; 0 for none.
   @usableFromInline var roots = [UInt32](repeating: 0, count: 1 << 16)
@@ -17,13 +17,13 @@ package struct ScalarTrie: Sendable {
   @usableFromInline var filter: [UInt64]
   private var edgeCount = 0
   /// The number of nodes, the root among them.
-  package private(set) var nodeCount = 1
+  public private(set) var nodeCount = 1
 
   @usableFromInline static let scalarBits: UInt64 = 21
   @usableFromInline static let childBits: UInt64 = 21
 
   /// Makes a trie without words, with room for about `capacity` edges.
-  package init(capacity: Int) {
+  public init(capacity: Int) {
     var size = 64
     while size * 3 < capacity * 4 { size *= 2 }
     edges = [UInt64](repeating: 0, count: size)
@@ -33,14 +33,14 @@ package struct ScalarTrie: Sendable {
   /// Makes the way to a word.
   ///
   /// - Returns: The node at its end.
-  @inlinable package mutating func insert(_ word: some Sequence<Unicode.Scalar>) -> UInt32 {
+  @inlinable public mutating func insert(_ word: some Sequence<Unicode.Scalar>) -> UInt32 {
     var node = Self.root
     for scalar in word { node = madeChild(of: node, scalar) }
     return node
   }
 
   /// The node at the end of a word; nil where no word begins so.
-  @inlinable package func node(of word: some Sequence<Unicode.Scalar>) -> UInt32? {
+  @inlinable public func node(of word: some Sequence<Unicode.Scalar>) -> UInt32? {
     var node = Self.root
     for scalar in word {
       node = child(of: node, scalar)
@@ -51,7 +51,7 @@ package struct ScalarTrie: Sendable {
 
   /// The child of a node along a scalar; 0 for none.
   @inlinable @inline(__always)
-  package func child(of node: UInt32, _ scalar: Unicode.Scalar) -> UInt32 {
+  public func child(of node: UInt32, _ scalar: Unicode.Scalar) -> UInt32 {
     if node == 0, scalar.value < 1 << 16 { return roots[Int(scalar.value)] }
     let key = Self.key(node, scalar)
     let hash = Self.hash(key)

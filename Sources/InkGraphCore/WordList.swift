@@ -1,19 +1,19 @@
 /// The literal words of a rule, in the order in which they are tried.
 ///
 /// Most places of a text hold none of them, which the first or last character tells.
-package struct WordList: Sendable {
+public struct WordList: Sendable {
   @usableFromInline var scalars: [Unicode.Scalar] = []
   /// Where each word begins in `scalars`, and where the last one ends.
   @usableFromInline var starts = [0]
   /// The characters with which words begin.
-  package var firsts: ScalarSet = []
+  public var firsts: ScalarSet = []
   @usableFromInline var lasts: ScalarSet = []
   /// The words by their first and by their last character, in 64 groups of each.
   @usableFromInline var byFirst = [[Int]](repeating: [], count: 64)
   @usableFromInline var byLast = [[Int]](repeating: [], count: 64)
 
   /// Makes a list of words, none of them empty.
-  @inlinable package init(_ words: some Sequence<String>) {
+  @inlinable public init(_ words: some Sequence<String>) {
     for word in words {
       scalars += word.unicodeScalars
       firsts.insert(scalars[starts[starts.count - 1]])
@@ -25,7 +25,7 @@ package struct WordList: Sendable {
   }
 
   /// The end of the first word of the list that begins at `position` of a text, or nil.
-  @inlinable package func end(in text: [Unicode.Scalar], at position: Int) -> Int? {
+  @inlinable public func end(in text: [Unicode.Scalar], at position: Int) -> Int? {
     guard position >= 0, position < text.count, firsts.contains(text[position]) else { return nil }
     for word in byFirst[Self.group(of: text[position])] where stands(word, in: text, at: position) {
       return position + starts[word + 1] - starts[word]
@@ -34,7 +34,7 @@ package struct WordList: Sendable {
   }
 
   /// The end of the last word of the list that begins at `position` of a text, or nil.
-  @inlinable package func lastEnd(in text: [Unicode.Scalar], at position: Int) -> Int? {
+  @inlinable public func lastEnd(in text: [Unicode.Scalar], at position: Int) -> Int? {
     guard position >= 0, position < text.count, firsts.contains(text[position]) else { return nil }
     for word in byFirst[Self.group(of: text[position])].reversed()
     where stands(word, in: text, at: position) {
@@ -44,7 +44,7 @@ package struct WordList: Sendable {
   }
 
   /// The start of the first word of the list that ends right before `position` of a text, or nil.
-  @inlinable package func start(in text: [Unicode.Scalar], endingAt position: Int) -> Int? {
+  @inlinable public func start(in text: [Unicode.Scalar], endingAt position: Int) -> Int? {
     guard position > 0, position <= text.count, lasts.contains(text[position - 1]) else {
       return nil
     }
@@ -56,7 +56,7 @@ package struct WordList: Sendable {
   }
 
   /// Whether the part of a text is a word of the list.
-  @inlinable package func contains(_ range: Range<Int>, of text: [Unicode.Scalar]) -> Bool {
+  @inlinable public func contains(_ range: Range<Int>, of text: [Unicode.Scalar]) -> Bool {
     guard let first = range.first, firsts.contains(text[first]) else { return false }
     return (0..<(starts.count - 1)).contains { word in
       starts[word + 1] - starts[word] == range.count && stands(word, in: text, at: first)
@@ -82,5 +82,5 @@ package struct WordList: Sendable {
 
 extension WordList: ExpressibleByArrayLiteral {
   /// Makes a list of words.
-  @inlinable package init(arrayLiteral words: String...) { self.init(words) }
+  @inlinable public init(arrayLiteral words: String...) { self.init(words) }
 }

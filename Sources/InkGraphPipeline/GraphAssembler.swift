@@ -27,7 +27,9 @@ public enum GraphAssembler {
     var assembly = Assembly()
     for entity in library.entities { assembly.visit(entity) }
     for part in parts { assembly.visit(part.issue) }
-    for statement in library.statements { assembly.visit(statement) }
+    for statement in library.statements {
+      assembly.visit(statement, support: statement.evidence.lazy.map { Support($0) })
+    }
     for (place, part) in parts.enumerated() {
       guard let entities = library.resolution[part.issue.key] else { continue }
       assembly.visit(
@@ -121,12 +123,13 @@ private struct Assembly: LibraryVisitor {
       PlacedIssue(node: node, date: issue.date, newspaper: issue.newspaper, articles: articles))
   }
 
-  mutating func visit(_ statement: Statement) {
+  mutating func visit(_ statement: Statement, support: some Sequence<Support>) {
     defer { statementCount += 1 }
     guard let subject = node(statement.subject), let object = node(statement.object) else {
       return
     }
-    let articles = Set(statement.evidence.map(\.article)).count
+    let support = Array(support)
+    let articles = Set(support.map(\.article)).count
     _ = builder.addEdge(
       from: subject, to: object, type: statement.predicate.rawValue,
       properties: present([
@@ -135,9 +138,9 @@ private struct Assembly: LibraryVisitor {
         ("lastSeen", statement.lastSeen.map { .date($0) }),
         ("weight", .double(Double(articles))), ("score", .double(statement.score)),
         ("statement", .integer(Int64(statementCount))),
-        ("evidence", strings(statement.evidence.map(\.text))),
-        ("articles", strings(statement.evidence.map { "article/\($0.article)" })),
-        ("rules", strings(statement.evidence.map(\.rule))),
+        ("evidence", strings(support.map(\.text))),
+        ("articles", strings(support.map { "article/\($0.article)" })),
+        ("rules", strings(support.map(\.rule))),
       ]))
   }
 

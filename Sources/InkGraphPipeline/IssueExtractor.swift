@@ -43,6 +43,9 @@ public struct IssueExtractor: Sendable {
 
     /// The names that other issues may borrow, sorted.
     var certainNames: [CertainName] { findings.certainNames }
+
+    /// What it took most of the time to find, for `reading(of:contentHash:diagnostics:draft:)`.
+    var draft: [UInt8] { findings.packed }
   }
 
   /// Finds the names of an issue, without those that other issues make certain.
@@ -51,13 +54,15 @@ public struct IssueExtractor: Sendable {
   ///   - issue: The issue as read.
   ///   - contentHash: The hash of the file's bytes.
   ///   - diagnostics: What the reader had to say.
+  ///   - draft: The draft of an earlier reading of the same issue, if there is one.
   /// - Returns: The issue with its names.
   func reading(
-    of issue: Issue, contentHash: String, diagnostics: [Diagnostic]
+    of issue: Issue, contentHash: String, diagnostics: [Diagnostic], draft: [UInt8]? = nil
   ) -> Reading {
-    Reading(
+    let earlier = draft.flatMap { try? ArticleRecognizer.Findings(packed: $0) }
+    return Reading(
       issue: issue, contentHash: contentHash, diagnostics: diagnostics,
-      findings: recognizer.findings(in: issue.articles, context: context))
+      findings: earlier ?? recognizer.findings(in: issue.articles, context: context))
   }
 
   /// The part of an issue, read with names that other issues make certain and that stand in it.

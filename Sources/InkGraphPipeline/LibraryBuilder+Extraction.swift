@@ -6,8 +6,8 @@ internal import NewspaperReader
 ///
 /// Issues are read a window at a time: only when the names are known that all issues of a window make
 /// certain are they linked, related and saved, so that hardly one is read again by `LibraryPass`. Each
-/// issue is still saved by a transaction of its own; what a killed process loses is the window at
-/// hand, some seconds of work.
+/// issue is saved by a transaction of its own, and so is a draft of each that was read; what a killed
+/// process loses is the issue at hand.
 extension LibraryBuilder {
   /// How much text is read before the first issue of it is saved, in bytes of the files.
   static let windowBytes = 8 << 20
@@ -23,6 +23,7 @@ extension LibraryBuilder {
   ) async throws -> Bool {
     let total = sources.reduce(0) { $0 + $1.group.size }
     var names = NameTypes(try store.libraryNames())
+    let earlier = try store.drafts()
     var bytesDone = 0
     var start = 0
     func show(_ filesDone: Int) {
@@ -37,9 +38,12 @@ extension LibraryBuilder {
       var window: [IssueExtractor.Reading] = []
       try await InOrder(jobs: options.jobs).run(
         start..<end, while: { !interruption.isRequested },
-        work: { try await readings(of: sources[$0], profiles, extractors) },
-        body: { place, read in
-          window += read
+        work: { try await drafts(of: sources[$0], profiles, extractors, earlier) },
+        body: { place, drafts in
+          for draft in drafts {
+            if let content = draft.content { try store.saveDraft(content, named: draft.name) }
+            window.append(draft.reading)
+          }
           bytesDone += sources[place].group.size
           show(place + 1)
         })
@@ -48,12 +52,15 @@ extension LibraryBuilder {
       let complete = window
       try await InOrder(jobs: options.jobs).run(
         complete.indices,
-        work: { try part(of: complete[$0], profiles, extractors, borrowing: lexicon) },
-        body: { _, part in
-          try store.save(part)
-          report.saved.append(part.issue.key)
-          report.diagnostics += part.diagnostics
+        work: {
+          PreparedPart(try part(of: complete[$0], profiles, extractors, borrowing: lexicon))
+        },
+        body: { _, prepared in
+          try store.save(prepared)
+          report.saved.append(prepared.part.issue.key)
+          report.diagnostics += prepared.part.diagnostics
         })
+      try store.removeDrafts()
       if start == 0, end == sources.count, !interruption.isRequested {
         show(end)
         return try store.certainNames() == names.certain
@@ -79,13 +86,44 @@ extension LibraryBuilder {
   func readings(
     of source: Source, _ profiles: PaperProfiles, _ extractors: Extractors
   ) async throws -> [IssueExtractor.Reading] {
+    try await issues(of: source, profiles).map { issue, diagnostics in
+      try extractor(for: issue, profiles, extractors).reading(
+        of: issue, contentHash: source.hash, diagnostics: diagnostics)
+    }
+  }
+
+  /// An issue that was read, and what is kept of it till it is saved.
+  private struct Draft {
+    let reading: IssueExtractor.Reading
+    let name: String
+    /// Nil if an earlier build kept it.
+    let content: [UInt8]?
+  }
+
+  /// As `readings`, of which some may be among the drafts that an earlier build left.
+  private func drafts(
+    of source: Source, _ profiles: PaperProfiles, _ extractors: Extractors,
+    _ earlier: [String: [UInt8]]
+  ) async throws -> [Draft] {
+    try await issues(of: source, profiles).enumerated().map { number, value in
+      let (issue, diagnostics) = value
+      let home = profiles.home(of: issue.newspaper, license: issue.contact.license)
+      let name = "\(knowledge) \(source.hash) \(number) \(home ?? "")"
+      let known = earlier[name]
+      let reading = try extractor(for: issue, profiles, extractors).reading(
+        of: issue, contentHash: source.hash, diagnostics: diagnostics, draft: known)
+      return Draft(reading: reading, name: name, content: known == nil ? reading.draft : nil)
+    }
+  }
+
+  private func issues(
+    of source: Source, _ profiles: PaperProfiles
+  ) async throws -> [(issue: Issue, diagnostics: [Diagnostic])] {
     var result = source.result
     if result == nil { result = try await SourceLoader(options.reading).read(source.group) }
     guard let result else { return [] }
-    return try result.issues.filter { !$0.articles.isEmpty }.enumerated().map { index, read in
-      let issue = Self.named(read, profiles)
-      return try extractor(for: issue, profiles, extractors).reading(
-        of: issue, contentHash: source.hash, diagnostics: index == 0 ? result.diagnostics : [])
+    return result.issues.filter { !$0.articles.isEmpty }.enumerated().map { index, read in
+      (Self.named(read, profiles), index == 0 ? result.diagnostics : [])
     }
   }
 

@@ -9,13 +9,17 @@ extension LibraryBuilder {
   /// - Parameters:
   ///   - path: The library.
   ///   - line: Where a correction stands that has to apply; nil for none.
+  ///   - keep: Called when it is known to apply and before the library changes, so that a process
+  ///     that is killed between leaves the correction, which the next build applies.
   /// - Returns: What the user should know of the corrections.
-  /// - Throws: `StoreError`; `CorrectionError` if the correction at `line` does not apply, and then
+  /// - Throws: `StoreError`; what `keep` throws; `CorrectionError` if the correction at `line` does not apply, and then
   ///   the library stays as it is.
-  public func relink(_ path: String, requiring line: SourceLocation? = nil) throws -> [Diagnostic] {
+  public func relink(
+    _ path: String, requiring line: SourceLocation? = nil, keep: () throws -> Void = {}
+  ) throws -> [Diagnostic] {
     let store = try GraphStore.open(path: path, mode: .readWrite)
     defer { store.close() }
-    return try link(store, requiring: line)
+    return try link(store, requiring: line, keep: keep)
   }
 
   /// The merges and splits of a library that are not sure and on which no correction decides, the
@@ -29,7 +33,7 @@ extension LibraryBuilder {
   }
 
   func link(
-    _ store: GraphStore, requiring line: SourceLocation? = nil,
+    _ store: GraphStore, requiring line: SourceLocation? = nil, keep: () throws -> Void = {},
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> [Diagnostic] {
     // Corrections are replayed each time, since what they no longer find is to be said.
@@ -54,6 +58,7 @@ extension LibraryBuilder {
       if let line, let refusal = links.diagnostics.first(where: { $0.location == line }) {
         throw CorrectionError(location: line, message: refusal.message)
       }
+      try keep()
       let decided = state.parts.indices.map { part in
         state.parts[part].entities.indices.map { thing in
           links.key(ofPart: part, thing: thing).map { ThingLink.entity($0) } ?? .dropped

@@ -105,8 +105,18 @@ public struct LibraryBuilder: Sendable {
         return try extractors.extractor(forHome: home)
       }, progress: { show(.comparing, $0, $1) })
     show(.linking, 0, 0)
-    report.diagnostics += try link(store) { show(.linking, $0, $1) }
+    report.diagnostics += try link(store, progress: { show(.linking, $0, $1) })
+    let saved = report.saved.count
+    if saved >= Self.issuesWorthImage, saved * 8 >= stored.count {
+      _ = try GraphLoader.graph(of: store)
+    }
   }
+
+  /// A build of so many issues, if they are no small part of the library, also makes the graph that
+  /// questions need, which adds a fifteenth to its time; else the first question makes it: of a small
+  /// library in a moment, and of a large one to which an issue is added every day only when it is
+  /// asked.
+  private static let issuesWorthImage = 500
 
   /// Removes the issues whose files are gone.
   private func prune(
@@ -154,6 +164,12 @@ public struct LibraryBuilder: Sendable {
     let result: ReadResult?
   }
 
+  /// A file that was looked at; without a result if the library holds it.
+  private struct Look: Sendable {
+    let hash: String
+    let result: ReadResult?
+  }
+
   /// Looks at every masthead, because one issue's may tell another's name and home.
   func look(
     at groups: [SourceGroup], _ known: Set<String>, _ profiles: inout PaperProfiles,
@@ -166,45 +182,50 @@ public struct LibraryBuilder: Sendable {
     var bytesDone = 0
     var bytesKept = 0
     var copies: [String: String] = [:]
-    for (index, group) in groups.enumerated() {
-      if interruption.isRequested { return }
-      progress(
-        BuildProgress(
-          phase: .reading, filesDone: index, filesTotal: groups.count, bytesDone: bytesDone,
-          bytesTotal: total, currentFile: group.name))
-      bytesDone += group.size
-      let hash = try loader.hash(group)
-      survey.hashes.insert(hash)
-      if known.contains(hash) {
-        report.unchangedFiles += group.members.count
-        continue
-      }
-      if let first = copies[hash] {
-        report.diagnostics.append(
-          Diagnostic(
-            .note, at: SourceLocation(source: group.name),
-            "it holds the same as \(first) and was read once"))
-        continue
-      }
-      copies[hash] = group.name
-      let result = try await loader.read(group)
-      // A file without an article is no issue, whatever else it holds.
-      if result.issues.allSatisfy(\.articles.isEmpty) {
-        if result.diagnostics.contains(where: { $0.severity == .error }) {
-          report.unreadableFiles += 1
+    try await InOrder(jobs: options.jobs).run(
+      groups.indices, while: { !interruption.isRequested },
+      work: { index -> Look in
+        let hash = try loader.hash(groups[index])
+        let result = known.contains(hash) ? nil : try await loader.read(groups[index])
+        return Look(hash: hash, result: result)
+      },
+      body: { index, read in
+        let (group, hash) = (groups[index], read.hash)
+        progress(
+          BuildProgress(
+            phase: .reading, filesDone: index, filesTotal: groups.count, bytesDone: bytesDone,
+            bytesTotal: total, currentFile: group.name))
+        bytesDone += group.size
+        survey.hashes.insert(hash)
+        guard let result = read.result else {
+          report.unchangedFiles += group.members.count
+          return
         }
-        report.diagnostics += result.diagnostics
-        continue
-      }
-      for issue in result.issues {
-        profiles.note(
-          newspaper: issue.newspaper, license: issue.contact.license,
-          home: homes.home(of: issue.publishers))
-      }
-      bytesKept += group.size
-      survey.sources.append(
-        Source(group: group, hash: hash, result: bytesKept > Self.windowBytes ? nil : result))
-    }
+        if let first = copies[hash] {
+          report.diagnostics.append(
+            Diagnostic(
+              .note, at: SourceLocation(source: group.name),
+              "it holds the same as \(first) and was read once"))
+          return
+        }
+        copies[hash] = group.name
+        // A file without an article is no issue, whatever else it holds.
+        if result.issues.allSatisfy(\.articles.isEmpty) {
+          if result.diagnostics.contains(where: { $0.severity == .error }) {
+            report.unreadableFiles += 1
+          }
+          report.diagnostics += result.diagnostics
+          return
+        }
+        for issue in result.issues {
+          profiles.note(
+            newspaper: issue.newspaper, license: issue.contact.license,
+            home: homes.home(of: issue.publishers))
+        }
+        bytesKept += group.size
+        survey.sources.append(
+          Source(group: group, hash: hash, result: bytesKept > Self.windowBytes ? nil : result))
+      })
   }
 
   /// Extracts stored issues again where something that all issues tell has changed: the paper's

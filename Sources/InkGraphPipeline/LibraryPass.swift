@@ -45,12 +45,13 @@ struct LibraryPass {
     let (found, done) = (stale, keys.count - stale.count)
     try await InOrder(jobs: jobs).run(
       found.indices,
-      work: { [store] place -> IssuePart? in
+      work: { [store] place -> PreparedPart? in
         guard let part = try store.issue(found[place].key) else { return nil }
-        return try extractor(part.issue).part(
-          of: part.issue, contentHash: part.contentHash,
-          diagnostics: part.diagnostics.filter { !$0.message.contains("(rule ") },
-          borrowing: found[place].names)
+        return PreparedPart(
+          try extractor(part.issue).part(
+            of: part.issue, contentHash: part.contentHash,
+            diagnostics: part.diagnostics.filter { !$0.message.contains("(rule ") },
+            borrowing: found[place].names))
       },
       body: { place, part in
         if let part { try store.save(part, isExamined: true) }

@@ -8,7 +8,7 @@ import InkGraphCore
 ///
 /// A table is either one that grows, with its strings in memory, or one of an image, whose strings
 /// are made when they are asked for.
-struct StringTable: Sendable {
+package struct StringTable: Sendable {
   private var strings: [String] = []
   private var hashes: [UInt32] = []
   /// Open addressing with linear probing: the number of a string plus one, or 0 for a free slot.
@@ -17,13 +17,13 @@ struct StringTable: Sendable {
   private let image: StringImage?
 
   /// Makes an empty table.
-  init() { image = nil }
+  package init() { image = nil }
 
   /// Takes the strings of an image.
   init(_ image: StringImage) { self.image = image }
 
   /// The string with a number.
-  subscript(id: UInt32) -> String { image.map { $0[id] } ?? strings[Int(id)] }
+  package subscript(id: UInt32) -> String { image.map { $0[id] } ?? strings[Int(id)] }
 
   /// Hands over the UTF-8 of the string with a number, which is valid during the call only.
   func withUTF8(of id: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
@@ -38,13 +38,13 @@ struct StringTable: Sendable {
   }
 
   /// The number of strings.
-  var count: Int { image?.count ?? strings.count }
+  package var count: Int { image?.count ?? strings.count }
 
   /// The strings in the form of an image.
   var packed: StringImage { image ?? StringImage(strings) }
 
   /// The number of a string, which is added if it is new.
-  mutating func intern(_ string: String) -> UInt32 {
+  package mutating func intern(_ string: String) -> UInt32 {
     precondition(image == nil, "the strings of an image are complete")
     let hash = Self.hash(string)
     var slot = self.slot(of: string, hash: hash)

@@ -1,8 +1,9 @@
 import Foundation
 import GRDB
-import GraphStore
 import InkGraphCore
 import Testing
+
+@testable import GraphStore
 
 @Suite("Opening a library") struct OpeningTests {
   private func kind(_ path: String, _ mode: GraphStore.Mode) -> StoreError.Kind? {
@@ -67,7 +68,7 @@ import Testing
     try queue.close()
     let before = try Data(contentsOf: URL(fileURLWithPath: folder.path()))
     for mode in [GraphStore.Mode.create, .readWrite, .readOnly] {
-      #expect(kind(folder.path(), mode) == .newerVersion(found: 99, supported: 2))
+      #expect(kind(folder.path(), mode) == .newerVersion(found: 99, supported: Schema.version))
     }
     #expect(folder.names == ["news.inkgraph"])
     #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path())) == before)

@@ -1,3 +1,5 @@
+internal import InkGraphCore
+
 /// The names that were found in a group of texts, an article or an issue, to be looked for in each of
 /// them again.
 ///
@@ -36,6 +38,39 @@ struct NameMemory: Sendable {
       filter[bit >> 6] |= 1 << UInt64(bit & 63)
     }
   }
+
+  /// Writes what is remembered, in an order of its own.
+  func write(to writer: inout PackedWriter) {
+    writer.write(counts.count)
+    for (hash, types) in counts.sorted(by: { $0.key < $1.key }) {
+      writer.write(Double(bitPattern: hash))
+      for type in 0..<Self.types { writer.write(Int(types[type])) }
+    }
+    writer.write(lengths.count)
+    for (pair, bits) in lengths.sorted(by: { $0.key < $1.key }) {
+      writer.write(Int(pair))
+      writer.write(Int(bits))
+    }
+  }
+
+  /// Makes a memory of what another one wrote.
+  init(_ reader: inout PackedReader) throws(PackedBytesError) {
+    for _ in 0..<(try reader.count()) {
+      let hash = try reader.double().bitPattern
+      var types = Counts.zero
+      for type in 0..<Self.types { types[type] = Int32(try reader.number(below: 1 << 31)) }
+      counts[hash] = types
+    }
+    for _ in 0..<(try reader.count()) {
+      let pair = UInt32(try reader.number(below: 1 << 32))
+      lengths[pair] = UInt32(try reader.number(below: 1 << 32))
+      let bit = Self.filterBit(of: pair)
+      filter[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+  }
+
+  /// Remembers nothing.
+  init() {}
 
   /// Enumerates the features of a text.
   ///

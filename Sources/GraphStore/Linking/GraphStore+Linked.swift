@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 public import InkGraphCore
 
@@ -34,23 +33,22 @@ extension GraphStore {
   public func linkingState() throws(StoreError) -> LinkingState {
     try read { database in
       var pool = StringPool()
-      var packed: [Int: (part: Data, entities: Data?)] = [:]
-      let rows = try Row.fetchCursor(database, sql: "SELECT issue, part, entities FROM skeleton")
-      while let row = try rows.next() { packed[row[0]] = (row[1], row[2]) }
+      var places: [Int: Int] = [:]
       let issues = try Self.sortedIssues(in: database)
-      var parts: [IssuePart] = []
-      var linked: [[Int]?] = []
-      for issue in issues {
-        guard let skeleton = packed.removeValue(forKey: issue.number) else {
-          throw PackedBytesError()
+      for (place, issue) in issues.enumerated() { places[issue.number] = place }
+      var parts = [IssuePart?](repeating: nil, count: issues.count)
+      var linked = [[Int]?](repeating: nil, count: issues.count)
+      let rows = try Row.fetchCursor(database, sql: "SELECT issue, part, entities FROM skeleton")
+      while let row = try rows.next() {
+        var columns = ColumnReader(row)
+        guard let place = places[try columns.integer()] else { throw PackedBytesError() }
+        parts[place] = try columns.withBytes {
+          try SkeletonCoder.unpack($0, issue: issues[place].key, &pool)
         }
-        parts.append(
-          try skeleton.part.withUnsafeBytes {
-            try SkeletonCoder.unpack($0, issue: issue.key, &pool)
-          })
-        linked.append(
-          try skeleton.entities?.withUnsafeBytes { try SkeletonCoder.unpack(entities: $0) })
+        linked[place] = try columns.optionalBytes { try SkeletonCoder.unpack(rows: $0) }
       }
+      let found = parts.compactMap(\.self)
+      guard found.count == issues.count else { throw PackedBytesError() }
       var people: Set<String> = []
       let names = try Row.fetchCursor(database, sql: "SELECT name FROM changedPerson")
       while let row = try names.next() {
@@ -58,7 +56,7 @@ extension GraphStore {
         people.insert(try columns.text())
       }
       return LinkingState(
-        parts: parts, rows: issues.map(\.number), linked: linked, changedPeople: people)
+        parts: found, rows: issues.map(\.number), linked: linked, changedPeople: people)
     }
   }
 
@@ -84,30 +82,30 @@ extension GraphStore {
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws(StoreError) -> Int {
     let plan = try read { try LinkPlan(links, state, rows: EntityRows($0)) }
-    let added = aliases.flatMap { key, names in
+    let addedAliases = aliases.flatMap { key, names in
       names.map { AddedAlias(entity: key.description, name: $0) }
     }.sorted()
     // What is as it should be is not written again, so that what was made from it stays good.
-    if plan.isEmpty, try linkedIsCurrent, try read({ try AddedAlias.all(in: $0) }) == added {
+    if plan.isEmpty, try linkedIsCurrent, try read({ try AddedAlias.all(in: $0) }) == addedAliases {
       return 0
     }
-    try write { try plan.write(to: $0) }
+    try write { try plan.rename(in: $0) }
+    var added = plan.added
     var done = 0
     while done < plan.changed.count {
-      let batch = plan.changed[done..<min(done + 200, plan.changed.count)]
+      let batch = plan.changed[done..<min(done + Self.batchIssues, plan.changed.count)]
       try write { database in
-        let writer = LinkWriter(database)
+        let writer = LinkWriter(database, added: added)
         let reader = IssuePartReader(database: database)
         for place in batch {
-          guard let part = try reader.part(issue: state.rows[place]) else { continue }
-          if let old = state.linked[place] {
-            try writer.unlink(part, issue: state.rows[place], from: old)
-          }
+          guard let part = try reader.findings(issue: state.rows[place]) else { continue }
+          try writer.unlink(part, issue: state.rows[place])
           try writer.link(
             part, issue: state.rows[place], to: plan.linked[place], types: plan.types,
             allows: allows)
         }
         try writer.flush()
+        added = writer.added
       }
       done += batch.count
       progress(done, plan.changed.count)
@@ -115,13 +113,16 @@ extension GraphStore {
     try write { database in
       let remove = try database.cachedStatement(sql: "DELETE FROM entity WHERE id = ?")
       for row in plan.unused { try remove.execute(arguments: [row]) }
-      try AddedAlias.replaceAll(by: added, in: database)
+      try AddedAlias.replaceAll(by: addedAliases, in: database)
       try database.execute(sql: "DELETE FROM changedPerson")
-      try Self.advanceStamp("link \(plan.fingerprint) \(added)", in: database)
+      try Self.advanceStamp("link \(plan.fingerprint) \(addedAliases)", in: database)
       try Self.setLinkedIsCurrent(true, in: database)
     }
     return plan.changed.count
   }
+
+  /// How many issues are linked in one transaction.
+  private static let batchIssues = 200
 
   /// Makes the linked result follow the keys of all things.
   @discardableResult

@@ -7,8 +7,13 @@ struct IssueContribution {
     var mentions = 0
     /// Whether the issue itself names it; a region that only the gazetteer adds does not stand in it.
     var isNamed = false
-    var names: Set<String> = []
+    var names: Set<ByteText> = []
     var codes: [String: String] = [:]
+
+    mutating func count(mentionBy name: ByteText) {
+      mentions += 1
+      names.insert(name)
+    }
   }
 
   /// An end of a statement, by row numbers.
@@ -23,6 +28,27 @@ struct IssueContribution {
     let predicate: Predicate
     let object: End
     let qualifier: String?
+
+    /// A hash that is the same in every process, by which the statement is looked up.
+    var hash: Int {
+      var hash = StableHash.ofNothing
+      func mix(_ number: Int) {
+        hash = (hash ^ UInt64(bitPattern: Int64(number))) &* 0x9E37_79B9_7F4A_7C15
+      }
+      for end in [subject, object] {
+        switch end {
+        case .entity(let row): mix(row)
+        case .article(let issue, let ordinal):
+          mix(-issue - 1)
+          mix(ordinal)
+        }
+        hash ^= hash >> 29
+      }
+      for text in [predicate.rawValue, qualifier ?? ""] {
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+      }
+      return Int(Int64(bitPattern: hash))
+    }
   }
 
   /// The entities of the issue, by row number.
@@ -45,15 +71,14 @@ struct IssueContribution {
     for (place, entity) in part.entities.enumerated() where entities[place] != 0 {
       var thing = things[entities[place]] ?? Thing()
       thing.isNamed = thing.isNamed || named[place]
-      thing.names.insert(entity.name)
-      thing.names.formUnion(entity.knownAliases)
+      thing.names.insert(ByteText(entity.name))
+      for alias in entity.knownAliases { thing.names.insert(ByteText(alias)) }
       thing.codes.merge(entity.codes) { first, second in min(first, second) }
       things[entities[place]] = thing
     }
     for mention in part.mentions where entities[mention.entity] != 0 {
-      things[entities[mention.entity], default: Thing()].mentions += 1
-      things[entities[mention.entity], default: Thing()].names.insert(
-        mention.mention.surface.squeezed)
+      let name = ByteText(mention.mention.surface.squeezed)
+      things[entities[mention.entity], default: Thing()].count(mentionBy: name)
     }
     func end(_ reference: LocalReference) -> End? {
       switch reference {

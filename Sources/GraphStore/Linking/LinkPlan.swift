@@ -37,8 +37,9 @@ struct LinkPlan {
   let unused: [Int]
   /// The type of each entity, by row.
   let types: [Int: EntityType]
+  /// The entities that are new, by row; `LinkWriter` writes each together with its first issue.
+  let added: [Int: EntityKey]
   private let renamed: [(row: Int, key: EntityKey)]
-  private let added: [(row: Int, key: EntityKey)]
 
   /// - Complexity: O(*n*), *n* things of all issues.
   init(_ links: [[ThingLink]], _ state: LinkingState, rows: EntityRows) {
@@ -112,7 +113,7 @@ struct LinkPlan {
     for (row, key) in added { types[row] = key.type }
     self.types = types
     self.renamed = renamed
-    self.added = added
+    self.added = Dictionary(uniqueKeysWithValues: added.map { ($0.row, $0.key) })
   }
 
   /// Whether nothing is to be written.
@@ -120,23 +121,25 @@ struct LinkPlan {
 
   /// A hash of what the plan does, the same for the same plan.
   var fingerprint: UInt64 {
-    var hash = StableHash.hash(
-      (renamed + added).map { "\($0.row) \($0.key)" }.joined(separator: "\n"))
+    let keys = renamed + added.map { (row: $0.key, key: $0.value) }.sorted { $0.row < $1.row }
+    var hash = StableHash.ofNothing
+    for (row, key) in keys {
+      hash = (hash ^ UInt64(row)) &* 0x9E37_79B9_7F4A_7C15
+      for text in [key.type.rawValue, key.name, key.qualifier ?? ""] {
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        hash ^= hash >> 29
+      }
+    }
     for row in unused + linked.joined() { hash = (hash ^ UInt64(row)) &* 0x0000_0100_0000_01b3 }
     return hash
   }
 
-  /// Writes the rows of renamed and new entities.
-  func write(to database: Database) throws {
-    let rename = try RowWriter(
+  /// Writes the new keys of renamed entities.
+  func rename(in database: Database) throws {
+    let row = try RowWriter(
       sql: "UPDATE entity SET type = ?, name = ?, qualifier = ? WHERE id = ?", in: database)
-    for (row, key) in renamed {
-      try rename.write(key.type.rawValue, key.name, key.qualifier, row)
-    }
-    let insert = try RowWriter("entity", columns: 8, in: database)
-    for (row, key) in added {
-      try insert.write(
-        row, key.type.rawValue, key.name, key.qualifier, 0, 0, RowWriter.null, RowWriter.null)
+    for (entity, key) in renamed {
+      try row.write(key.type.rawValue, key.name, key.qualifier, entity)
     }
   }
 }

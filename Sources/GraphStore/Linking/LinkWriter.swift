@@ -12,9 +12,20 @@ final class LinkWriter {
     var issues = 0
     var added = DayRange()
     var removed = DayRange()
+    var uses = EntityUses()
+
+    mutating func count(_ thing: IssueContribution.Thing, day: String?, sign: Int) {
+      mentions += sign * thing.mentions
+      uses.count(thing, sign: sign)
+      guard thing.isNamed else { return }
+      issues += sign
+      if sign > 0 { added.include(day) } else { removed.include(day) }
+    }
   }
 
   private struct StatementChange {
+    /// What tells the statement from others, if it is new.
+    var key: IssueContribution.StatementKey?
     var addedScore = -Double.infinity
     var removedScore = -Double.infinity
     var added = DayRange()
@@ -22,24 +33,30 @@ final class LinkWriter {
     var hasLost = false
   }
 
-  private struct Use: Hashable {
-    let entity: Int
-    let text: String
-    let register: String
-  }
-
   private let database: Database
+  private let reader: IssuePartReader
+  /// The keys of the entities that have no row yet.
+  private(set) var added: [Int: EntityKey]
   private var entities: [Int: EntityChange] = [:]
   private var statements: [Int: StatementChange] = [:]
-  private var names: [Use: Int] = [:]
-  private var codes: [Use: Int] = [:]
+  private var newStatements: [IssueContribution.StatementKey: Int] = [:]
+  private var nextStatement: Int?
+  private var resolutions: [(entity: Int, issue: Int, isNamed: Bool)] = []
+  private var evidence: [(statement: Int, issue: Int, place: Int, score: Double)] = []
 
-  init(_ database: Database) { self.database = database }
+  /// - Parameters:
+  ///   - database: The library.
+  ///   - added: The keys of entities that get a row with the first issue that names them.
+  init(_ database: Database, added: [Int: EntityKey] = [:]) {
+    self.database = database
+    self.added = added
+    reader = IssuePartReader(database: database)
+  }
 
   /// Adds an issue.
   ///
   /// - Parameters:
-  ///   - part: The part.
+  ///   - part: The part; its texts are not needed.
   ///   - issue: The row number of the issue.
   ///   - linked: For each thing of the part the row number of its entity; 0 for none.
   ///   - types: The type of each entity, by row number.
@@ -52,11 +69,10 @@ final class LinkWriter {
     let contribution = IssueContribution(part, issue: issue, entities: linked)
     let day = part.issue.date?.description
     count(contribution, day: day, sign: 1)
-    let resolution = try RowWriter("resolution", columns: 4, in: database)
-    for (place, entity) in linked.enumerated() where entity != 0 {
-      try resolution.write(issue, place, entity, contribution.named[place] ? 1 : 0)
+    for (entity, thing) in contribution.things {
+      resolutions.append((entity, issue, thing.isNamed))
     }
-    let evidence = try RowWriter("evidence", columns: 3, in: database)
+    var rows = [Int](repeating: 0, count: part.statements.count)
     for (place, key) in contribution.statements {
       let subject = Self.types(part.statements[place].subject, key.subject, in: part, types)
       let object = Self.types(part.statements[place].object, key.object, in: part, types)
@@ -66,81 +82,88 @@ final class LinkWriter {
         continue
       }
       let score = part.statements[place].evidence.score
-      let statement = try row(of: key, day: day, score: score)
+      let statement = try row(of: key)
       statements[statement, default: StatementChange()].added.include(day)
       statements[statement]?.addedScore.raise(to: score)
-      try evidence.write(statement, issue, place)
+      evidence.append((statement, issue, place, score))
+      rows[place] = statement
     }
-    try RowWriter(sql: "UPDATE skeleton SET entities = ? WHERE issue = ?", in: database)
-      .write(SkeletonCoder.pack(entities: linked), issue)
+    try RowWriter(
+      sql: "UPDATE skeleton SET entities = ?, statements = ? WHERE issue = ?", in: database
+    ).write(SkeletonCoder.pack(rows: linked), SkeletonCoder.pack(rows: rows), issue)
   }
 
-  /// Takes an issue away that was added with the same part and entities.
-  func unlink(_ part: IssuePart, issue: Int, from linked: [Int]) throws {
+  /// Takes an issue away that was added with the same part.
+  ///
+  /// - Returns: Whether it was linked.
+  @discardableResult
+  func unlink(_ part: IssuePart, issue: Int) throws -> Bool {
+    guard let linked = try reader.linkedEntities(of: issue),
+      let rows = try reader.linkedStatements(of: issue)
+    else { return false }
+    guard linked.count == part.entities.count, rows.count == part.statements.count else {
+      throw PackedBytesError()
+    }
     let contribution = IssueContribution(part, issue: issue, entities: linked)
     let day = part.issue.date?.description
     count(contribution, day: day, sign: -1)
-    let rows = try Row.fetchCursor(
-      try database.cachedStatement(sql: "SELECT statement, place FROM evidence WHERE issue = ?"),
-      arguments: [issue])
-    while let row = try rows.next() {
-      let statement: Int = row[0]
-      let place: Int = row[1]
-      guard part.statements.indices.contains(place) else { throw PackedBytesError() }
+    let resolution = try RowWriter(
+      sql: "DELETE FROM resolution WHERE entity = ? AND issue = ?", in: database)
+    for entity in contribution.things.keys { try resolution.write(entity, issue) }
+    let support = try RowWriter(
+      sql: "DELETE FROM evidence WHERE statement = ? AND issue = ? AND place = ?", in: database)
+    for (place, statement) in rows.enumerated() where statement != 0 {
       statements[statement, default: StatementChange()].removed.include(day)
       statements[statement]?.removedScore.raise(to: part.statements[place].evidence.score)
       statements[statement]?.hasLost = true
+      try support.write(statement, issue, place)
     }
-    for table in ["evidence", "resolution"] {
-      try database.cachedStatement(sql: "DELETE FROM \(table) WHERE issue = ?")
-        .execute(arguments: [issue])
-    }
-    try database.cachedStatement(sql: "UPDATE skeleton SET entities = NULL WHERE issue = ?")
-      .execute(arguments: [issue])
+    try RowWriter(
+      sql: "UPDATE skeleton SET entities = NULL, statements = NULL WHERE issue = ?", in: database
+    ).write(issue)
+    return true
   }
 
-  /// Writes the gathered changes.
+  /// Writes the gathered changes, each table in the order of its rows.
   func flush() throws {
-    try flushUses(&names, table: "entityAlias", key: "entity, name") { use, row, uses in
-      guard let uses else { return try row.write(use.entity, use.text) }
-      try row.write(use.entity, use.text, uses)
+    let resolution = try RowWriter("resolution", columns: 3, in: database)
+    for value in resolutions.sorted(by: { ($0.entity, $0.issue) < ($1.entity, $1.issue) }) {
+      try resolution.write(value.entity, value.issue, value.isNamed ? 1 : 0)
     }
-    try flushUses(&codes, table: "entityCode", key: "entity, register, code") { use, row, uses in
-      guard let uses else { return try row.write(use.entity, use.register, use.text) }
-      try row.write(use.entity, use.register, use.text, uses)
+    let support = try RowWriter("evidence", columns: 4, in: database)
+    for value in evidence.sorted(by: {
+      ($0.statement, $0.issue, $0.place) < ($1.statement, $1.issue, $1.place)
+    }) {
+      try support.write(value.statement, value.issue, value.place, value.score)
     }
-    let entityRow = try RowWriter(
-      sql: """
-        UPDATE entity SET mentionCount = mentionCount + ?, issueCount = issueCount + ?,
-          firstSeen = ?, lastSeen = ? WHERE id = ?
-        """, in: database)
-    for (entity, change) in entities.sorted(by: { $0.key < $1.key }) {
-      try write(change, toEntity: entity, by: entityRow)
+    let entityRow = try RowWriter("entity", columns: 9, in: database)
+    for entity in entities.keys.sorted() {
+      guard let change = entities[entity] else { continue }
+      if let key = added.removeValue(forKey: entity) {
+        try insert(change, entity: entity, key, by: entityRow)
+      } else {
+        try write(change, toEntity: entity)
+      }
     }
-    let statementRow = try RowWriter(
-      sql: "UPDATE statement SET firstSeen = ?, lastSeen = ?, score = ? WHERE id = ?", in: database)
-    for (statement, change) in statements.sorted(by: { $0.key < $1.key }) {
-      try write(change, toStatement: statement, by: statementRow)
+    let statementRow = try RowWriter("statement", columns: 13, in: database)
+    for statement in statements.keys.sorted() {
+      guard let change = statements[statement] else { continue }
+      if let key = change.key {
+        try insert(change, statement: statement, key, by: statementRow)
+      } else {
+        try write(change, toStatement: statement)
+      }
     }
     entities.removeAll(keepingCapacity: true)
     statements.removeAll(keepingCapacity: true)
+    newStatements.removeAll(keepingCapacity: true)
+    resolutions.removeAll(keepingCapacity: true)
+    evidence.removeAll(keepingCapacity: true)
   }
 
   private func count(_ contribution: IssueContribution, day: String?, sign: Int) {
     for (entity, thing) in contribution.things {
-      var change = entities[entity] ?? EntityChange()
-      change.mentions += sign * thing.mentions
-      if thing.isNamed {
-        change.issues += sign
-        if sign > 0 { change.added.include(day) } else { change.removed.include(day) }
-      }
-      entities[entity] = change
-      for name in thing.names {
-        names[Use(entity: entity, text: name, register: ""), default: 0] += sign
-      }
-      for (register, code) in thing.codes {
-        codes[Use(entity: entity, text: code, register: register), default: 0] += sign
-      }
+      entities[entity, default: EntityChange()].count(thing, day: day, sign: sign)
     }
   }
 
@@ -157,33 +180,28 @@ final class LinkWriter {
   }
 
   /// The row of a statement, which is added if it is new.
-  private func row(of key: IssueContribution.StatementKey, day: String?, score: Double) throws
-    -> Int
-  {
+  private func row(of key: IssueContribution.StatementKey) throws -> Int {
+    if let row = newStatements[key] { return row }
     let (subject, object) = (Columns(key.subject), Columns(key.object))
-    let predicate = key.predicate.rawValue
-    // Each form has the index that begins with what is not null in it.
-    let sql =
-      if case .entity = key.subject {
-        "subjectEntity = ?1 AND ?2 IS NULL AND ?3 IS NULL"
-      } else {
-        "subjectEntity IS ?1 AND subjectIssue = ?2 AND subjectArticle = ?3"
-      }
     let found = try Int.fetchOne(
       try database.cachedStatement(
         sql: """
-          SELECT id FROM statement WHERE \(sql) AND predicate = ?4 AND objectEntity IS ?5
-            AND objectIssue IS ?6 AND objectArticle IS ?7 AND qualifier IS ?8
+          SELECT id FROM statement WHERE hash = ? AND subjectEntity IS ? AND subjectIssue IS ?
+            AND subjectArticle IS ? AND predicate = ? AND objectEntity IS ?
+            AND objectIssue IS ? AND objectArticle IS ? AND qualifier IS ?
           """),
       arguments: [
-        subject.entity, subject.issue, subject.article, predicate, object.entity, object.issue,
-        object.article, key.qualifier.map { ColumnValue.of($0) },
+        key.hash, subject.entity, subject.issue, subject.article, key.predicate.rawValue,
+        object.entity, object.issue, object.article, key.qualifier.map { ColumnValue.of($0) },
       ])
     if let found { return found }
-    try RowWriter("statement", columns: 12, in: database).write(
-      RowWriter.null, subject.entity, subject.issue, subject.article, predicate, object.entity,
-      object.issue, object.article, key.qualifier, day, day, score)
-    return Int(database.lastInsertedRowID)
+    let row =
+      try nextStatement ?? Int.fetchOne(
+        try database.cachedStatement(sql: "SELECT ifnull(max(id), 0) + 1 FROM statement")) ?? 1
+    nextStatement = row + 1
+    newStatements[key] = row
+    statements[row, default: StatementChange()].key = key
+    return row
   }
 
   /// An end of a statement as columns.
@@ -202,36 +220,36 @@ final class LinkWriter {
     }
   }
 
-  private func flushUses(
-    _ uses: inout [Use: Int], table: String, key: String,
-    _ write: (_ use: Use, _ row: RowWriter, _ uses: Int?) throws -> Void
+  private func insert(
+    _ change: EntityChange, entity: Int, _ key: EntityKey, by row: RowWriter
   ) throws {
-    let places = key.split(separator: ", ")
-    let marks = places.map { _ in "?" }.joined(separator: ", ")
-    let add = try RowWriter(
-      sql: """
-        INSERT INTO \(table) (\(key), uses) VALUES (\(marks), ?)
-        ON CONFLICT (\(key)) DO UPDATE SET uses = uses + excluded.uses
-        """, in: database)
-    let remove = try RowWriter(
-      sql: """
-        DELETE FROM \(table)
-        WHERE \(places.map { "\($0) = ?" }.joined(separator: " AND ")) AND uses <= 0
-        """, in: database)
-    for (use, delta) in uses where delta != 0 {
-      try write(use, add, delta)
-      if delta < 0 { try write(use, remove, nil) }
-    }
-    uses.removeAll(keepingCapacity: true)
+    try row.write(
+      entity, key.type.rawValue, key.name, key.qualifier, change.mentions, change.issues,
+      change.added.first, change.added.last, change.uses.packed)
   }
 
-  private func write(_ change: EntityChange, toEntity entity: Int, by writer: RowWriter) throws {
+  private func insert(
+    _ change: StatementChange, statement: Int, _ key: IssueContribution.StatementKey,
+    by row: RowWriter
+  ) throws {
+    let (subject, object) = (Columns(key.subject), Columns(key.object))
+    try row.write(
+      statement, key.hash, subject.entity, subject.issue, subject.article, key.predicate.rawValue,
+      object.entity, object.issue, object.article, key.qualifier, change.added.first,
+      change.added.last, change.addedScore)
+  }
+
+  private func write(_ change: EntityChange, toEntity entity: Int) throws {
     guard
       let row = try Row.fetchOne(
-        try database.cachedStatement(sql: "SELECT firstSeen, lastSeen FROM entity WHERE id = ?"),
+        try database.cachedStatement(
+          sql: "SELECT firstSeen, lastSeen, uses FROM entity WHERE id = ?"),
         arguments: [entity])
     else { return }
-    var days = DayRange(first: row[0], last: row[1])
+    var columns = ColumnReader(row)
+    var days = DayRange(first: columns.optionalText(), last: columns.optionalText())
+    var uses = try columns.withBytes { try EntityUses($0) }
+    uses.add(change.uses)
     if days.changes(losing: change.removed, gaining: change.added) {
       let found = try Row.fetchOne(
         try database.cachedStatement(
@@ -244,12 +262,15 @@ final class LinkWriter {
     } else {
       days.include(change.added)
     }
-    try writer.write(change.mentions, change.issues, days.first, days.last, entity)
+    try RowWriter(
+      sql: """
+        UPDATE entity SET mentionCount = mentionCount + ?, issueCount = issueCount + ?,
+          firstSeen = ?, lastSeen = ?, uses = ? WHERE id = ?
+        """, in: database
+    ).write(change.mentions, change.issues, days.first, days.last, uses.packed, entity)
   }
 
-  private func write(
-    _ change: StatementChange, toStatement statement: Int, by writer: RowWriter
-  ) throws {
+  private func write(_ change: StatementChange, toStatement statement: Int) throws {
     guard
       let row = try Row.fetchOne(
         try database.cachedStatement(
@@ -266,10 +287,8 @@ final class LinkWriter {
       let found = try Row.fetchOne(
         try database.cachedStatement(
           sql: """
-            SELECT min(issue.date), max(issue.date), max(localStatement.score), count(*)
+            SELECT min(issue.date), max(issue.date), max(evidence.score), count(*)
             FROM evidence JOIN issue ON issue.id = evidence.issue
-            JOIN localStatement ON localStatement.issue = evidence.issue
-              AND localStatement.place = evidence.place
             WHERE evidence.statement = ?
             """), arguments: [statement])
       guard let found, found[3] as Int > 0 else {
@@ -283,7 +302,10 @@ final class LinkWriter {
       score = max(score, change.addedScore)
     }
     if days.first == row[0], days.last == row[1], score == row[2] as Double { return }
-    try writer.write(days.first, days.last, score, statement)
+    try RowWriter(
+      sql: "UPDATE statement SET firstSeen = ?, lastSeen = ?, score = ? WHERE id = ?",
+      in: database
+    ).write(days.first, days.last, score, statement)
   }
 }
 

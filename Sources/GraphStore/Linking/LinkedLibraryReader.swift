@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import InkGraphCore
 
@@ -21,28 +20,30 @@ struct LinkedLibraryReader {
   func entities() throws -> (entities: [Entity], places: [Int: Int]) {
     var rows: [(row: Int, entity: Entity)] = []
     try forEachRow(
-      "SELECT id, type, name, qualifier, mentionCount, issueCount, firstSeen, lastSeen FROM entity"
+      """
+      SELECT id, type, name, qualifier, mentionCount, issueCount, firstSeen, lastSeen, uses
+      FROM entity
+      """
     ) {
       let row = try $0.integer()
       let key = EntityKey(
         type: try $0.name(EntityType.self), name: try $0.text(), qualifier: $0.optionalText())
-      rows.append(
-        (
-          row,
-          Entity(
-            key: key, mentionCount: try $0.integer(), issueCount: try $0.integer(),
-            firstSeen: try $0.optionalDate(), lastSeen: try $0.optionalDate())
-        ))
+      var entity = Entity(
+        key: key, mentionCount: try $0.integer(), issueCount: try $0.integer(),
+        firstSeen: try $0.optionalDate(), lastSeen: try $0.optionalDate())
+      let uses = try $0.withBytes { try EntityUses($0) }
+      entity.aliases = uses.names.keys.map(\.text).filter { !$0.hasSameScalars(as: key.name) }
+      for code in uses.codes.keys {
+        let (register, code) = (code.register.text, code.code.text)
+        entity.codes[register] = entity.codes[register].map { min($0, code) } ?? code
+      }
+      rows.append((row, entity))
     }
-    rows.sort { $0.entity.key < $1.entity.key }
+    // Numbers are sorted, as entities and statements are long to be moved about.
+    let order = rows.indices.sorted { rows[$0].entity.key < rows[$1].entity.key }
     let places = Dictionary(
-      uniqueKeysWithValues: rows.enumerated().map { place, row in (row.row, place) })
-    var entities = rows.map(\.entity)
-    try forEachRow("SELECT entity, name FROM entityAlias") {
-      let place = try $0.place(in: places)
-      let name = try $0.text()
-      if name != entities[place].key.name { entities[place].aliases.append(name) }
-    }
+      uniqueKeysWithValues: order.enumerated().map { place, index in (rows[index].row, place) })
+    var entities = order.map { rows[$0].entity }
     let added = Dictionary(grouping: try AddedAlias.all(in: database), by: \.entity)
     for place in entities.indices {
       for alias in added.isEmpty ? [] : added[entities[place].key.description] ?? []
@@ -53,84 +54,83 @@ struct LinkedLibraryReader {
       }
       entities[place].aliases.sort { $0.precedesByScalars($1) }
     }
-    try forEachRow("SELECT entity, register, code FROM entityCode ORDER BY entity, register, code")
-    {
-      let place = try $0.place(in: places)
-      let register = try $0.text()
-      let code = try $0.text()
-      entities[place].codes[register] =
-        entities[place].codes[register].map { min($0, code) } ?? code
-    }
     return (entities, places)
   }
 
   /// The statements, sorted, each with its evidence.
   private func statements(_ places: [Int: Int]) throws -> [InkGraphCore.Statement] {
-    var statements: [InkGraphCore.Statement] = []
-    try forEachStatement(places) { statements.append($0) }
+    let (rows, bare) = try bareStatements(places)
+    var statements = bare
+    try forEachEvidence(rows) { statement, issue, local in
+      statements[statement].evidence.append(Evidence(local, issue))
+    }
+    for place in statements.indices where statements[place].evidence.count > 1 {
+      statements[place].evidence.sort(by: Evidence.precedes)
+    }
     return statements
   }
 
-  /// Hands over the statements, sorted, each with its evidence; one at a time has its evidence in
-  /// memory.
-  func forEachStatement(
-    _ places: [Int: Int], _ body: (InkGraphCore.Statement) throws -> Void
-  ) throws {
+  /// The statements without their evidence, sorted, and the place of each row among them.
+  func bareStatements(
+    _ places: [Int: Int]
+  ) throws -> (rows: [Int: Int], statements: [InkGraphCore.Statement]) {
     var statements: [(row: Int, statement: InkGraphCore.Statement)] = []
     try forEachRow(
       """
-      SELECT id, subjectEntity, subjectIssue, subjectArticle, predicate,
+      SELECT id, hash, subjectEntity, subjectIssue, subjectArticle, predicate,
         objectEntity, objectIssue, objectArticle, qualifier, firstSeen, lastSeen, score
       FROM statement
       """
     ) {
       let row = try $0.integer()
+      let hash = try $0.integer()
+      let key = IssueContribution.StatementKey(
+        subject: try end(&$0), predicate: try $0.name(Predicate.self), object: try end(&$0),
+        qualifier: $0.optionalText())
+      // A statement whose row was damaged would say something else.
+      guard key.hash == hash else { throw PackedBytesError() }
       statements.append(
         (
           row,
           InkGraphCore.Statement(
-            subject: try reference(&$0, places), predicate: try $0.name(Predicate.self),
-            object: try reference(&$0, places), qualifier: $0.optionalText(),
+            subject: try reference(key.subject, places), predicate: key.predicate,
+            object: try reference(key.object, places), qualifier: key.qualifier,
             firstSeen: try $0.optionalDate(), lastSeen: try $0.optionalDate(),
             score: try $0.number(), evidence: [])
         ))
     }
-    statements.sort { InkGraphCore.Statement.precedes($0.statement, $1.statement) }
-    for (row, statement) in statements {
-      var statement = statement
-      statement.evidence = try evidence(ofStatement: row)
-      try body(statement)
+    let order = statements.indices.sorted {
+      InkGraphCore.Statement.precedes(statements[$0].statement, statements[$1].statement)
     }
+    let rows = Dictionary(
+      uniqueKeysWithValues: order.enumerated().map { place, index in
+        (statements[index].row, place)
+      })
+    return (rows, order.map { statements[$0].statement })
   }
 
-  private func evidence(ofStatement row: Int) throws -> [Evidence] {
-    var evidence: [Evidence] = []
-    let rows = try Row.fetchCursor(
-      try database.cachedStatement(
-        sql: """
-          SELECT evidence.issue, article, spanStart, spanEnd, text,
-            subjectStart, subjectEnd, objectStart, objectEnd, rule, score
-          FROM evidence JOIN localStatement ON localStatement.issue = evidence.issue
-            AND localStatement.place = evidence.place
-          WHERE evidence.statement = ? ORDER BY evidence.issue, evidence.place
-          """), arguments: [row])
-    while let row = try rows.next() {
-      var columns = ColumnReader(row)
-      evidence.append(
-        Evidence(
-          article: ArticleID(issue: try issue(&columns), ordinal: try columns.integer()),
-          span: try columns.span(), text: try columns.text(),
-          subjectSpan: try columns.optionalSpan(), objectSpan: try columns.optionalSpan(),
-          rule: try columns.text(), score: try columns.number()))
+  /// Hands over the statements of all issues, by issue and in their order there, each with the place
+  /// of the statement that it supports.
+  func forEachEvidence(
+    _ places: [Int: Int], _ body: (_ statement: Int, _ issue: IssueKey, LocalStatement) -> Void
+  ) throws {
+    let reader = IssuePartReader(database: database)
+    for (issue, key) in issues.sorted(by: { $0.value < $1.value }) {
+      guard let rows = try reader.linkedStatements(of: issue) else { continue }
+      let statements = try reader.statements(of: issue)
+      guard statements.count == rows.count else { throw PackedBytesError() }
+      for (row, statement) in zip(rows, statements) where row != 0 {
+        guard let place = places[row] else { throw PackedBytesError() }
+        body(place, key, statement)
+      }
     }
-    return evidence.count > 1 ? evidence.sorted(by: Evidence.precedes) : evidence
   }
 
   private func resolution(_ places: [Int: Int]) throws -> [IssueKey: [Int]] {
     var resolution: [IssueKey: [Int]] = [:]
     try forEachRow("SELECT issue, entities FROM skeleton WHERE entities IS NOT NULL") {
       let key = try issue(&$0)
-      let linked = try $0.bytes().withUnsafeBytes { try SkeletonCoder.unpack(entities: $0) }
+      let linked = try $0.withBytes { try SkeletonCoder.unpack(rows: $0) }
       resolution[key] = try linked.map { row in
         if row == 0 { return LinkedLibrary.dropped }
         guard let place = places[row] else { throw PackedBytesError() }
@@ -140,17 +140,27 @@ struct LinkedLibraryReader {
     return resolution
   }
 
-  private func reference(
-    _ columns: inout ColumnReader, _ places: [Int: Int]
-  ) throws -> Reference {
+  /// The next three columns as an end of a statement.
+  private func end(_ columns: inout ColumnReader) throws -> IssueContribution.End {
     let entity = columns.optionalInteger()
     let issue = columns.optionalInteger()
     let article = columns.optionalInteger()
-    if let entity { return .entity(try columns.required(places[entity])) }
+    if let entity { return .entity(entity) }
     return .article(
-      ArticleID(
-        issue: try columns.required(issue.flatMap { issues[$0] }),
-        ordinal: try columns.required(article)))
+      issue: try columns.required(issue), ordinal: try columns.required(article))
+  }
+
+  private func reference(
+    _ end: IssueContribution.End, _ places: [Int: Int]
+  ) throws -> Reference {
+    switch end {
+    case .entity(let row):
+      guard let place = places[row] else { throw PackedBytesError() }
+      return .entity(place)
+    case .article(let issue, let ordinal):
+      guard let key = issues[issue] else { throw PackedBytesError() }
+      return .article(ArticleID(issue: key, ordinal: ordinal))
+    }
   }
 
   private func issue(_ columns: inout ColumnReader) throws -> IssueKey {
@@ -165,12 +175,5 @@ struct LinkedLibraryReader {
       var reader = ColumnReader(row)
       try read(&reader)
     }
-  }
-}
-
-extension ColumnReader {
-  /// The next column, a row number, as the place of that row.
-  fileprivate mutating func place(in places: [Int: Int]) throws -> Int {
-    try required(optionalInteger().flatMap { places[$0] })
   }
 }

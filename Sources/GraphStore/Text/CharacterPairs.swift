@@ -28,62 +28,45 @@ enum FoldedText {
 /// other kind would have to be guessed. In a run of letters each character begins a pair, and the
 /// last one stands alone, so that any part of a text is found by the pairs in it: a part of one
 /// character by those that begin with it.
+///
+/// A pair is a number of 42 bits: the first scalar, then the second, which is 0 where there is none.
 enum CharacterPairs {
-  /// The pairs of a text, each once, with blanks between them.
-  ///
-  /// - Complexity: O(*n* log *n*), *n* scalars.
-  static func words(of texts: some Sequence<String>) -> String {
-    var pairs: [UInt64] = []
-    for text in texts {
-      // A pair is noted when its second character is known.
-      var first: Unicode.Scalar?
-      for scalar in text.unicodeScalars where !scalar.isBlank {
-        let folded = FoldedText.fold(scalar)
-        let next = isLetter(folded) ? folded : nil
-        if let first { pairs.append(UInt64(first.value) << 32 | UInt64(next?.value ?? 0)) }
-        first = next
-      }
-      if let first { pairs.append(UInt64(first.value) << 32) }
+  /// How many bits a scalar takes.
+  static let scalarBits: UInt64 = 21
+
+  /// Hands over the pairs of a text in order, as often as they stand there.
+  static func forEach(in text: String, _ body: (UInt64) -> Void) {
+    // A pair is noted when its second character is known.
+    var first: UInt64 = 0
+    for scalar in text.unicodeScalars where !scalar.isBlank {
+      let folded = FoldedText.fold(scalar)
+      let next = isLetter(folded) ? UInt64(folded.value) : 0
+      if first != 0 { body(first << scalarBits | next) }
+      first = next
     }
-    pairs.sort()
-    var words: [UInt8] = []
-    words.reserveCapacity(pairs.count * 7)
-    var last: UInt64?
-    for pair in pairs where pair != last {
-      last = pair
-      append(UInt32(pair >> 32), to: &words)
-      append(UInt32(truncatingIfNeeded: pair), to: &words)
-      words.append(0x20)
-    }
-    return String(decoding: words, as: UTF8.self)
+    if first != 0 { body(first << scalarBits) }
   }
 
-  /// A query of the index for the texts that may hold a part; nil if it has no letter.
+  /// What the pairs of a text are in which a part stands, each a range of numbers; empty if the part
+  /// has no letter.
   ///
-  /// Whatever holds the part is found; what else is found must be looked at.
-  static func query(for part: String) -> String? {
+  /// Whatever holds the part has a pair of each range; what else has must be looked at.
+  static func ranges(for part: String) -> [ClosedRange<UInt64>] {
     let scalars = FoldedText.fold(part)
-    var terms: [String] = []
+    var ranges: [ClosedRange<UInt64>] = []
     for (place, scalar) in scalars.enumerated() where isLetter(scalar) {
-      let follows = place + 1 < scalars.count && isLetter(scalars[place + 1])
-      if follows {
-        terms.append("\"\(String(scalars: [scalar, scalars[place + 1]]))\"")
+      let start = UInt64(scalar.value) << scalarBits
+      if place + 1 < scalars.count, isLetter(scalars[place + 1]) {
+        let pair = start | UInt64(scalars[place + 1].value)
+        ranges.append(pair...pair)
       } else if place == 0 || !isLetter(scalars[place - 1]) {
-        terms.append("\"\(String(scalar))\"*")
+        ranges.append(start...(start | (1 << scalarBits - 1)))
       }
     }
-    return terms.isEmpty ? nil : terms.joined(separator: " AND ")
-  }
-
-  private static func append(_ value: UInt32, to words: inout [UInt8]) {
-    guard value != 0, let scalar = Unicode.Scalar(value) else { return }
-    for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { words.append(unit) }
+    return ranges
   }
 
   /// Whether a folded scalar is part of words: everything but marks and controls.
-  ///
-  /// SQLite's `ascii`
-  /// tokenizer takes the same ASCII letters and everything beyond ASCII.
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x30...0x39, 0x61...0x7A: true

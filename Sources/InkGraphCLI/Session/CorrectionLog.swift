@@ -60,11 +60,12 @@ struct CorrectionLog {
     }
     let diagnostics: [Diagnostic]
     do {
-      diagnostics = try builder(lines).relink(library, requiring: new.location)
+      diagnostics = try builder(lines).relink(library, requiring: new.location) {
+        try write(text)
+      }
     } catch let refusal as CorrectionError {
       throw CommandFailure("nothing was written: \(refusal.message)")
     }
-    try write(text)
     return (correction, diagnostics)
   }
 

@@ -47,7 +47,8 @@ public struct SourceLoader: Sendable {
         continue
       }
       let data = try Self.data(member)
-      hashes.append(String(StableHash.hash(data), radix: 16) + "-\(data.count)")
+      let hash = data.withUnsafeBytes { StableHash.hash($0.bindMemory(to: UInt8.self)) }
+      hashes.append(String(hash, radix: 16) + "-\(data.count)")
     }
     if hashes.count == 1 { return hashes[0] }
     let length = hashes.reduce(0) { $0 + $1.utf8.count }

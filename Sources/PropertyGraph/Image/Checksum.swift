@@ -2,7 +2,7 @@
 ///
 /// XXH64 with the seed 0 (Yann Collet, https://github.com/Cyan4973/xxHash, specification 0.1.1),
 /// because it reads several gigabytes in a second.
-enum Checksum {
+package enum Checksum {
   private static let prime1: UInt64 = 0x9E37_79B1_85EB_CA87
   private static let prime2: UInt64 = 0xC2B2_AE3D_27D4_EB4F
   private static let prime3: UInt64 = 0x1656_67B1_9E37_79F9
@@ -12,7 +12,7 @@ enum Checksum {
   /// The checksum.
   ///
   /// - Complexity: O(*n*), *n* bytes.
-  static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+  package static func of(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
     func word(_ place: Int) -> UInt64 {
       UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
     }

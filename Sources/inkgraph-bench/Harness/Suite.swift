@@ -38,7 +38,10 @@ enum QuickSuites: Suite {
     try await RecognizeSuite.run(options, &report)
     try await ReadSuite.run(options, &report)
     try await BuildSuite.run(options, &report)
-    try await LinkSuite.run(options, &report)
+    let link = try LinkSuite.Options.parse(
+      ["--repeat", String(options.repetition.count)]
+        + (options.input.isEmpty ? [] : ["--input"] + options.input))
+    try await LinkSuite.run(link, &report)
     try await StoreSuite.run(options, &report)
     try await GraphSuite.run(graph, &report)
     let query = try QuerySuite.Options.parse(["--repeat", String(options.repetition.count)])

@@ -1,3 +1,4 @@
+import ArgumentParser
 import EntityLinking
 import GraphStore
 import InkGraphCore
@@ -10,42 +11,51 @@ enum LinkSuite: Suite {
   static let name = "link"
   static let abstract = "Linking the issues of a library, and making its graph."
 
-  static func run(_ options: InputOptions, _ report: inout BenchReport) async throws {
-    let input = try NewspaperInput(options)
-    let count = options.repetition.count
+  /// What is linked.
+  struct Options: ParsableArguments {
+    @OptionGroup var input: InputOptions
+
+    @Option(
+      help: ArgumentHelp("A library that is there; nothing is built then.", valueName: "file"),
+      completion: .file())
+    var library: String?
+  }
+
+  static func run(_ options: Options, _ report: inout BenchReport) async throws {
+    let count = options.input.repetition.count
     let folder = try TemporaryFolder()
-    let library = folder.path("news.inkgraph")
-    try await BuildSuite.build(input.paths, into: library, jobs: 2)
+    let library = options.library ?? folder.path("news.inkgraph")
+    if options.library == nil {
+      let input = try NewspaperInput(options.input)
+      try await BuildSuite.build(input.paths, into: library, jobs: 2)
+    }
     let store = try GraphStore.open(path: library, mode: .readOnly)
     defer { store.close() }
-    let parts = try store.parts()
-    let sizes = [
-      "issues": parts.count, "articles": parts.reduce(0) { $0 + $1.issue.articles.count },
-      "mentions": parts.reduce(0) { $0 + $1.mentions.count },
-      "statements": parts.reduce(0) { $0 + $1.statements.count },
-    ]
+    let state = try await report.measure("link.state", repeat: count, sizes: [:]) {
+      try store.linkingState()
+    }
+    let parts = state.parts
+    let sizes = ["issues": parts.count, "things": parts.reduce(0) { $0 + $1.entities.count }]
     let linker = try await report.measure("link.load", repeat: count, sizes: [:]) {
       LibraryLinker(Ontology.embedded)
     }
     // A part and the whole tell how the time grows.
     for share in [4, 2] where parts.count >= 8 {
       let some = Array(parts.prefix(parts.count / share))
-      let sizes = [
-        "issues": some.count, "mentions": some.reduce(0) { $0 + $1.mentions.count },
-      ]
+      let sizes = ["issues": some.count, "things": some.reduce(0) { $0 + $1.entities.count }]
       try await report.measure("link.1-of-\(share)", repeat: count, sizes: sizes) {
-        linker.link(some)
+        linker.links(of: some)
       }
     }
-    let linked = try await report.measure("link", repeat: count, sizes: sizes) {
-      linker.link(parts)
+    try await report.measure("link", repeat: count, sizes: sizes) { linker.links(of: parts) }
+    try await report.measure("assemble", repeat: count, sizes: sizes) {
+      try GraphAssembler.assemble(store)
     }
-    for includesCooccurrence in [false, true] {
-      try await report.measure(
-        includesCooccurrence ? "assemble.cooccurrence" : "assemble", repeat: count, sizes: sizes
-      ) {
-        GraphAssembler.assemble(linked, parts: parts, includeCooccurrence: includesCooccurrence)
-      }
+    // Sentences are only read of libraries that have room in memory.
+    guard parts.count <= 1_000 else { return }
+    let contents = try store.contents()
+    try await report.measure("assemble.cooccurrence", repeat: count, sizes: sizes) {
+      GraphAssembler.assemble(contents.linked, parts: contents.parts, includeCooccurrence: true)
     }
   }
 }

@@ -1,22 +1,14 @@
-import Foundation
-import GRDB
 import InkGraphCore
+import PropertyGraph
 
-/// Packs the skeletons of parts into a few kilobytes each, and the entities that their things are
-/// linked to.
+/// Packs the skeletons of parts into a few kilobytes each, and the rows that their things and
+/// statements are linked to.
 enum SkeletonCoder {
   /// The packed skeleton of a part: its texts once, then things, posts and appearances by number.
-  static func pack(_ part: IssuePart) -> Data {
+  static func pack(_ part: IssuePart) -> [UInt8] {
     let part = part.skeleton
-    var texts: [String] = []
-    var places: [[UInt8]: Int] = [:]
-    func place(of text: String) -> Int {
-      let bytes = Array(text.utf8)
-      if let known = places[bytes] { return known }
-      places[bytes] = texts.count
-      texts.append(text)
-      return texts.count - 1
-    }
+    var texts = StringTable()
+    func place(of text: String) -> Int { Int(texts.intern(text)) }
     var things = PackedWriter()
     things.write(part.entities.count)
     for entity in part.entities {
@@ -42,15 +34,21 @@ enum SkeletonCoder {
     }
     var packed = PackedWriter()
     packed.write(texts.count)
-    for text in texts { packed.write(text) }
-    return Data(packed.bytes + things.bytes)
+    for text in 0..<texts.count { packed.write(texts[UInt32(text)]) }
+    return SealedBytes.seal(packed.bytes + things.bytes)
   }
 
   /// The skeleton of an issue.
   static func unpack(
-    _ bytes: UnsafeRawBufferPointer, issue: IssueKey, _ pool: inout StringPool
+    _ sealed: UnsafeRawBufferPointer, issue: IssueKey, _ pool: inout StringPool
   ) throws -> IssuePart {
-    var reader = PackedReader(bytes)
+    try SealedBytes.open(sealed) { try part(PackedReader($0), issue: issue, &pool) }
+  }
+
+  private static func part(
+    _ packed: PackedReader, issue: IssueKey, _ pool: inout StringPool
+  ) throws -> IssuePart {
+    var reader = packed
     var texts: [String] = []
     for _ in 0..<(try reader.count()) { texts.append(try reader.text(&pool)) }
     var part = IssuePart(
@@ -82,21 +80,23 @@ enum SkeletonCoder {
     return part
   }
 
-  /// The packed row numbers of the entities that the things of an issue are linked to; 0 for none.
-  static func pack(entities: [Int]) -> Data {
+  /// Packed row numbers; 0 for none.
+  static func pack(rows: [Int]) -> [UInt8] {
     var writer = PackedWriter()
-    writer.write(entities.count)
-    for entity in entities { writer.write(entity) }
-    return Data(writer.bytes)
+    writer.write(rows.count)
+    for row in rows { writer.write(row) }
+    return SealedBytes.seal(writer.bytes)
   }
 
-  /// The row numbers of the entities.
-  static func unpack(entities bytes: UnsafeRawBufferPointer) throws -> [Int] {
-    var reader = PackedReader(bytes)
-    let count = try reader.count()
-    var entities: [Int] = []
-    entities.reserveCapacity(count)
-    for _ in 0..<count { entities.append(try reader.number()) }
-    return entities
+  /// The row numbers.
+  static func unpack(rows sealed: UnsafeRawBufferPointer) throws -> [Int] {
+    try SealedBytes.open(sealed) { bytes in
+      var reader = PackedReader(bytes)
+      let count = try reader.count()
+      var rows: [Int] = []
+      rows.reserveCapacity(count)
+      for _ in 0..<count { rows.append(try reader.number()) }
+      return rows
+    }
   }
 }

@@ -1,0 +1,74 @@
+import InkGraphCore
+import PropertyGraph
+
+/// What an article's row keeps beside its text: where its blocks end, what they are, and who wrote it.
+///
+/// The text itself stands in a column that can be read with any tool; the layout holds its checksum.
+enum ArticleLayout {
+  /// The packed layout of an article with this text.
+  static func pack(_ article: Article, text: String) -> [UInt8] {
+    var writer = PackedWriter()
+    writer.write(article.blocks.count)
+    for block in article.blocks {
+      writer.write(block.zone.rawValue)
+      writer.write(block.line)
+      writer.write(block.text.utf8.count)
+    }
+    writer.write(article.authors.count)
+    for author in article.authors {
+      writer.write(author.role == nil ? 0 : 1)
+      if let role = author.role { writer.write(role) }
+      writer.write(author.name)
+    }
+    var text = text
+    writer.write(Double(bitPattern: text.withUTF8 { Checksum.of(UnsafeRawBufferPointer($0)) }))
+    return SealedBytes.seal(writer.bytes)
+  }
+
+  /// Puts blocks and authors into an article.
+  ///
+  /// - Parameters:
+  ///   - sealed: The layout.
+  ///   - text: The text.
+  ///   - isNeeded: Whether a block is to be there, by its zone and its place.
+  ///   - article: The article, without blocks and authors.
+  /// - Throws: `PackedBytesError` if layout or text are damaged.
+  static func unpack(
+    _ sealed: UnsafeRawBufferPointer, text: String, where isNeeded: (Zone, Int) -> Bool,
+    into article: inout Article
+  ) throws {
+    try SealedBytes.open(sealed) { bytes in
+      var reader = PackedReader(bytes)
+      var pool = StringPool()
+      var ends: [(zone: Zone, line: Int, length: Int)] = []
+      for _ in 0..<(try reader.count()) {
+        guard let zone = Zone(rawValue: try reader.text(&pool)) else { throw PackedBytesError() }
+        ends.append((zone, try reader.number(), try reader.number(below: text.utf8.count + 1)))
+      }
+      for _ in 0..<(try reader.count()) {
+        let role = try reader.number() == 0 ? nil : try reader.text(&pool)
+        article.authors.append(Credit(role: role, name: try reader.text(&pool)))
+      }
+      let sum = try reader.double().bitPattern
+      var text = text
+      article.blocks = try text.withUTF8 { text in
+        guard Checksum.of(UnsafeRawBufferPointer(text)) == sum else { throw PackedBytesError() }
+        var blocks: [TextBlock] = []
+        var start = 0
+        for (place, block) in ends.enumerated() {
+          guard start + block.length <= text.count else { throw PackedBytesError() }
+          if isNeeded(block.zone, place) {
+            blocks.append(
+              TextBlock(
+                block.zone,
+                String(decoding: text[start..<(start + block.length)], as: UTF8.self),
+                line: block.line))
+          }
+          // Blocks are joined by line feeds.
+          start += block.length + 1
+        }
+        return blocks
+      }
+    }
+  }
+}

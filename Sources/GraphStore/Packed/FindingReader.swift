@@ -1,0 +1,146 @@
+import InkGraphCore
+
+/// Reads the sections that `FindingCoder` packs, in their order.
+struct FindingReader {
+  private let texts: [String]
+  private var sections: PackedReader
+
+  /// Begins to read; the bytes must outlive the reader.
+  init(_ bytes: UnsafeRawBufferPointer) throws {
+    var reader = PackedReader(bytes)
+    var pool = StringPool()
+    var texts: [String] = []
+    let count = try reader.count()
+    texts.reserveCapacity(count)
+    for _ in 0..<count { texts.append(try reader.text(&pool)) }
+    self.texts = texts
+    sections = reader
+  }
+
+  /// Passes over the next section.
+  mutating func skip() throws { _ = try sections.section() }
+
+  /// Passes over the things and gives their number.
+  mutating func entityCount() throws -> Int {
+    var section = try sections.section()
+    return try section.count()
+  }
+
+  /// The things.
+  mutating func entities() throws -> [LocalEntity] {
+    try list { section, texts in
+      var entity = LocalEntity(
+        type: EntityType(rawValue: try section.text(of: texts)), name: try section.text(of: texts),
+        role: try section.name(LocalEntity.Role.self, of: texts))
+      for _ in 0..<(try section.count()) {
+        entity.codes[try section.text(of: texts)] = try section.text(of: texts)
+      }
+      for _ in 0..<(try section.count()) {
+        entity.knownAliases.append(try section.text(of: texts))
+      }
+      for _ in 0..<(try section.count()) { entity.titles.append(try section.text(of: texts)) }
+      return entity
+    }
+  }
+
+  /// The mentions of an issue with so many things.
+  mutating func mentions(of entities: Int) throws -> [LocalMention] {
+    try list { section, texts in
+      let article = try section.number()
+      let entity = try section.number(below: entities)
+      let zone = try section.name(Zone.self, of: texts)
+      let span = try section.span()
+      return LocalMention(
+        article: article, zone: zone,
+        mention: Mention(
+          span: span, surface: try section.text(of: texts),
+          type: EntityType(rawValue: try section.text(of: texts)), score: try section.double(),
+          source: try section.text(of: texts)), entity: entity)
+    }
+  }
+
+  /// The statements of an issue with so many things.
+  mutating func statements(of entities: Int) throws -> [LocalStatement] {
+    try list { section, texts in
+      let subject = try section.end(below: entities)
+      let predicate = Predicate(rawValue: try section.text(of: texts))
+      let object = try section.end(below: entities)
+      let qualifier = try section.optionalText(of: texts)
+      return LocalStatement(
+        subject: subject, predicate: predicate, object: object, qualifier: qualifier,
+        evidence: LocalEvidence(
+          article: try section.number(), span: try section.span(),
+          text: try section.text(of: texts), subjectSpan: try section.optionalSpan(),
+          objectSpan: try section.optionalSpan(), rule: try section.text(of: texts),
+          score: try section.double()))
+    }
+  }
+
+  /// The names that the issue makes certain, or those that it borrows.
+  mutating func names() throws -> [CertainName] {
+    try list { section, texts in
+      CertainName(
+        surface: try section.text(of: texts),
+        type: EntityType(rawValue: try section.text(of: texts)))
+    }
+  }
+
+  /// What the user should know.
+  mutating func diagnostics() throws -> [Diagnostic] {
+    try list { section, texts in
+      let severity = try section.name(Diagnostic.Severity.self, of: texts)
+      let location = SourceLocation(
+        source: try section.text(of: texts), line: try section.number(),
+        column: try section.number())
+      return Diagnostic(severity, at: location, try section.text(of: texts))
+    }
+  }
+
+  private mutating func list<Value>(
+    _ read: (inout PackedReader, [String]) throws -> Value
+  ) throws -> [Value] {
+    var section = try sections.section()
+    let count = try section.count()
+    var values: [Value] = []
+    values.reserveCapacity(count)
+    for _ in 0..<count { values.append(try read(&section, texts)) }
+    return values
+  }
+}
+
+extension PackedReader {
+  fileprivate mutating func text(of texts: [String]) throws -> String {
+    texts[try number(below: texts.count)]
+  }
+
+  fileprivate mutating func optionalText(of texts: [String]) throws -> String? {
+    guard let place = try optionalNumber() else { return nil }
+    guard place < texts.count else { throw PackedBytesError() }
+    return texts[place]
+  }
+
+  fileprivate mutating func name<Name: RawRepresentable<String>>(
+    _ type: Name.Type, of texts: [String]
+  ) throws -> Name {
+    guard let name = Name(rawValue: try text(of: texts)) else { throw PackedBytesError() }
+    return name
+  }
+
+  fileprivate mutating func span() throws -> TextSpan {
+    let start = try number(below: 1 << 40)
+    return TextSpan(start: start, end: start + (try number(below: 1 << 40)))
+  }
+
+  fileprivate mutating func optionalSpan() throws -> TextSpan? {
+    guard let start = try optionalNumber() else { return nil }
+    guard start < 1 << 40 else { throw PackedBytesError() }
+    return TextSpan(start: start, end: start + (try number(below: 1 << 40)))
+  }
+
+  fileprivate mutating func end(below entities: Int) throws -> LocalReference {
+    let number = try number()
+    if number % 2 == 1 { return .article(number / 2) }
+    guard number / 2 < entities else { throw PackedBytesError() }
+    return .entity(number / 2)
+  }
+}
