@@ -28,6 +28,8 @@ extension GraphView {
   private static let shownOfNodes: Set<String> = [
     "name", "key", "qualifier", "aliases", "code", "firstSeen", "lastSeen", "mentions", "issues",
     "date", "page", "number", "newspaper", "issue", "kind",
+    // The class says the same.
+    "type",
   ]
   private static let shownOfEdges: Set<String> = [
     "qualifier", "firstSeen", "lastSeen", "weight", "score", "statement", "evidence", "articles",
