@@ -71,14 +71,9 @@ private struct GEXFBody {
   ]
 
   func write() throws(XMLWriteError) {
-    let others = view.otherColumns(
-      besides: Self.nodeColumns.map(\.name) + (Self.edgeColumns + Self.evidenceColumns).map(\.name))
-    let nodeColumns =
-      Self.nodeColumns
-      + others.nodes.map { Self.column($0.name, $0.type, .other($0.place)) }
-    let edgeColumns =
-      Self.edgeColumns + (options.includesEvidence ? Self.evidenceColumns : [])
-      + others.edges.map { Self.column($0.name, $0.type, .other($0.place)) }
+    let (nodeColumns, edgeColumns) = view.columns(
+      Self.nodeColumns, Self.edgeColumns, evidence: Self.evidenceColumns,
+      options, node: Self.column, edge: Self.column)
     try document.startDocument()
     try writeHead(nodeColumns, edgeColumns)
     try document.startElement("nodes")

@@ -51,30 +51,49 @@ extension GraphView {
     graph.edgePropertyKeys.filter { !shownOfEdges.contains($0) }
   }
 
-  /// Columns for the properties that have none, first of nodes, then of edges.
+  /// The columns of a format, and behind them one for each property that has none.
   ///
   /// Readers such as Gephi's take a column by its name, for nodes or for edges, so no name stands twice.
   ///
-  /// - Parameter taken: The names of all columns that the format has.
-  /// - Returns: The columns of each.
-  func otherColumns(besides taken: [String]) -> (nodes: [OtherColumn], edges: [OtherColumn]) {
-    var taken = Self.readersOwn.union(taken)
-    func columns<ID>(
-      _ keys: [String], _ readers: [PropertyReader<ID>], suffix: String
-    ) -> [OtherColumn] {
-      zip(keys, readers).enumerated().map { place, property in
-        var name = property.0
-        while !taken.insert(name).inserted { name += suffix }
-        let values: OtherColumn.Values =
-          property.1.holdsOnlyIntegers
-          ? .integers : property.1.holdsOnlyNumbers ? .numbers : .texts
-        return OtherColumn(name: name, values: values, place: place)
-      }
-    }
+  /// - Parameters:
+  ///   - nodes: The format's columns of nodes.
+  ///   - edges: Those of edges.
+  ///   - evidence: Those of edges that hold evidence.
+  ///   - options: Whether evidence is written.
+  ///   - node: Makes a column of nodes of a name and a type.
+  ///   - edge: Makes a column of edges.
+  /// - Returns: All columns of each.
+  func columns(
+    _ nodes: [XMLColumn<NodeContent>], _ edges: [XMLColumn<EdgeContent>],
+    evidence: [XMLColumn<EdgeContent>], _ options: ExportOptions,
+    node: (String, String, NodeContent) -> XMLColumn<NodeContent>,
+    edge: (String, String, EdgeContent) -> XMLColumn<EdgeContent>
+  ) -> (nodes: [XMLColumn<NodeContent>], edges: [XMLColumn<EdgeContent>]) {
+    var taken = Self.readersOwn.union(nodes.map(\.name))
+    taken.formUnion((edges + evidence).map(\.name))
+    let otherNodes = Self.others(
+      Self.otherKeys(ofNodesIn: graph), otherNodeReaders, suffix: "_node", &taken)
+    let otherEdges = Self.others(
+      Self.otherKeys(ofEdgesIn: graph), otherEdgeReaders, suffix: "_edge", &taken)
     return (
-      columns(Self.otherKeys(ofNodesIn: graph), otherNodeReaders, suffix: "_node"),
-      columns(Self.otherKeys(ofEdgesIn: graph), otherEdgeReaders, suffix: "_edge")
+      nodes + otherNodes.map { node($0.name, $0.type, .other($0.place)) },
+      edges + (options.includesEvidence ? evidence : [])
+        + otherEdges.map { edge($0.name, $0.type, .other($0.place)) }
     )
+  }
+
+  private static func others<ID>(
+    _ keys: [String], _ readers: [PropertyReader<ID>], suffix: String, _ taken: inout Set<String>
+  ) -> [OtherColumn] {
+    var columns: [OtherColumn] = []
+    for (place, (key, reader)) in zip(keys, readers).enumerated() {
+      var name = key
+      while !taken.insert(name).inserted { name += suffix }
+      let values: OtherColumn.Values =
+        reader.holdsOnlyIntegers ? .integers : reader.holdsOnlyNumbers ? .numbers : .texts
+      columns.append(OtherColumn(name: name, values: values, place: place))
+    }
+    return columns
   }
 
   /// Appends a value of a property that has no column of its own; false if there is none.
