@@ -60,6 +60,7 @@ public final class GraphStore: Sendable {
     if mode == .readOnly, found == .empty {
       throw StoreError(.notALibrary("the file is empty"), path: path)
     }
+    if mode == .readOnly { playBackJournal(of: file, named: path) }
     // A journal without a writer is what a killed process left; the file is looked through then.
     let wasInterrupted = FileManager.default.fileExists(atPath: file + "-wal")
     let lock = mode == .readOnly ? nil : try WriterLock(library: path)
@@ -83,6 +84,22 @@ public final class GraphStore: Sendable {
       return queue
     }
     return GraphStore(path: path, queue: queue, lock: lock, isNew: found == .missing)
+  }
+
+  /// Plays a rollback journal back that a process left which was killed while it changed the way in which
+  /// the file is written; a store that only reads cannot.
+  ///
+  /// Where nothing may be written here either, opening fails and says so.
+  private static func playBackJournal(of file: String, named path: String) {
+    guard FileManager.default.fileExists(atPath: file + "-journal"),
+      FileManager.default.isWritableFile(atPath: file),
+      let lock = try? WriterLock(library: path)
+    else { return }
+    defer { lock.release() }
+    let queue = try? DatabaseQueue(
+      path: file, configuration: configuration(of: path, isReadOnly: false))
+    try? queue?.inDatabase { _ = try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
+    try? queue?.close()
   }
 
   /// Makes a library without issues beside its place and moves it there whole, so that a process killed
