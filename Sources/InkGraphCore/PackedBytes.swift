@@ -25,8 +25,11 @@ package struct PackedWriter {
   }
 
   /// Writes a number in eight bytes.
-  package mutating func write(_ number: Double) {
-    withUnsafeBytes(of: number.bitPattern.littleEndian) { bytes.append(contentsOf: $0) }
+  package mutating func write(_ number: Double) { write(word: number.bitPattern) }
+
+  /// Writes eight bytes, such as a hash.
+  package mutating func write(word: UInt64) {
+    withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
   /// Writes a number, or that there is none; the number is not negative.
@@ -79,11 +82,14 @@ package struct PackedReader {
 
   /// Reads a number of eight bytes.
   package mutating func double() throws(PackedBytesError) -> Double {
+    Double(bitPattern: try word())
+  }
+
+  /// Reads eight bytes.
+  package mutating func word() throws(PackedBytesError) -> UInt64 {
     guard bytes.count - place >= 8 else { throw PackedBytesError() }
     defer { place += 8 }
-    return Double(
-      bitPattern: UInt64(
-        littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+    return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
   }
 
   /// Reads a number that may be missing.
@@ -159,8 +165,7 @@ package struct StringPool {
 
   /// FNV-1a with the high bits mixed into the low ones, which choose the slot.
   private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    let hash = StableHash.hash(bytes)
     return hash ^ hash >> 29
   }
 }

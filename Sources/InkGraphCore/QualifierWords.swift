@@ -1,9 +1,31 @@
 /// What a relation's qualifier says to a reader, in Chinese or English.
 ///
-/// Most qualifiers are words of the paper: a title, a role. A few are marks of this program: that a
-/// relation is a plan or denied, or that it follows from a name or from the gazetteer. Data keep
-/// the marks; what people look at has these words instead.
+/// Most qualifiers are words of the paper: a title, a role. A few are marks of this program, alone or
+/// in brackets behind such words: that a relation is a plan or denied, that a post is given or left,
+/// or that something follows from a name or from the gazetteer. Data keep the marks; what people look
+/// at has these words instead.
 public struct QualifierWords: Sendable {
+  /// A mark in words.
+  public struct Mark: Sendable {
+    /// The mark as data have it.
+    public let mark: String
+    /// What it says in Chinese.
+    public let chinese: String
+    /// What it says in English.
+    public let english: String
+  }
+
+  /// All marks.
+  public static let marks = [
+    Mark(mark: "gazetteer", chinese: "名录", english: "gazetteer"),
+    Mark(mark: "name-derived", chinese: "据名称", english: "by its name"),
+    Mark(mark: "计划", chinese: "计划", english: "planned"),
+    Mark(mark: "否定", chinese: "否定", english: "denied"),
+    Mark(mark: PostTitle.Mark.planned.rawValue, chinese: "拟任", english: "to be appointed"),
+    Mark(mark: PostTitle.Mark.removed.rawValue, chinese: "免去", english: "removed"),
+    Mark(mark: PostTitle.Mark.former.rawValue, chinese: "曾任", english: "former"),
+  ]
+
   private let isChinese: Bool
 
   /// Makes the words of a language.
@@ -11,17 +33,13 @@ public struct QualifierWords: Sendable {
 
   /// The qualifier as it is shown.
   public func shown(_ qualifier: String) -> String {
-    switch qualifier {
-    case "gazetteer": return isChinese ? "名录" : "gazetteer"
-    case "name-derived": return isChinese ? "据名称" : "by its name"
-    case "计划": return isChinese ? qualifier : "planned"
-    case "否定": return isChinese ? qualifier : "denied"
-    default: break
+    for mark in Self.marks where mark.mark == qualifier {
+      return isChinese ? mark.chinese : mark.english
     }
-    guard !isChinese else { return qualifier }
-    for (mark, word) in [("（计划）", " (planned)"), ("（否定）", " (denied)")]
-    where qualifier.hasSuffix(mark) {
-      return qualifier.dropLast(mark.count) + word
+    // Most have no brackets, and large graphs have millions of edges.
+    guard !isChinese, qualifier.hasScalarSuffix("）") else { return qualifier }
+    for mark in Self.marks where qualifier.hasScalarSuffix("（\(mark.mark)）") {
+      return qualifier.dropLast(mark.mark.count + 2) + " (\(mark.english))"
     }
     return qualifier
   }

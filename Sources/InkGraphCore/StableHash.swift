@@ -27,6 +27,17 @@ public enum StableHash {
     return hash
   }
 
+  /// The hash of a text that follows something else, of whose hash it goes on.
+  package static func hash(_ text: String, after before: UInt64) -> UInt64 {
+    var text = text
+    return text.withUTF8 { hash($0, after: before) }
+  }
+
+  /// The hash of a number that follows something else, of whose hash it goes on.
+  package static func hash(_ number: Int, after before: UInt64) -> UInt64 {
+    (before ^ UInt64(bitPattern: Int64(number))) &* 0x9E37_79B9_7F4A_7C15
+  }
+
   /// The hash of bytes.
   public static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -45,7 +45,9 @@ extension String {
   public func containsScalars(of other: String) -> Bool {
     let last = utf8.count - other.utf8.count
     guard last >= 0 else { return false }
-    return (0...last).contains { matches(other, atOffset: $0) ?? false }
+    return (0...last).contains {
+      matches(other, atOffset: $0) ?? utf8.dropFirst($0).starts(with: other.utf8)
+    }
   }
 
   /// Whether the bytes of another string stand at an offset, with which they end at the latest; nil

@@ -101,7 +101,7 @@ struct ModelReader {
 
   /// Rows of a byte for each lane that is a tag.
   mutating func tagRows(_ count: Int) -> [PackedRow] {
-    rows(count, size: PackedRow.tagBytes, PackedRow.init(tagBytes:))
+    rows(count, size: PackedRow.tagByteCount, PackedRow.init(tagBytes:))
   }
 
   /// Rows of a byte for each lane.

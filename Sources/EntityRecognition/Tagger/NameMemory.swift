@@ -43,7 +43,7 @@ struct NameMemory: Sendable {
   func write(to writer: inout PackedWriter) {
     writer.write(counts.count)
     for (hash, types) in counts.sorted(by: { $0.key < $1.key }) {
-      writer.write(Double(bitPattern: hash))
+      writer.write(word: hash)
       for type in 0..<Self.types { writer.write(Int(types[type])) }
     }
     writer.write(lengths.count)
@@ -56,7 +56,7 @@ struct NameMemory: Sendable {
   /// Makes a memory of what another one wrote.
   init(_ reader: inout PackedReader) throws(PackedBytesError) {
     for _ in 0..<(try reader.count()) {
-      let hash = try reader.double().bitPattern
+      let hash = try reader.word()
       var types = Counts.zero
       for type in 0..<Self.types { types[type] = Int32(try reader.number(below: 1 << 31)) }
       counts[hash] = types

@@ -15,12 +15,12 @@ struct PackedRow: Sendable {
     words = (row.highHalf &<< Self.byte) | (row.lowHalf & Self.mask)
   }
 
-  /// The bytes of a packed row that are never used, for no tag has their lanes, are left out in a file.
-  static let tagBytes = TagLayout.tags.count
+  /// The length of a row in a file, where the bytes are left out that no tag uses.
+  static let tagByteCount = TagLayout.tags.count
 
   /// Reads a row of the tags.
   ///
-  /// - Parameter bytes: `tagBytes` bytes, as `tagBytes(of:)` gives them.
+  /// - Parameter bytes: `tagByteCount` bytes, as `tagBytes` gives them.
   @inline(__always)
   init(tagBytes bytes: UnsafeRawPointer) {
     let second = bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian

@@ -70,7 +70,17 @@ private struct PageData {
       try writeNames(of: term)
       try output.write(",\"\(color.hexadecimal)\"]")
     }
-    try output.write("],\n\"relations\":[")
+    try output.write("],\n\"marks\":{")
+    for (place, mark) in QualifierWords.marks.enumerated() {
+      if place > 0 { try output.write(",") }
+      try string(mark.mark)
+      try output.write(":[")
+      try string(mark.chinese)
+      try output.write(",")
+      try string(mark.english)
+      try output.write("]")
+    }
+    try output.write("},\n\"relations\":[")
     for (place, name) in graph.edgeTypes.enumerated() {
       let term = vocabulary.predicateTerm(name)
       let isSymmetric = term.isSymmetric || name == Predicate.mentionedWith.rawValue

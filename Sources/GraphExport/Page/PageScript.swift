@@ -30,9 +30,9 @@ enum PageScript {
     };
     const className = (c) => c < 0 ? "–" : data.classes[c][language === "zh" ? 0 : 1];
     const classColor = (c) => c < 0 ? "#9A9A9A" : data.classes[c][2];
-    const marks = { gazetteer: ["名录", "gazetteer"], "name-derived": ["据名称", "by its name"], 计划: ["计划", "planned"], 否定: ["否定", "denied"] };
-    const qualifier = (q) => marks[q] ? marks[q][language === "zh" ? 0 : 1]
-      : language === "zh" ? q : q.replace(/（(计划|否定)）$/, (_, mark) => ` (${marks[mark][1]})`);
+    const word = (mark) => data.marks[mark][language === "zh" ? 0 : 1];
+    const qualifier = (q) => data.marks[q] ? word(q)
+      : language === "zh" ? q : q.replace(/（([^（）]+)）$/, (whole, mark) => data.marks[mark] ? ` (${word(mark)})` : whole);
     const relationName = (r) => data.relations[r][language === "zh" ? 1 : 2];
 
     // The graph: nodes [class, x, y, radius, mentions, label, first, last, aliases],

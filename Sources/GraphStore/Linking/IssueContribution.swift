@@ -32,20 +32,16 @@ struct IssueContribution {
     /// A hash that is the same in every process, by which the statement is looked up.
     var hash: Int {
       var hash = StableHash.ofNothing
-      func mix(_ number: Int) {
-        hash = (hash ^ UInt64(bitPattern: Int64(number))) &* 0x9E37_79B9_7F4A_7C15
-      }
       for end in [subject, object] {
         switch end {
-        case .entity(let row): mix(row)
+        case .entity(let row): hash = StableHash.hash(row, after: hash)
         case .article(let issue, let ordinal):
-          mix(-issue - 1)
-          mix(ordinal)
+          hash = StableHash.hash(ordinal, after: StableHash.hash(-issue - 1, after: hash))
         }
         hash ^= hash >> 29
       }
       for text in [predicate.rawValue, qualifier ?? ""] {
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        hash = StableHash.hash(text, after: hash)
       }
       return Int(Int64(bitPattern: hash))
     }

@@ -124,13 +124,13 @@ struct LinkPlan {
     let keys = renamed + added.map { (row: $0.key, key: $0.value) }.sorted { $0.row < $1.row }
     var hash = StableHash.ofNothing
     for (row, key) in keys {
-      hash = (hash ^ UInt64(row)) &* 0x9E37_79B9_7F4A_7C15
+      hash = StableHash.hash(row, after: hash)
       for text in [key.type.rawValue, key.name, key.qualifier ?? ""] {
-        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        hash = StableHash.hash(text, after: hash)
         hash ^= hash >> 29
       }
     }
-    for row in unused + linked.joined() { hash = (hash ^ UInt64(row)) &* 0x0000_0100_0000_01b3 }
+    for row in unused + linked.joined() { hash = StableHash.hash(row, after: hash) }
     return hash
   }
 

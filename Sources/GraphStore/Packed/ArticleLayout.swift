@@ -21,7 +21,7 @@ enum ArticleLayout {
       writer.write(author.name)
     }
     var text = text
-    writer.write(Double(bitPattern: text.withUTF8 { Checksum.of(UnsafeRawBufferPointer($0)) }))
+    writer.write(word: text.withUTF8 { Checksum.of(UnsafeRawBufferPointer($0)) })
     return SealedBytes.seal(writer.bytes)
   }
 
@@ -49,7 +49,7 @@ enum ArticleLayout {
         let role = try reader.number() == 0 ? nil : try reader.text(&pool)
         article.authors.append(Credit(role: role, name: try reader.text(&pool)))
       }
-      let sum = try reader.double().bitPattern
+      let sum = try reader.word()
       var text = text
       article.blocks = try text.withUTF8 { text in
         guard Checksum.of(UnsafeRawBufferPointer(text)) == sum else { throw PackedBytesError() }
