@@ -11,7 +11,7 @@ import InkGraphCore
 /// Each issue adds a segment, and sixteen segments of a level are merged into one of the next
 /// (O'Neil, Cheng, Gawlick, O'Neil, "The log-structured merge-tree", 1996,
 /// doi:10.1007/s002360050048). SQLite's FTS5 works alike, but splits a text of words that it is
-/// handed, hashes each, and took a tenth of a build for what takes a fiftieth here.
+/// handed, hashes each, and took a tenth of a build for what takes a thirtieth here.
 struct TextIndex {
   let database: Database
 
