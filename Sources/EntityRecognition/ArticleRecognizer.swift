@@ -189,7 +189,7 @@ public struct ArticleRecognizer: Sendable {
   }
 
   private func decide(_ candidates: [Candidate], in text: AnnotatedText) -> [Candidate] {
-    let inside = candidates.filter { candidate in
+    let inside = candidates.lazy.filter { candidate in
       !text.scalars[candidate.span.range].contains("\n")
         && (recognizers.isEmpty || NameFilter.accepts(candidate, in: text))
     }
