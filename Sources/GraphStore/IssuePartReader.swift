@@ -69,7 +69,9 @@ struct IssuePartReader {
     guard let row else { return nil }
     var columns = ColumnReader(row)
     var pool = StringPool()
-    return try columns.withBytes { try SkeletonCoder.unpack($0, issue: key, &pool) }
+    return try columns.withBytes { sealed in
+      try SealedBytes.open(sealed) { try SkeletonCoder.unpack($0, issue: key, &pool) }
+    }
   }
 
   /// The rows to which the things of an issue are linked; nil if the issue is not linked.
@@ -168,17 +170,19 @@ struct IssuePartReader {
 
   /// How often each article of an issue names each of its things, by article and thing.
   func mentionCounts(of issue: Int) throws -> [(article: Int, entity: Int, count: Int)] {
-    struct Pair: Hashable {
-      let article: Int
-      let entity: Int
+    let places = try withFindings(of: issue) { reader in
+      let entities = try reader.entityCount()
+      return try reader.mentionPlaces(of: entities)
+    }.sorted { $0 < $1 }
+    var counts: [(article: Int, entity: Int, count: Int)] = []
+    for (article, entity) in places {
+      if let last = counts.last, last.article == article, last.entity == entity {
+        counts[counts.count - 1].count += 1
+      } else {
+        counts.append((article, entity, 1))
+      }
     }
-    var counts: [Pair: Int] = [:]
-    for mention in try mentions(of: issue) {
-      counts[Pair(article: mention.article, entity: mention.entity), default: 0] += 1
-    }
-    return counts.map { (article: $0.article, entity: $0.entity, count: $1) }.sorted {
-      ($0.article, $0.entity) < ($1.article, $1.entity)
-    }
+    return counts
   }
 
   /// The mentions of an issue.

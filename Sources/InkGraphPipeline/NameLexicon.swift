@@ -27,7 +27,7 @@ struct NameLexicon: Sendable {
   func names(in issue: Issue) -> Set<CertainName> {
     var found: Set<CertainName> = []
     for article in issue.articles {
-      let text = Array(article.text.unicodeScalars)
+      let text = article.scalars
       for position in text.indices {
         lexicon.matches(in: text, at: position) { found.insert(names[Int($0.payload)]) }
       }

@@ -186,13 +186,24 @@ struct SentenceView {
     while last < mentions.count, mentions[last].mention.span.end <= span.end { last += 1 }
     here = first..<last
     typesHere = references.reduce(bits[here].reduce(0, |)) { $0 | TypeBits.of($1.type) }
+    // What is found is gathered beside the view, which a method called while it changes would copy.
+    var (names, words, clauses): ([Int], [Int], [Int]) = ([], [], [])
+    let (text, mentionAt, references) = (text, mentionAt, references)
+    let (openers, firsts, marks) = (Self.openers, Self.referenceFirsts, Self.clauseMarks)
+    var isBehindMark = true
     for position in span.range {
-      if mention(at: nameStart(at: position)) != nil || reference(at: position) != nil {
-        nameStarts.append(position)
+      let scalar = text[position]
+      if mentionAt[position] >= 0
+        || (openers.contains(scalar) && mention(at: nameStart(at: position)) != nil)
+        || references.contains(where: { $0.span.start == position })
+      {
+        names.append(position)
       }
-      if Self.referenceFirsts.contains(text[position]) { referenceStarts.append(position) }
-      if isClauseStart(position) { clauseStarts.append(position) }
+      if firsts.contains(scalar) { words.append(position) }
+      if isBehindMark { clauses.append(position) }
+      isBehindMark = marks.contains(scalar)
     }
+    (nameStarts, referenceStarts, clauseStarts) = (names, words, clauses)
   }
 
   private static let openers: ScalarSet = "“‘《「"

@@ -36,7 +36,7 @@ import Testing
     #expect(parts.flatMap(\.mentions).count > 0)
     #expect(try !store.linkedIsCurrent)
     #expect(try store.borrowingWork().isEmpty)
-    #expect(try store.linkingState().parts == parts.map(\.skeleton))
+    #expect(try store.linkingState().parts() == parts.map(\.skeleton))
     #expect(try store.search(TextSearch(["水库"])).count > 0)
     try linkByName(store)
     #expect(try store.verify() == [])

@@ -57,7 +57,7 @@ import Testing
       }
       var found = look([part]) { try damaged.parts() }
       found += look(linked) { try damaged.linked() }
-      found += look([part.skeleton]) { try damaged.linkingState().parts }
+      found += look([part.skeleton]) { try damaged.linkingState().parts() }
       found += look(2) { try damaged.search(TextSearch(["王芳"])).count }
       #expect(found > 0, "\(table).\(column)")
       let faults = (try? damaged.verify()) ?? ["it cannot be looked through"]

@@ -183,17 +183,15 @@ final class LinkWriter {
   private func row(of key: IssueContribution.StatementKey) throws -> Int {
     if let row = newStatements[key] { return row }
     let (subject, object) = (Columns(key.subject), Columns(key.object))
-    let found = try Int.fetchOne(
-      try database.cachedStatement(
-        sql: """
-          SELECT id FROM statement WHERE hash = ? AND subjectEntity IS ? AND subjectIssue IS ?
-            AND subjectArticle IS ? AND predicate = ? AND objectEntity IS ?
-            AND objectIssue IS ? AND objectArticle IS ? AND qualifier IS ?
-          """),
-      arguments: [
-        key.hash, subject.entity, subject.issue, subject.article, key.predicate.rawValue,
-        object.entity, object.issue, object.article, key.qualifier.map { ColumnValue.of($0) },
-      ])
+    let found = try RowWriter(
+      sql: """
+        SELECT id FROM statement WHERE hash = ? AND subjectEntity IS ? AND subjectIssue IS ?
+          AND subjectArticle IS ? AND predicate = ? AND objectEntity IS ?
+          AND objectIssue IS ? AND objectArticle IS ? AND qualifier IS ?
+        """, in: database
+    ).number(
+      for: key.hash, subject.entity, subject.issue, subject.article, key.predicate.rawValue,
+      object.entity, object.issue, object.article, key.qualifier)
     if let found { return found }
     let row =
       try nextStatement ?? Int.fetchOne(
