@@ -40,10 +40,18 @@ struct IssuePartReader {
   /// What stands at the head of an issue, with its publishers and editors.
   func headWithEditors(of id: Int) throws -> IssuePart? {
     guard var part = try head(of: id) else { return nil }
-    part.issue.editors = try rows("editor", "role, name", of: id) {
+    part.issue.editors = try editors(of: id)
+    let sum = try RowWriter(sql: "SELECT editorSum FROM issue WHERE id = ?", in: database)
+      .number(for: id)
+    try IssueSums.editors(of: part.issue).check(sum ?? 0)
+    return part
+  }
+
+  /// The editors of an issue.
+  func editors(of id: Int) throws -> [Credit] {
+    try rows("editor", "role, name", of: id) {
       Credit(role: $0.optionalText(), name: try $0.text())
     }
-    return part
   }
 
   private func readFindings(of id: Int, into part: inout IssuePart) throws {
@@ -135,12 +143,18 @@ struct IssuePartReader {
   }
 
   /// What stands at the head of an issue, with its publishers; nil if there is none of that number.
-  func head(of id: Int) throws -> IssuePart? {
+  ///
+  /// - Parameters:
+  ///   - id: The number.
+  ///   - isChecked: Whether the checksum is looked at, which libraries of older formats lack.
+  /// - Throws: What SQLite throws, and `PackedBytesError` for damage.
+  func head(of id: Int, isChecked: Bool = true) throws -> IssuePart? {
     var part: IssuePart?
+    var sums = (key: 0, head: 0)
     let statement = try database.cachedStatement(
       sql: """
         SELECT newspaper, date, number, weekday, lunarDate, hotline, website, email, license,
-          mastheadText, source, contentHash FROM issue WHERE id = ?
+          mastheadText, source, contentHash\(isChecked ? ", keySum, headSum" : "") FROM issue WHERE id = ?
         """)
     let cursor = try Row.fetchCursor(statement, arguments: [id])
     while let row = try cursor.next() {
@@ -156,9 +170,14 @@ struct IssuePartReader {
       issue.mastheadText = try columns.text()
       issue.source = try columns.text()
       part = IssuePart(issue: issue, contentHash: try columns.text())
+      if isChecked { sums = (try columns.integer(), try columns.integer()) }
     }
     part?.issue.publishers = try rows("publisher", "name, role", of: id) {
       Publisher(name: try $0.text(), role: try $0.text())
+    }
+    if isChecked, let part {
+      try IssueSums.key(part.issue.key).check(sums.key)
+      try IssueSums.head(of: part.issue, contentHash: part.contentHash).check(sums.head)
     }
     return part
   }

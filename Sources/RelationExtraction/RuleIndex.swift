@@ -19,8 +19,9 @@ struct RuleIndex: Sendable {
   /// For each program the sets of which the sentence must hold a word, `stride` words of bits each.
   private var needs: [UInt64] = []
   private let stride: Int
-  /// For each set of words the programs that can't do without it, each under its first such set; last
-  /// those that need none. A sentence holds words of few sets.
+  /// For each set of words the programs that can't do without it; last those that need none.
+  ///
+  /// A program stands under the first set that it needs. A sentence holds words of few sets.
   private var byNeed: [[Int]] = []
   /// The lengths of the words that may not stand before a place; in order.
   let lengths: [Int]

@@ -19,7 +19,7 @@ import Testing
     try queue.close()
   }
 
-  @Test("an older library is not read, but brought up to date for writing", arguments: [1, 2])
+  @Test("an older library is not read, but brought up to date for writing", arguments: 1...3)
   func migrate(version: Int) throws {
     let folder = try TestFolder()
     try library(folder, version: version)

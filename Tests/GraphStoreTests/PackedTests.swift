@@ -12,7 +12,10 @@ import Testing
       ("finding", "part"), ("article", "layout"), ("article", "text"), ("skeleton", "part"),
       ("skeleton", "entities"), ("skeleton", "statements"), ("entity", "uses"),
       ("textBlock", "data"), ("textSegment", "firstPairs"), ("statement", "predicate"),
-      ("statement", "qualifier"),
+      ("statement", "qualifier"), ("statement", "firstSeen"), ("statement", "lastSeen"),
+      ("entity", "type"), ("entity", "name"), ("entity", "firstSeen"), ("entity", "lastSeen"),
+      ("article", "kind"), ("issue", "newspaper"), ("issue", "mastheadText"), ("issue", "source"),
+      ("issue", "contentHash"), ("issue", "date"),
     ])
   func flipped(table: String, column: String) throws {
     var random = RandomLibrary(seed: 7)

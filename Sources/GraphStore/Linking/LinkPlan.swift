@@ -158,10 +158,19 @@ struct LinkPlan {
 
   /// Writes the new keys of renamed entities.
   func rename(in database: Database) throws {
-    let row = try RowWriter(
-      sql: "UPDATE entity SET type = ?, name = ?, qualifier = ? WHERE id = ?", in: database)
+    let statement = try database.cachedStatement(
+      sql: "SELECT \(EntityColumns.names), uses FROM entity WHERE id = ?")
+    let writer = try RowWriter(
+      sql: "UPDATE entity SET type = ?, name = ?, qualifier = ?, uses = ? WHERE id = ?",
+      in: database)
     for (entity, key) in renamed {
-      try row.write(key.type.rawValue, key.name, key.qualifier, entity)
+      guard let row = try Row.fetchOne(statement, arguments: [entity]) else { continue }
+      var reader = ColumnReader(row)
+      var columns = try EntityColumns(&reader)
+      let uses = try reader.withBytes { [columns] in try EntityUses($0, of: columns) }
+      columns.key = key
+      try writer.write(
+        key.type.rawValue, key.name, key.qualifier, uses.packed(of: columns), entity)
     }
   }
 }
