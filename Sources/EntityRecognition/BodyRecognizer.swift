@@ -35,9 +35,13 @@ package struct BodyRecognizer: EntityRecognizer {
         {
           add(start, branch, .organization, 0.95, "organization.branch", in: text, &candidates)
         }
+        // 故宫博物院.
+        let isHouse = ProposedSpan(
+          text: text, span: TextSpan(start: start, end: end), type: .organization
+        ).isPublicHouse
         add(
-          start, end, .organization, word.count > 2 ? 0.92 : 0.8, "organization.known", in: text,
-          &candidates)
+          start, end, isHouse ? .agency : .organization, word.count > 2 ? 0.92 : 0.8,
+          "organization.known", in: text, &candidates)
       default: break
       }
     }

@@ -50,6 +50,7 @@ package struct FirmRecognizer: EntityRecognizer {
   ) {
     let start = Int(word.start)
     let end = Int(word.end)
+    if Self.isBureau(start, end, in: text) { return }
     if word.kind == .knownEnterprise {
       candidates.append(
         Candidate(
@@ -67,6 +68,11 @@ package struct FirmRecognizer: EntityRecognizer {
           span: TextSpan(start: start, end: plant), type: .enterprise, score: 0.9,
           source: "enterprise.plant"))
     }
+  }
+
+  /// 招商局 in 高新区管委会招商局: a bureau of the body before it, not the firm of that name.
+  static func isBureau(_ start: Int, _ end: Int, in text: AnnotatedText) -> Bool {
+    text.scalars[end - 1] == "局" && text.has(anyOf: superiors, endingAt: start)
   }
 
   /// 青岛基地, 华东生产基地, 即墨支行 after a known firm.
@@ -213,6 +219,7 @@ package struct FirmRecognizer: EntityRecognizer {
       }
   }
 
+  private static let superiors: WordList = ["管委会", "管委", "政府", "区", "县", "市"]
   private static let introductions: WordList = [
     "企业", "公司", "龙头", "车企", "药企", "电商", "厂商", "供应商", "旗下", "旗下的",
   ]
@@ -234,6 +241,7 @@ package struct FirmRecognizer: EntityRecognizer {
   private static let usualTrades: WordList = [
     "服饰", "电缆", "家居", "科技", "电子", "种业", "传媒", "水产", "渔业", "电气", "电器", "食品", "纺织", "针织", "汽车",
     "电池", "物流", "机械", "精工", "精密", "动力", "能源", "环保", "文旅", "水务", "外卖", "快递", "检测", "建材",
+    "物业",
   ]
   /// 房地产, 新能源, 长江路纺织, 石安段电气.
   private static let coreEnds: ScalarSet = "房新路段街道县市省区镇乡村国"
@@ -243,6 +251,7 @@ package struct FirmRecognizer: EntityRecognizer {
     "零部件",
     "设备", "材料", "工程", "服务", "学院", "大学", "协会", "局", "部", "处", "科", "所", "大楼", "大会", "节", "展", "馆",
     "街",
+    "费", "管理", "服务", "小区", "纠纷", "人员", "经理", "保安", "工作", "党建", "矛盾", "企",
     "创新", "人才", "成果", "项目", "公司", "集团", "有限", "批发", "销售", "消费", "维修", "站", "系统", "安全", "工业", "中心",
   ]
   private static let dealings: WordList = [
@@ -253,6 +262,7 @@ package struct FirmRecognizer: EntityRecognizer {
   private static let firmWords: WordList = ["企业", "公司", "厂家", "银行"]
   private static let verbEnds: ScalarSet = "出了着到"
   private static let brandTrades: WordList = [
+    "物业",
     "鞋业", "门业", "家纺", "钢构", "重机", "数科", "肥业", "禽业", "蛋业", "粮业", "糖业", "盐业", "面业", "果业", "菌业",
     "卫浴", "石化", "快运", "速递", "智造", "智联", "快递", "检测",
     "资本", "创投", "实业", "控股", "种业", "影业", "置地", "财险", "人寿", "电气", "能源", "外卖",

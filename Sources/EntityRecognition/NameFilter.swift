@@ -9,7 +9,7 @@ enum NameFilter {
     switch candidate.type {
     case .agency, .organization, .enterprise:
       // 某建材公司: the text keeps the name to itself.
-      return !endsInside(span, text) && !holdsVerb(span, text)
+      return !endsInside(span, text) && !holdsVerb(span, text) && !isCounted(span, text)
         && !text.scalars[span.range].contains("某")
     case .project: return !isNumberedMeeting(span, text)
     default: return true
@@ -24,6 +24,20 @@ enum NameFilter {
     if BodyParts.whole(of: span, in: text) != nil { return true }
     if stations.start(in: scalars, endingAt: span.end) != nil { return true }
     return generic.start(in: scalars, endingAt: span.end) == span.start
+  }
+
+  /// 岭前镇一处, 街道办 in 在某街道办起书屋: a count with its measure, and the beginning of a verb.
+  private static func isCounted(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    let last = text.scalars[span.end - 1]
+    let before = text.scalars[span.end - 2]
+    if let start = classes.start(in: text.scalars, endingAt: span.end), start > 0,
+      numerals.contains(text.scalars[start - 1])
+    {
+      return true
+    }
+    if measures.contains(last), counts.contains(before) { return true }
+    return last == "办" && span.end < text.scalars.count
+      && verbTails.contains(text.scalars[span.end])
   }
 
   /// 卫健局组织区人民医院, 高新区建设第二座工厂: a body, what it does, and to what.
@@ -58,6 +72,10 @@ enum NameFilter {
     "执行庭", "党组", "党支部", "常委会办公室",
     "代表团", "代表队", "考察团", "参观团",
   ]
+  private static let classes: WordList = ["大总公司", "大公司", "大集团", "大银行", "大学校", "大医院", "大部委"]
+  private static let measures: ScalarSet = "处所家座科部"
+  private static let counts: ScalarSet = "一两三几多数每某各"
+  private static let verbTails: ScalarSet = "起了成过得完好妥结到下出"
   private static let generic: WordList = ["全资子公司", "控股子公司", "子公司", "分公司", "上市公司"]
   private static let stations: WordList = [
     "东站", "南站", "西站", "北站", "火车站", "高铁站", "地铁站", "汽车站", "客运站", "收费站", "抽水站", "泵站", "加油站", "充电站",

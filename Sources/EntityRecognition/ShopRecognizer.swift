@@ -38,7 +38,8 @@ struct ShopRecognizer: EntityRecognizer {
       placed = true
       propose(edge, core: chain.span.end..<start, trade.upperBound, placed, in: text, &candidates)
     }
-    for road in (edge..<start).reversed() where Self.roads.contains(text.scalars[road]) {
+    for road in (edge..<start).reversed()
+    where Self.roads.contains(text.scalars[road]) && start - road > 2 {
       edge = road + 1
       break
     }
@@ -86,6 +87,8 @@ struct ShopRecognizer: EntityRecognizer {
     "开办", "前往", "入住", "光顾", "由", "与",
   ]
   private static let trades: WordList = [
+    "餐饮店", "茶餐厅", "粉店", "米粉店", "粉馆", "面庄", "农家乐", "五金店", "烟酒店", "副食店", "文具店", "经营部", "商行", "便民店",
+    "零售店", "金店", "粮油店", "诊所", "宠物店", "摄影店", "洗车店", "快餐店", "凉糕店", "糕点店", "鲜花店", "玩具店", "鞋店",
     "火锅店", "面馆", "餐厅", "餐馆", "菜馆", "饭馆", "饭庄", "饭店", "酒家", "酒楼", "茶楼", "茶馆", "茶社", "咖啡馆", "咖啡店",
     "烤鱼店", "烧烤店", "烤肉店", "烤鸭店", "小吃店", "早餐店", "包子铺", "面包房", "面包店", "蛋糕店", "奶茶店", "甜品店", "酒吧",
     "酒坊", "豆坊", "豆腐坊", "油坊", "超市", "生鲜超市", "便利店", "书店", "书城", "商厦", "商城", "百货", "百货大楼", "药店", "大药房",
