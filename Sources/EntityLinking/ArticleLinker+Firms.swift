@@ -98,7 +98,22 @@ extension ArticleLinker {
         }
       }
     }
-    return namedTown(atHeadOf: name).map { ($0, "name.place") }
+    return daughterPlace(in: name) ?? namedTown(atHeadOf: name).map { ($0, "name.place") }
+  }
+
+  /// 一汽解放青岛公司: the place behind the name of a firm that any reader knows.
+  private func daughterPlace(in name: String) -> (region: Int, rule: String)? {
+    guard let form = FirmNames.forms.first(where: name.hasSuffix) else { return nil }
+    let stem = Array(name.unicodeScalars.dropLast(form.unicodeScalars.count))
+    for length in stride(from: min(stem.count - 2, 6), through: 2, by: -1) {
+      let place = String(scalars: stem[(stem.count - length)...])
+      guard linker.firms.fullName(of: String(scalars: stem[..<(stem.count - length)])) != nil,
+        let region = ontology.regions.region(chain: place, home: home),
+        ontology.regions.regions[region].level != .country
+      else { continue }
+      return (region, "name.place")
+    }
+    return nil
   }
 
   /// The town of the paper's own region with whose short name a name begins, if the article names the

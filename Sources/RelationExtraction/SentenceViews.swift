@@ -126,7 +126,11 @@ struct SentenceViews {
   private mutating func note(_ index: Int) {
     let mention = mentions[index]
     lastNamed[mention.mention.type] = mention.entity
-    if mention.mention.type == .person, person == nil || !isPossessor(mention) { person = mention }
+    if mention.mention.type == .person,
+      person == nil || !isPossessor(mention) && !SentenceView.isObject(mention, in: text)
+    {
+      person = mention
+    }
     if SentenceView.bodyTypes.contains(mention.mention.type) { bodies.append(mention.entity) }
     guard mention.mention.type == .project else { return }
     projects.append((mention.entity, kinds[index]))
