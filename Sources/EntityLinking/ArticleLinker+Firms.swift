@@ -150,9 +150,13 @@ extension ArticleLinker {
     return (region, "name.bracketed-place")
   }
 
+  private static let landmarks: Set<Unicode.Scalar> = ["湾", "河", "江", "路", "湖", "桥", "街", "溪", "岭"]
+
   /// The region whose name begins at a position of a name; the longest counts.
   private func place(at start: Int, of name: [Unicode.Scalar], isFirm: Bool) -> Int? {
     for end in stride(from: min(name.count - 1, start + 9), through: start + 2, by: -1) {
+      // 金沙湾物业 has its name from a bay.
+      if end - start == 2, Self.landmarks.contains(name[end]), name.count - end > 2 { continue }
       if let region = place(named: String(scalars: name[start..<end]), isFirm: isFirm) {
         return region
       }

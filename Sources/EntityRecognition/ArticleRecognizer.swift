@@ -30,7 +30,8 @@ public struct ArticleRecognizer: Sendable {
       usesRules
       ? [
         RegionRecognizer(), BodyRecognizer(), HeadNounRecognizer(), FirmRecognizer(),
-        ShopRecognizer(), TeamRecognizer(), ForeignNameRecognizer(),
+        ShopRecognizer(), TeamRecognizer(), SchoolNumberRecognizer(), LeagueRecognizer(),
+        ForeignNameRecognizer(),
         WellKnownNameRecognizer(), PlacedBodyRecognizer(), PersonRecognizer(),
         LatinNameRecognizer(), ProjectRecognizer(), DoctrineRecognizer(),
       ] : []

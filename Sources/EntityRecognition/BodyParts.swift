@@ -55,7 +55,9 @@ enum BodyParts {
       return rest.contains { hospitalParts.end(in: text.scalars, at: $0) != nil }
     case "organ":
       return bureaus.contains(text.scalars[rest.lowerBound - 1]) && rest.count <= 7
-        && sections.contains(text.scalars[rest.upperBound - 1])
+        && (sections.contains(text.scalars[rest.upperBound - 1])
+          || text.has("室", endingAt: rest.upperBound)
+            && offices.start(in: text.scalars, endingAt: rest.upperBound) == nil)
     default: return false
     }
   }
@@ -82,6 +84,7 @@ enum BodyParts {
   }
 
   /// 市容科 in 市城管局市容科.
+  private static let offices: WordList = ["办公室", "研究室", "政研室"]
   private static let bureaus: ScalarSet = "局委厅"
   private static let sections: ScalarSet = "科股处"
   private static let schools: Set<String> = ["大学", "学院", "师范大学"]

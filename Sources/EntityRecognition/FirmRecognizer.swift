@@ -17,12 +17,42 @@ package struct FirmRecognizer: EntityRecognizer {
       if let end = trades.end(in: text.scalars, at: position) {
         proposeByTrade(at: position, end, in: text, &candidates)
       }
+      // 甲健身、乙空间两家机构.
+      if let end = Self.counted.end(in: text.scalars, at: position),
+        position > 1,
+        Self.counts.contains(text.scalars[position - 1])
+          || text.scalars[position - 1].isDecimalDigit,
+        text.has(anyOf: Self.countedKinds, at: end)
+      {
+        var start = position - 1
+        while start > 0, text.scalars[start - 1].isDecimalDigit { start -= 1 }
+        proposeItems(endingAt: start, in: text, &candidates)
+      }
       if text.scalars[position] == "等" { proposeList(endingAt: position, in: text, &candidates) }
+      if let end = Self.collectives.lastEnd(in: text.scalars, at: position) {
+        proposeCollective(at: position, end, in: text, &candidates)
+      }
       if let end = Self.builders.end(in: text.scalars, at: position) {
         proposeBuilder(at: position, end, in: text, &candidates)
       }
     }
     FirmAppositions.propose(in: text, into: &candidates)
+  }
+
+  /// 江州镇凤凰村股份经济合作联合社, 江州县农村信用合作联社: a collective with the place before it.
+  private func proposeCollective(
+    at position: Int, _ end: Int, in text: AnnotatedText, _ candidates: inout [Candidate]
+  ) {
+    let edge = text.leftEdge(from: position, limit: 16)
+    guard
+      let start = (edge...position).first(where: { start in
+        text.regionChain(at: start).map { !$0.isDoubtful && $0.span.end <= position } ?? false
+      })
+    else { return }
+    candidates.append(
+      Candidate(
+        span: TextSpan(start: start, end: end), type: .enterprise, score: 0.93,
+        source: "enterprise.collective"))
   }
 
   /// 中铁十二局, 中建某局某公司, 中交某院: the offices and institutes of the state's builders are firms.
@@ -179,7 +209,14 @@ package struct FirmRecognizer: EntityRecognizer {
       if text.scalars[after] == "部", text.has("部门", at: after) { break }
       after += 1
     }
-    guard let type else { return }
+    guard type != nil else { return }
+    proposeItems(endingAt: position, in: text, &candidates)
+  }
+
+  /// The items of a list that ends at a position.
+  private func proposeItems(
+    endingAt position: Int, in text: AnnotatedText, _ candidates: inout [Candidate]
+  ) {
     var end = position
     var items: [TextSpan] = []
     while end > 0 {
@@ -205,7 +242,7 @@ package struct FirmRecognizer: EntityRecognizer {
         item.count <= 12, items.count > 1 || item.count >= 3
       else { continue }
       candidates.append(
-        Candidate(span: item, type: type, score: 0.66, source: "enterprise.list"))
+        Candidate(span: item, type: .enterprise, score: 0.66, source: "enterprise.list"))
     }
   }
 
@@ -219,6 +256,15 @@ package struct FirmRecognizer: EntityRecognizer {
       }
   }
 
+  private static let collectives: WordList = [
+    "股份经济合作联合社", "股份经济合作社", "经济合作联合社", "经济合作社", "农村信用合作联社", "信用合作联社", "合作联社", "农民专业合作联合社",
+    "专业合作联合社", "种植专业合作社", "养殖专业合作社", "农机专业合作社", "农村信用联社", "集体经济公司",
+  ]
+  private static let counted: WordList = ["家"]
+  private static let counts: ScalarSet = "两三四五六七八九"
+  private static let countedKinds: WordList = [
+    "企业", "公司", "机构", "单位", "银行", "门店", "酒店", "商户", "车企", "药企", "龙头",
+  ]
   private static let superiors: WordList = ["管委会", "管委", "政府", "区", "县", "市"]
   private static let introductions: WordList = [
     "企业", "公司", "龙头", "车企", "药企", "电商", "厂商", "供应商", "旗下", "旗下的",

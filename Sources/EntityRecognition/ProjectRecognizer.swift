@@ -117,6 +117,10 @@ package struct ProjectRecognizer: EntityRecognizer {
       {
         return start - 1
       }
+      // 老城区供水管网改造.
+      if scalar == "区", text.has("城", endingAt: position), position > core.start {
+        return position - 1
+      }
       guard Self.places.contains(scalar) else { continue }
       // 道路, 公路, 铁路, 河道: kinds of works, not places.
       guard position > core.start else { continue }

@@ -102,7 +102,7 @@ package enum Repetition {
           span: span, type: name.type, score: name.score,
           source: name.type == .region ? HeadNounRecognizer.areaSource : repeated(name.type))
         // So long a name is a whole, whatever bodies and doctrines stand in it.
-        if name.type == .project, span.count >= 8 {
+        if name.type == .project, span.count >= 8, !text.scalars[span.range].contains("号") {
           candidate.worth = (text.holdsDoctrine(span) ? 1.02 : 0.85) * Double(span.count)
         }
         candidates.append(candidate)

@@ -12,6 +12,10 @@ struct WellKnownNameRecognizer: EntityRecognizer {
       else { continue }
       let start = Int(word.start)
       let end = Int(word.end)
+      // 76人 in 876人.
+      if text.scalars[start].isDecimalDigit, start > 0, text.scalars[start - 1].isDecimalDigit {
+        continue
+      }
       if type == .enterprise, FirmRecognizer.isBureau(start, end, in: text) { continue }
       // 怡和 in 宋佳怡和韩梅: the conjunction.
       if text.hasFunctionWord(at: end - 1), !text.isSeparator(at: start - 1) { continue }

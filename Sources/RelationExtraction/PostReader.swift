@@ -96,6 +96,11 @@ struct PostReader: Sendable {
     var chain = Chain(start: end)
     var position = end
     while position > sentence.span.start {
+      // 某某研究所所长，著名物理学家甲: what someone is known as is no post.
+      if let famous = renown(endingAt: position, sentence) {
+        position = famous - 1
+        continue
+      }
       // 区委书记 is a title of its own, but where 区委 is a mention it is 书记 of 区委.
       let starts = literals.titleStarts(in: sentence.text, endingAt: position)
         .filter { $0 >= sentence.span.start }
@@ -109,13 +114,6 @@ struct PostReader: Sendable {
           chain.start = trade.span.start
         }
         break
-      }
-      // 某某研究所所长，著名物理学家甲: what someone is known as is no post.
-      if let famous = Self.renown.start(in: sentence.text, endingAt: start),
-        famous > sentence.span.start, Self.chainMarks.contains(sentence.text[famous - 1])
-      {
-        position = famous - 1
-        continue
       }
       var title = PostTitle(title: String(scalars: sentence.text[start..<position]))
       position = start
@@ -150,7 +148,9 @@ struct PostReader: Sendable {
           {
             held = held.map { post in
               var post = post
-              if post.title.mark == nil { post.title = PostTitle(title: post.title.title, mark: mark) }
+              if post.title.mark == nil {
+                post.title = PostTitle(title: post.title.title, mark: mark)
+              }
               return post
             }
             position = start
@@ -189,6 +189,22 @@ struct PostReader: Sendable {
       }
     }
     return chain
+  }
+
+  /// Where 著名物理学家 begins that ends at a position, behind another post.
+  private func renown(endingAt end: Int, _ sentence: SentenceView) -> Int? {
+    guard end > sentence.span.start, Self.renownEnds.contains(sentence.text[end - 1]) else {
+      return nil
+    }
+    return (2...8).lazy.map { end - $0 }.first { start in
+      start > sentence.span.start + 3
+        && Self.renown.start(in: sentence.text, endingAt: start) != nil
+    }.flatMap { start in
+      Self.renown.start(in: sentence.text, endingAt: start).flatMap { famous in
+        famous > sentence.span.start && Self.chainMarks.contains(sentence.text[famous - 1])
+          ? famous : nil
+      }
+    }
   }
 
   /// A trade that no list knows, between a body and a name: 送奶工, 爬架工.
@@ -271,6 +287,8 @@ struct PostReader: Sendable {
       sentence.mention(endingAt: position) == nil,
       !titles.isBoundary(endingAt: position, in: sentence.text)
     else { return false }
+    // 塞尔维亚籍主帅.
+    if sentence.text[position - 1] == "籍" { return false }
     // 飞鹿主帅: what stands before may be the nickname of a team.
     if Self.teamTitles.end(in: sentence.text, at: position) != nil { return true }
     // 大堂经理, 执行法官: a word or two at the beginning of a clause say more of the title, and so does
@@ -351,6 +369,7 @@ struct PostReader: Sendable {
   private static let chainMarks: ScalarSet = ["、", "，", "兼", "和"]
   private static let teamTitles: WordList = ["主帅", "教练", "队长", "门将", "前锋", "后卫", "中场", "外援"]
   private static let tradeEnds: ScalarSet = "员工师手匠"
+  private static let renownEnds: ScalarSet = "家者人星手"
   private static let renown: WordList = ["著名", "知名", "我国著名", "国内知名", "国际知名", "杰出"]
   private static let longestModifier = 2
   private static let longestUnit = 6

@@ -76,7 +76,8 @@ public struct RelationExtractor: Sendable {
   ) {
     let text = Array(article.text.unicodeScalars)
     var views = SentenceViews(
-      article, text, mentions, kinds: mentions.map(kind), entities: entities)
+      article, text, mentions, kinds: mentions.map(kind), entities: entities,
+      home: homeEntity(of: text, home, entities))
     let isPersonnelNews = text.indices.contains { Self.personnel.end(in: text, at: $0) != nil }
     var sentences: [SentenceView] = []
     while let sentence = views.next() {
@@ -107,6 +108,18 @@ public struct RelationExtractor: Sendable {
     for sentence in sentences { addTopicLinks(sentence, article, into: &collector) }
   }
 
+  /// The paper's own region among the entities, if the text calls it 我县 or 我市.
+  private func homeEntity(
+    of text: [Unicode.Scalar], _ home: Int?, _ entities: [LocalEntity]
+  ) -> Int? {
+    guard let home, text.indices.contains(where: { Self.ownPlaces.end(in: text, at: $0) != nil })
+    else { return nil }
+    let name = ontology.regions.canonicalName(of: home)
+    return entities.firstIndex { $0.type == .region && $0.name == name }
+  }
+
+  private static let ownPlaces: WordList = ["我县", "我区", "我市", "我省", "我州", "我旗"]
+
   /// A project in a sentence about a body is a matter of that body, even if no rule says which.
   private func addTopicLinks(
     _ sentence: SentenceView, _ article: Article, into collector: inout StatementCollector
@@ -128,7 +141,9 @@ public struct RelationExtractor: Sendable {
       collector.add(
         LocalStatement(
           subject: .entity(topic.entity),
-          predicate: Self.topicPredicate(sentence.kinds[index].name),
+          predicate: topic.type == .organization && sentence.kinds[index].name == "contest"
+            ? Predicate(rawValue: "participatesIn")
+            : Self.topicPredicate(sentence.kinds[index].name),
           object: .entity(mention.entity),
           evidence: LocalEvidence(
             article: article.ordinal, span: clause,
@@ -186,7 +201,7 @@ public struct RelationExtractor: Sendable {
     if mention.mention.source == "project.event" { return rules.kind(named: "event") }
     let bare = mention.mention.surface.unicodeScalars.filter { $0 != "”" && $0 != "“" }
     // 第十二届围棋天元战, “最美家庭” of a choice: one takes part in them or wins them.
-    if mention.mention.source == "project.honour"
+    if mention.mention.source == "project.honour" || mention.mention.source == "project.league"
       || Self.contestEnds.start(in: Array(bare), endingAt: bare.count) != nil
     {
       return rules.kind(named: "contest")

@@ -39,12 +39,13 @@ struct SentenceViews {
 
   init(
     _ article: Article, _ text: [Unicode.Scalar], _ mentions: [LocalMention],
-    kinds: [ProjectKind], entities: [LocalEntity]
+    kinds: [ProjectKind], entities: [LocalEntity], home: Int? = nil
   ) {
     self.text = text
     self.mentions = mentions
     self.kinds = kinds
-    references = References(text: text, mentions: mentions, kinds: kinds, entities: entities)
+    references = References(
+      text: text, mentions: mentions, kinds: kinds, entities: entities, home: home)
     bits = mentions.map { TypeBits.of($0.mention.type) }
     var mentionAt = [Int](repeating: -1, count: text.count + 1)
     for (index, mention) in mentions.enumerated() { mentionAt[mention.mention.span.start] = index }

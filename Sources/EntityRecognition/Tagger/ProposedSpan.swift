@@ -154,6 +154,10 @@ struct ProposedSpan {
     default: break
     }
     if let body = BodyParts.whole(of: span, in: text) { return body }
+    // 民盟省委会主委 ends with a post.
+    if let start = Self.chairs.start(in: text.scalars, endingAt: span.end), start - span.start > 2 {
+      return (TextSpan(start: span.start, end: start), type)
+    }
     // 旗下某某研究院: of the firm.
     if text.has("旗下", at: span.start), span.count > 4 {
       return (TextSpan(start: span.start + 2, end: span.end), .enterprise)
@@ -249,7 +253,8 @@ struct ProposedSpan {
     {
       return TextSpan(start: span.start, end: span.end - 1)
     }
-    if span.count == 4, pairs.contains(text.scalars[span.end - 2], text.scalars[span.end - 1]),
+    if span.count == 4 || span.count == 5,
+      pairs.contains(text.scalars[span.end - 2], text.scalars[span.end - 1]),
       text.knowledge.names.hasSurname(of: 1, in: text.scalars, at: span.start),
       !text.knowledge.names.hasSurname(of: 2, in: text.scalars, at: span.start)
     {
@@ -292,6 +297,7 @@ struct ProposedSpan {
     text.scalars[span.range].contains { "、，。；：！？".unicodeScalars.contains($0) }
   }
 
+  private static let chairs: WordList = ["主委", "副主委", "专职副主委", "常务副主委"]
   private static let publicHouses: WordList = [
     "博物馆", "博物院", "陈列馆", "纪念馆", "展览馆", "图书馆", "美术馆", "文化馆", "科技馆", "档案馆", "群众艺术馆", "规划馆", "方志馆",
     "天文馆", "少年宫", "文化宫", "青少年宫",
@@ -318,7 +324,7 @@ struct ProposedSpan {
   private static let buildings: WordList = [
     "大会堂", "体育场", "体育馆", "体育中心", "奥体中心", "会展中心", "大礼堂", "广场", "大剧院", "火车站", "游泳馆", "北门", "南门", "东门",
     "西门",
-    "正门", "大门", "公园",
+    "正门", "大门", "烈士陵园", "陵园", "公墓", "公园",
   ]
   private static let landmarks = Set("路街道站河湖江溪山桥湾畔巷寺塔峡库渠".unicodeScalars)
 }
