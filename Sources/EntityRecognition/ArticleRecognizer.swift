@@ -30,7 +30,8 @@ public final class ArticleRecognizer: Sendable {
       usesRules
       ? [
         RegionRecognizer(), BodyRecognizer(), HeadNounRecognizer(), FirmRecognizer(),
-        ShopRecognizer(), TeamRecognizer(), ForeignNameRecognizer(),
+        ShopRecognizer(), TeamRecognizer(), SchoolNumberRecognizer(), LeagueRecognizer(),
+        ForeignNameRecognizer(),
         WellKnownNameRecognizer(), PlacedBodyRecognizer(), PersonRecognizer(),
         LatinNameRecognizer(), ProjectRecognizer(), DoctrineRecognizer(),
       ] : []
@@ -66,7 +67,9 @@ public final class ArticleRecognizer: Sendable {
     let certain = certainNames(drafts)
     let index = Self.index(of: certain)
     return Findings(
-      mentions: drafts.map { mentions(of: $0, sharing: index) }, certainNames: certain,
+      mentions: zip(drafts, articles).map { draft, article in
+        Reporters.without(mentions(of: draft, sharing: index), in: article, draft.text)
+      }, certainNames: certain,
       memory: memory)
   }
 
@@ -96,7 +99,8 @@ public final class ArticleRecognizer: Sendable {
         continue
       }
       let (drafts, _) = drafts(of: [article], context: context, remembering: findings.memory)
-      findings.mentions[place] = mentions(of: drafts[0], sharing: shared)
+      findings.mentions[place] = Reporters.without(
+        mentions(of: drafts[0], sharing: shared), in: article, drafts[0].text)
     }
   }
 
