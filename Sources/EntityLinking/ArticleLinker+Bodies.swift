@@ -28,7 +28,9 @@ extension ArticleLinker {
     if mention.source.hasScalarSuffix("bare-organ"), let last = lastBody(for: surface) {
       return last
     }
-    if mention.type == .agency, let unit = unit(surface) {
+    let place = places.region(
+      meantBy: surface, after: regionBefore(mention.span.start), home: home)
+    if mention.type == .agency, let unit = unit(surface, of: place) {
       return add(unit, surface, mention, into: &table, &facts)
     }
     if mention.type == .organization, let university = university(of: surface) {
@@ -39,7 +41,8 @@ extension ArticleLinker {
     }
     let near = lastRegion.flatMap { mention.span.start - $0.position <= 24 ? $0.region : nil }
     let known =
-      memo.body(surface, near: near) {
+      place.flatMap { body(surface, of: $0) }
+      ?? memo.body(surface, near: near) {
         linker.bodies.resolve(surface, home: home, near: near)
       } ?? partyCommittee(surface)
     if known == nil, let longer = longerBody(surface) { return longer }
@@ -62,7 +65,10 @@ extension ArticleLinker {
       if let short {
         table.addAliases([short], to: index)
       }
-      if resolved.namesRegion { lastRegion = (region, mention.span.end) }
+      if resolved.namesRegion {
+        lastRegion = (region, mention.span.end)
+        note(region, mention)
+      }
       if mention.type == .agency || isPlaced(surface, resolved, region) {
         addRegion(region, of: index, mention, into: &table, &facts)
       }
@@ -90,6 +96,17 @@ extension ArticleLinker {
     return String(surface[..<end])
   }
 
+  /// The region of the body or place that ends right before a position, but for a word that joins.
+  private func regionBefore(_ position: Int) -> Int? {
+    guard let last = lastRegion, last.position <= position,
+      position - last.position <= 1,
+      scalars[last.position..<position].allSatisfy({ Self.joiners.contains($0) })
+    else { return nil }
+    return last.region
+  }
+
+  private static let joiners: Set<Unicode.Scalar> = ["、", "和", "及", "与"]
+
   /// A unit that bears the name of the body above it: 县公安局白沙派出所, 县人民法院白沙人民法庭.
   private struct Unit {
     var superior: ResolvedBody
@@ -98,19 +115,22 @@ extension ArticleLinker {
     var region: Int
   }
 
-  private func unit(_ surface: String) -> Unit? {
+  private func unit(_ surface: String, of place: Int?) -> Unit? {
     guard let end = Self.unitWords.first(where: surface.hasScalarSuffix) else { return nil }
     let scalars = Array(surface.unicodeScalars)
     for length in stride(from: scalars.count - end.unicodeScalars.count, through: 3, by: -1) {
       let head = String(scalars: scalars[..<length])
-      let known = memo.body(head, near: nil) {
-        linker.bodies.resolve(head, home: home, near: nil)
-      }
+      let known =
+        if let place {
+          linker.bodies.resolve(head, home: place, near: nil)
+        } else {
+          memo.body(head, near: nil) { linker.bodies.resolve(head, home: home, near: nil) }
+        }
       guard let superior = known, superior.namesRegion, let region = superior.region
       else { continue }
       let rest = String(scalars: scalars[length...])
-      let place = String(rest.dropLast(end.count))
-      let towns = ontology.regions.regions(named: place).filter {
+      let town = String(rest.dropLast(end.count))
+      let towns = ontology.regions.regions(named: town).filter {
         ontology.regions.lies($0, in: region)
       }
       return Unit(
@@ -141,6 +161,15 @@ extension ArticleLinker {
     let name = ontology.regions.canonicalName(of: home)
     return ResolvedBody(
       name: "中共\(name)委\(surface)", type: .agency, region: home, parent: "中共\(name)委员会")
+  }
+
+  /// 省政协 of the province that the article is about.
+  private func body(_ surface: String, of place: Int) -> ResolvedBody? {
+    let found =
+      linker.bodies.resolve(surface, home: place, near: nil)
+      ?? linker.bodies.open(surface, home: place)
+    guard let found, found.region == place, found.namesRegion else { return nil }
+    return found
   }
 
   /// A team is called as printed; any other body of a district takes the district's full name.

@@ -12,6 +12,8 @@ struct ArticleLinker {
   /// The body named last, by the kind of its head noun, for 管委 and 工作队.
   var lastBodies: [(name: String, entity: Int)] = []
   var lastRegion: (region: Int, position: Int)?
+  /// All regions that were named, for bodies that are called by their level.
+  private(set) var places: NamedPlaces
   let fullFirms: [String]
   /// All names of firms of the article.
   var firms: [String] = []
@@ -35,6 +37,7 @@ struct ArticleLinker {
     self.home = home
     scalars = article.scalars
     spans = article.blockSpans
+    places = NamedPlaces(linker.ontology.regions)
   }
 
   var ontology: Ontology { linker.ontology }
@@ -51,7 +54,12 @@ struct ArticleLinker {
     firms = Set(mentions.filter { $0.type == .enterprise }.map(\.surface.squeezed)).sorted {
       $0.precedesByScalars($1)
     }
+    var block = 0
     return mentions.map { mention in
+      while block < spans.count, mention.span.start >= spans[block].end {
+        block += 1
+        places.startParagraph()
+      }
       let entity = entity(of: mention, into: &table, &facts)
       return LocalMention(
         article: article.ordinal, zone: zone(at: mention.span.start), mention: mention,
@@ -83,12 +91,13 @@ struct ArticleLinker {
     return index
   }
 
-  private func project(
+  private mutating func project(
     _ mention: Mention, into table: inout EntityTable, _ facts: inout NameFacts
   ) -> Int {
     let resolved = projects.resolve(mention.surface.squeezed)
     let index = table.index(.project, resolved.name)
     if let region = resolved.region {
+      note(region, mention)
       let place = facts.entity(ofRegion: region, in: &table)
       facts.add(
         .entity(index), .locatedIn, .entity(place), evidence(mention, rule: "name.contest-region"))
@@ -100,6 +109,11 @@ struct ArticleLinker {
     LocalEvidence(
       article: article.ordinal, span: mention.span, text: mention.surface,
       subjectSpan: mention.span, rule: rule, score: min(mention.score, 0.95))
+  }
+
+  /// Notes that a mention names a region.
+  mutating func note(_ region: Int, _ mention: Mention) {
+    places.add(region, inTitle: zone(at: mention.span.start) == .title)
   }
 
   private func zone(at position: Int) -> Zone {

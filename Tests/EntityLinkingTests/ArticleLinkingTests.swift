@@ -30,6 +30,29 @@ import Testing
       ])
   }
 
+  @Test("a level word means the region that the paragraph named last, else that of the headline")
+  func namedPlaces() {
+    let linked = Linking.linked(
+      "[云港市:region]迎新\n[枫岭市:region]来人。[市政府:agency]开会。\n[市委:agency]也开会。"
+        + "[省政协:agency]、[市场信息报社:organization]到会。",
+      "[市政府:agency]开会。", home: nil)
+    #expect(
+      linked.names.filter { !$0.hasPrefix("region") } == [
+        "agency/枫岭市人民政府", "agency/中共云港市委员会", "agency/中国人民政治协商会议临江省委员会",
+        "organization/市场信息报社", "agency/市政府",
+      ])
+  }
+
+  @Test("in a list a level word goes on with the region before it, and else means the paper's own")
+  func listedBodies() {
+    let linked = Linking.linked(
+      "[枫岭市委:agency]、[市政府:agency]和[市财政局:agency]来访，[市政府:agency]设宴。")
+    #expect(
+      linked.names == [
+        "agency/中共枫岭市委员会", "agency/枫岭市人民政府", "agency/枫岭市财政局", "agency/云港市人民政府",
+      ])
+  }
+
   @Test("a unit with its body's name is part of that body, and governs the town that it names")
   func units() {
     let linked = Linking.linked("[区公安局白沙派出所:agency]出警，[区法院:agency]开庭。")
