@@ -1,0 +1,38 @@
+internal import InkGraphCore
+
+/// Rows of words, of which the first that stands at a place counts.
+///
+/// All words stand in one trie: to ask one list after another copies each of them, which took most of
+/// the time of finding words such as 该公司.
+struct WordRows: Sendable {
+  private let trie: WordTrie
+  /// For each word its row.
+  private let rows: [Int]
+
+  /// Makes rows, each of words that are tried in order.
+  init(_ rows: [[String]]) {
+    trie = WordTrie(rows.joined().map { Array($0.unicodeScalars) })
+    self.rows = rows.enumerated().flatMap { row, words in words.map { _ in row } }
+  }
+
+  /// The first row of which a word begins at a position, and where its first such word ends.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - position: The position.
+  ///   - limit: Where the word may end at the latest; the first word of a row that stands there counts
+  ///     for the row, even if it ends later.
+  func first(
+    in text: [Unicode.Scalar], at position: Int, limit: Int
+  ) -> (row: Int, end: Int)? {
+    var found: [(word: Int, end: Int)] = []
+    trie.matches(in: text, at: position, limit: text.count) { found.append(($0, $1)) }
+    if found.count > 1 { found.sort { $0.word < $1.word } }
+    var last: Int?
+    for (word, end) in found where rows[word] != last {
+      if end <= limit { return (rows[word], end) }
+      last = rows[word]
+    }
+    return nil
+  }
+}
