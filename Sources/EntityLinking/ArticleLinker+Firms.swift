@@ -98,7 +98,22 @@ extension ArticleLinker {
         }
       }
     }
-    return namedTown(atHeadOf: name).map { ($0, "name.place") }
+    return daughterPlace(in: name) ?? namedTown(atHeadOf: name).map { ($0, "name.place") }
+  }
+
+  /// 一汽解放青岛公司: the place behind the name of a firm that any reader knows.
+  private func daughterPlace(in name: String) -> (region: Int, rule: String)? {
+    guard let form = FirmNames.forms.first(where: name.hasSuffix) else { return nil }
+    let stem = Array(name.unicodeScalars.dropLast(form.unicodeScalars.count))
+    for length in stride(from: min(stem.count - 2, 6), through: 2, by: -1) {
+      let place = String(scalars: stem[(stem.count - length)...])
+      guard linker.firms.fullName(of: String(scalars: stem[..<(stem.count - length)])) != nil,
+        let region = ontology.regions.region(chain: place, home: home),
+        ontology.regions.regions[region].level != .country
+      else { continue }
+      return (region, "name.place")
+    }
+    return nil
   }
 
   /// The town of the paper's own region with whose short name a name begins, if the article names the
@@ -135,9 +150,13 @@ extension ArticleLinker {
     return (region, "name.bracketed-place")
   }
 
+  private static let landmarks: Set<Unicode.Scalar> = ["湾", "河", "江", "路", "湖", "桥", "街", "溪", "岭"]
+
   /// The region whose name begins at a position of a name; the longest counts.
   private func place(at start: Int, of name: [Unicode.Scalar], isFirm: Bool) -> Int? {
     for end in stride(from: min(name.count - 1, start + 9), through: start + 2, by: -1) {
+      // 金沙湾物业 has its name from a bay.
+      if end - start == 2, Self.landmarks.contains(name[end]), name.count - end > 2 { continue }
       if let region = place(named: String(scalars: name[start..<end]), isFirm: isFirm) {
         return region
       }

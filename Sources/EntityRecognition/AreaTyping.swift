@@ -33,7 +33,7 @@ enum AreaTyping {
     }
     if text.has("，", at: position) { position += 1 }
     for _ in 0..<4 {
-      if text.has("已", at: position) { position += 1 }
+      if text.has("已", at: position) || text.has("将", at: position) { position += 1 }
       guard
         let word = text.words(at: position).last(where: {
           $0.kind == .boundary && $0.payload == Int32(BoundaryClass.adverb.rawValue)

@@ -5,7 +5,7 @@ internal import Ontology
 ///
 /// **Invariant:** mentions do not overlap, lie inside one block each, and depend on the article and
 /// the context alone.
-public struct ArticleRecognizer: Sendable {
+public final class ArticleRecognizer: Sendable {
   private let knowledge: Knowledge
   private let tagger: CharacterTagger?
   private let keepsLandmarks: Bool
@@ -30,7 +30,8 @@ public struct ArticleRecognizer: Sendable {
       usesRules
       ? [
         RegionRecognizer(), BodyRecognizer(), HeadNounRecognizer(), FirmRecognizer(),
-        ShopRecognizer(), TeamRecognizer(), ForeignNameRecognizer(),
+        ShopRecognizer(), TeamRecognizer(), SchoolNumberRecognizer(), LeagueRecognizer(),
+        ForeignNameRecognizer(),
         WellKnownNameRecognizer(), PlacedBodyRecognizer(), PersonRecognizer(),
         LatinNameRecognizer(), ProjectRecognizer(), DoctrineRecognizer(),
       ] : []
@@ -66,7 +67,9 @@ public struct ArticleRecognizer: Sendable {
     let certain = certainNames(drafts)
     let index = Self.index(of: certain)
     return Findings(
-      mentions: drafts.map { mentions(of: $0, sharing: index) }, certainNames: certain,
+      mentions: zip(drafts, articles).map { draft, article in
+        Reporters.without(mentions(of: draft, sharing: index), in: article, draft.text)
+      }, certainNames: certain,
       memory: memory)
   }
 
@@ -96,7 +99,8 @@ public struct ArticleRecognizer: Sendable {
         continue
       }
       let (drafts, _) = drafts(of: [article], context: context, remembering: findings.memory)
-      findings.mentions[place] = mentions(of: drafts[0], sharing: shared)
+      findings.mentions[place] = Reporters.without(
+        mentions(of: drafts[0], sharing: shared), in: article, drafts[0].text)
     }
   }
 
@@ -189,12 +193,13 @@ public struct ArticleRecognizer: Sendable {
   }
 
   private func decide(_ candidates: [Candidate], in text: AnnotatedText) -> [Candidate] {
-    let inside = candidates.filter { candidate in
+    let usesRules = !recognizers.isEmpty
+    let inside = candidates.lazy.filter { candidate in
       !text.scalars[candidate.span.range].contains("\n")
-        && (recognizers.isEmpty || NameFilter.accepts(candidate, in: text))
+        && (!usesRules || NameFilter.accepts(candidate, in: text))
     }
     let decided = SpanDecision.best(of: inside)
-    return (recognizers.isEmpty ? decided : RegionJoining.joined(decided, in: text)).map {
+    return (usesRules ? RegionJoining.joined(decided, in: text) : decided).map {
       candidate in
       guard candidate.source.hasPrefix("region."), candidate.type == .region,
         isArea(candidate, in: text)

@@ -55,7 +55,9 @@ enum BodyParts {
       return rest.contains { hospitalParts.end(in: text.scalars, at: $0) != nil }
     case "organ":
       return bureaus.contains(text.scalars[rest.lowerBound - 1]) && rest.count <= 7
-        && sections.contains(text.scalars[rest.upperBound - 1])
+        && (sections.contains(text.scalars[rest.upperBound - 1])
+          || text.has("室", endingAt: rest.upperBound)
+            && offices.start(in: text.scalars, endingAt: rest.upperBound) == nil)
     default: return false
     }
   }
@@ -82,6 +84,7 @@ enum BodyParts {
   }
 
   /// 市容科 in 市城管局市容科.
+  private static let offices: WordList = ["办公室", "研究室", "政研室"]
   private static let bureaus: ScalarSet = "局委厅"
   private static let sections: ScalarSet = "科股处"
   private static let schools: Set<String> = ["大学", "学院", "师范大学"]
@@ -89,6 +92,8 @@ enum BodyParts {
   private static let schoolParts: WordList = [
     "学院", "系", "学部", "研究院", "研究所", "研究中心", "实验室", "党委", "团委", "研究生院", "教研室", "工会", "学生会",
     "图书馆", "教务处", "校友会", "志愿服务队", "支教团", "课题组", "团队",
+    "招生办", "就业办", "办公室", "宣传部", "保卫处", "科研处", "财务处", "人事处", "学工部", "学生处", "招就处", "后勤处", "组织部", "校办",
+    "总务处", "政教处", "德育处", "招生就业处",
   ]
   /// 运维班 in 江州供电公司运维班.
   private static let firms: Set<String> = [

@@ -24,6 +24,8 @@ package struct BodyRecognizer: EntityRecognizer {
         let type = text.knowledge.bodies.bodies[forms[Int(word.payload)].body].type
         add(start, end, type, 0.82, "body.listed", in: text, &candidates)
       case .centralBody:
+        // 建设部 in 公司发展建设部: a department.
+        if word.count == 3, text.scalars[end - 1] == "部", isDepartment(start, in: text) { continue }
         let type = text.knowledge.centralBodies[Int(word.payload)].type
         let score = word.count > 2 ? 0.92 : 0.7
         add(start, end, type, score, "body.central", in: text, &candidates)
@@ -35,9 +37,13 @@ package struct BodyRecognizer: EntityRecognizer {
         {
           add(start, branch, .organization, 0.95, "organization.branch", in: text, &candidates)
         }
+        // 故宫博物院.
+        let isHouse = ProposedSpan(
+          text: text, span: TextSpan(start: start, end: end), type: .organization
+        ).isPublicHouse
         add(
-          start, end, .organization, word.count > 2 ? 0.92 : 0.8, "organization.known", in: text,
-          &candidates)
+          start, end, isHouse ? .agency : .organization, word.count > 2 ? 0.92 : 0.8,
+          "organization.known", in: text, &candidates)
       default: break
       }
     }
@@ -87,6 +93,17 @@ package struct BodyRecognizer: EntityRecognizer {
       add(suffix, end, type, listed ? 0.85 : 0.7, "body.bare", in: text, &candidates)
     }
   }
+
+  /// Whether what stands right before a ministry's name is a noun that belongs to it.
+  private func isDepartment(_ start: Int, in text: AnnotatedText) -> Bool {
+    text.has(anyOf: Self.departments, endingAt: start)
+  }
+
+  private static let departments: WordList = [
+    "发展", "工程", "规划", "基本", "项目", "安全", "运维", "客户", "市场", "综合", "质量", "物资", "网络", "信息", "投资", "企业",
+    "学校",
+    "公司", "对外", "国际", "职业", "继续", "基础",
+  ]
 
   /// 中国科学院高能物理研究所, 中科院江州分院: an institute of an academy.
   private func proposeInstitute(

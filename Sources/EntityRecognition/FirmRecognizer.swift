@@ -17,12 +17,42 @@ package struct FirmRecognizer: EntityRecognizer {
       if let end = trades.end(in: text.scalars, at: position) {
         proposeByTrade(at: position, end, in: text, &candidates)
       }
+      // 甲健身、乙空间两家机构.
+      if let end = Self.counted.end(in: text.scalars, at: position),
+        position > 1,
+        Self.counts.contains(text.scalars[position - 1])
+          || text.scalars[position - 1].isDecimalDigit,
+        text.has(anyOf: Self.countedKinds, at: end)
+      {
+        var start = position - 1
+        while start > 0, text.scalars[start - 1].isDecimalDigit { start -= 1 }
+        proposeItems(endingAt: start, in: text, &candidates)
+      }
       if text.scalars[position] == "等" { proposeList(endingAt: position, in: text, &candidates) }
+      if let end = Self.collectives.lastEnd(in: text.scalars, at: position) {
+        proposeCollective(at: position, end, in: text, &candidates)
+      }
       if let end = Self.builders.end(in: text.scalars, at: position) {
         proposeBuilder(at: position, end, in: text, &candidates)
       }
     }
     FirmAppositions.propose(in: text, into: &candidates)
+  }
+
+  /// 江州镇凤凰村股份经济合作联合社, 江州县农村信用合作联社: a collective with the place before it.
+  private func proposeCollective(
+    at position: Int, _ end: Int, in text: AnnotatedText, _ candidates: inout [Candidate]
+  ) {
+    let edge = text.leftEdge(from: position, limit: 16)
+    guard
+      let start = (edge...position).first(where: { start in
+        text.regionChain(at: start).map { !$0.isDoubtful && $0.span.end <= position } ?? false
+      })
+    else { return }
+    candidates.append(
+      Candidate(
+        span: TextSpan(start: start, end: end), type: .enterprise, score: 0.93,
+        source: "enterprise.collective"))
   }
 
   /// 中铁十二局, 中建某局某公司, 中交某院: the offices and institutes of the state's builders are firms.
@@ -50,6 +80,7 @@ package struct FirmRecognizer: EntityRecognizer {
   ) {
     let start = Int(word.start)
     let end = Int(word.end)
+    if Self.isBureau(start, end, in: text) { return }
     if word.kind == .knownEnterprise {
       candidates.append(
         Candidate(
@@ -67,6 +98,11 @@ package struct FirmRecognizer: EntityRecognizer {
           span: TextSpan(start: start, end: plant), type: .enterprise, score: 0.9,
           source: "enterprise.plant"))
     }
+  }
+
+  /// 招商局 in 高新区管委会招商局: a bureau of the body before it, not the firm of that name.
+  static func isBureau(_ start: Int, _ end: Int, in text: AnnotatedText) -> Bool {
+    text.scalars[end - 1] == "局" && text.has(anyOf: superiors, endingAt: start)
   }
 
   /// 青岛基地, 华东生产基地, 即墨支行 after a known firm.
@@ -173,7 +209,14 @@ package struct FirmRecognizer: EntityRecognizer {
       if text.scalars[after] == "部", text.has("部门", at: after) { break }
       after += 1
     }
-    guard let type else { return }
+    guard type != nil else { return }
+    proposeItems(endingAt: position, in: text, &candidates)
+  }
+
+  /// The items of a list that ends at a position.
+  private func proposeItems(
+    endingAt position: Int, in text: AnnotatedText, _ candidates: inout [Candidate]
+  ) {
     var end = position
     var items: [TextSpan] = []
     while end > 0 {
@@ -199,7 +242,7 @@ package struct FirmRecognizer: EntityRecognizer {
         item.count <= 12, items.count > 1 || item.count >= 3
       else { continue }
       candidates.append(
-        Candidate(span: item, type: type, score: 0.66, source: "enterprise.list"))
+        Candidate(span: item, type: .enterprise, score: 0.66, source: "enterprise.list"))
     }
   }
 
@@ -213,6 +256,16 @@ package struct FirmRecognizer: EntityRecognizer {
       }
   }
 
+  private static let collectives: WordList = [
+    "股份经济合作联合社", "股份经济合作社", "经济合作联合社", "经济合作社", "农村信用合作联社", "信用合作联社", "合作联社", "农民专业合作联合社",
+    "专业合作联合社", "种植专业合作社", "养殖专业合作社", "农机专业合作社", "农村信用联社", "集体经济公司",
+  ]
+  private static let counted: WordList = ["家"]
+  private static let counts: ScalarSet = "两三四五六七八九"
+  private static let countedKinds: WordList = [
+    "企业", "公司", "机构", "单位", "银行", "门店", "酒店", "商户", "车企", "药企", "龙头",
+  ]
+  private static let superiors: WordList = ["管委会", "管委", "政府", "区", "县", "市"]
   private static let introductions: WordList = [
     "企业", "公司", "龙头", "车企", "药企", "电商", "厂商", "供应商", "旗下", "旗下的",
   ]
@@ -234,6 +287,7 @@ package struct FirmRecognizer: EntityRecognizer {
   private static let usualTrades: WordList = [
     "服饰", "电缆", "家居", "科技", "电子", "种业", "传媒", "水产", "渔业", "电气", "电器", "食品", "纺织", "针织", "汽车",
     "电池", "物流", "机械", "精工", "精密", "动力", "能源", "环保", "文旅", "水务", "外卖", "快递", "检测", "建材",
+    "物业",
   ]
   /// 房地产, 新能源, 长江路纺织, 石安段电气.
   private static let coreEnds: ScalarSet = "房新路段街道县市省区镇乡村国"
@@ -243,6 +297,7 @@ package struct FirmRecognizer: EntityRecognizer {
     "零部件",
     "设备", "材料", "工程", "服务", "学院", "大学", "协会", "局", "部", "处", "科", "所", "大楼", "大会", "节", "展", "馆",
     "街",
+    "费", "管理", "服务", "小区", "纠纷", "人员", "经理", "保安", "工作", "党建", "矛盾", "企",
     "创新", "人才", "成果", "项目", "公司", "集团", "有限", "批发", "销售", "消费", "维修", "站", "系统", "安全", "工业", "中心",
   ]
   private static let dealings: WordList = [
@@ -253,6 +308,7 @@ package struct FirmRecognizer: EntityRecognizer {
   private static let firmWords: WordList = ["企业", "公司", "厂家", "银行"]
   private static let verbEnds: ScalarSet = "出了着到"
   private static let brandTrades: WordList = [
+    "物业",
     "鞋业", "门业", "家纺", "钢构", "重机", "数科", "肥业", "禽业", "蛋业", "粮业", "糖业", "盐业", "面业", "果业", "菌业",
     "卫浴", "石化", "快运", "速递", "智造", "智联", "快递", "检测",
     "资本", "创投", "实业", "控股", "种业", "影业", "置地", "财险", "人寿", "电气", "能源", "外卖",

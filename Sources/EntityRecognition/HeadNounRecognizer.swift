@@ -43,6 +43,11 @@ package struct HeadNounRecognizer: EntityRecognizer {
       add(anchor, end, head, min(score, 0.97), Self.anchored, &candidates)
       anchored = true
     }
+    // 全国某某教育指导委员会: a body of the whole country.
+    if text.has("全国", endingAt: edge), start - edge >= 3, Self.national.contains(head.word) {
+      add(edge - 2, end, head, 0.93, Self.anchored, &candidates)
+      anchored = true
+    }
     if !anchored { anchored = proposeOwn(head, at: start, end: end, in: text, into: &candidates) }
     proposeLegal(head, at: start, end: end, edge: edge, in: text, into: &candidates)
     proposeQuoted(head, at: start, end: end, edge: edge, in: text, into: &candidates)
@@ -303,6 +308,9 @@ package struct HeadNounRecognizer: EntityRecognizer {
     return nil
   }
 
+  private static let national: Set<String> = [
+    "委员会", "协会", "学会", "联合会", "研究会", "商会", "基金会", "总工会", "联盟", "促进会", "总商会",
+  ]
   private static let verbEnds: ScalarSet = "起了在到过是从进叫往读"
   private static let namedSchools: Set<String> = ["小学", "中学", "幼儿园"]
   private static let schoolKinds: WordList = [

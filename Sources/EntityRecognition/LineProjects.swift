@@ -13,7 +13,9 @@ enum LineProjects {
       }
       guard start < position else { continue }
       let number = start
-      for system in ["轨道交通", "地铁", "轻轨"] where text.has(system, endingAt: start) {
+      // 地铁3号线、5号线南段: the system belongs to all lines of a list.
+      for system in ["轨道交通", "地铁", "轻轨"]
+      where text.has(system, endingAt: start) && !beginsList(position + 2, in: text) {
         start -= system.unicodeScalars.count
         if let chain = text.regionChains(endingAt: start).first { start = chain.span.start }
         break
@@ -65,7 +67,7 @@ enum LineProjects {
   }
 
   private static let phases: WordList = [
-    "一期", "二期", "三期", "四期", "五期", "六期", "1期", "2期", "3期",
+    "第一期", "第二期", "第三期", "第四期", "一期", "二期", "三期", "四期", "五期", "六期", "1期", "2期", "3期",
   ]
   private static let sides: ScalarSet = "东西南北中"
   private static let sections: WordList = [
@@ -79,5 +81,19 @@ enum LineProjects {
         || text.has("线", endingAt: start - 1) || text.has("段", endingAt: start - 1))
   }
 
+  /// Whether another line follows in a list behind the line that ends here.
+  private static func beginsList(_ lineEnd: Int, in text: AnnotatedText) -> Bool {
+    let end = phaseEnd(at: lineEnd, in: text)
+    guard end < text.scalars.count, listMarks.contains(text.scalars[end]) else { return false }
+    var position = end + 1
+    while position < text.scalars.count,
+      text.scalars[position].isDecimalDigit || numerals.contains(text.scalars[position])
+    {
+      position += 1
+    }
+    return position > end + 1 && text.has("号线", at: position)
+  }
+
+  private static let listMarks: ScalarSet = "、和及"
   private static let numerals: ScalarSet = "一二三四五六七八九十"
 }

@@ -1,4 +1,5 @@
 internal import InkGraphCore
+internal import Ontology
 
 /// Tells what looks like the name of a body by its ends but is none: a part of a body that belongs
 /// to a title, a delegation, or a clause between two names.
@@ -6,11 +7,15 @@ enum NameFilter {
   /// Whether a candidate can be a name.
   static func accepts(_ candidate: Candidate, in text: AnnotatedText) -> Bool {
     let span = candidate.span
+    if beginsInsideWord(span, text) || endsInsideWord(span, text) { return false }
     switch candidate.type {
     case .agency, .organization, .enterprise:
       // 某建材公司: the text keeps the name to itself.
-      return !endsInside(span, text) && !holdsVerb(span, text)
+      return !endsInside(span, text) && !holdsVerb(span, text) && !isCounted(span, text)
+        && !isBureauOfCommittee(span, text)
         && !text.scalars[span.range].contains("某")
+    case .person: return !isNickname(span, text)
+    case .region: return !isFarQuarter(span, text)
     case .project: return !isNumberedMeeting(span, text)
     default: return true
     }
@@ -24,6 +29,76 @@ enum NameFilter {
     if BodyParts.whole(of: span, in: text) != nil { return true }
     if stations.start(in: scalars, endingAt: span.end) != nil { return true }
     return generic.start(in: scalars, endingAt: span.end) == span.start
+  }
+
+  /// 开县政府 in 召开县政府会议, 区某 in 辖区某公司, 开区某某 in 江州经开区某某: the name would begin inside a
+  /// word.
+  private static func beginsInsideWord(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    let start = span.start
+    guard start > 0, text.scalars[start].isHan, text.scalars[start - 1].isHan else { return false }
+    for first in max(0, start - 2)..<start {
+      for word in text.words(at: first)
+      where word.kind == .boundary && word.count > 1 && Int(word.end) > start
+        && Int(word.end) < span.end && word.payload != Int32(BoundaryClass.time.rawValue)
+      {
+        return true
+      }
+    }
+    for end in (start + 1)..<min(start + 4, span.end) {
+      if let word = AreaWord.start(endingAt: end, in: text), word < start { return true }
+    }
+    return false
+  }
+
+  /// 文旅部 in 文旅部门, 90后海归: the beginning of another word, and words for an age group.
+  private static func endsInsideWord(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    text.scalars[span.end - 1] == "部" && text.has("门", at: span.end)
+      || text.scalars[span.start].isDecimalDigit
+        && (text.has("0后", at: span.start + 1) || text.has("5后", at: span.start + 1))
+  }
+
+  /// 招商局 in 高新区管委会招商局: a bureau of the committee, whose posts are its own.
+  private static func isBureauOfCommittee(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    text.scalars[span.end - 1] == "局" && text.has(anyOf: committees, endingAt: span.start)
+  }
+
+  private static let committees: WordList = ["管委会", "管委", "管理委员会"]
+
+  /// “周周乐”广场晚会: a name in quotes before a noun is an event's or a brand's, no person's.
+  private static func isNickname(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    guard text.has("“", endingAt: span.start), text.has("”", at: span.end),
+      span.end + 1 < text.scalars.count
+    else { return false }
+    return text.scalars[span.end + 1].isHan && !text.hasBoundary(startingAt: span.end + 1)
+      && !text.hasWord(.boundary, at: span.end + 1)
+  }
+
+  /// 老城区, 新城区: the quarter of any city, unless the paper's own city has a district of that name.
+  private static func isFarQuarter(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    guard quarters.contains(span.range, of: text.scalars) else { return false }
+    let regions = text.knowledge.regions
+    return !text.regionChains(endingAt: span.end).contains { chain in
+      guard chain.span == span, let region = chain.region, let home = text.context.home else {
+        return false
+      }
+      return regions.outermost(of: region) == regions.outermost(of: home)
+    }
+  }
+
+  private static let quarters: WordList = ["老城区", "新城区", "城区", "郊区", "矿区", "市区"]
+
+  /// 岭前镇一处, 街道办 in 在某街道办起书屋: a count with its measure, and the beginning of a verb.
+  private static func isCounted(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    let last = text.scalars[span.end - 1]
+    let before = text.scalars[span.end - 2]
+    if let start = classes.start(in: text.scalars, endingAt: span.end), start > 0,
+      numerals.contains(text.scalars[start - 1])
+    {
+      return true
+    }
+    if measures.contains(last), counts.contains(before) { return true }
+    return last == "办" && span.end < text.scalars.count
+      && verbTails.contains(text.scalars[span.end])
   }
 
   /// 卫健局组织区人民医院, 高新区建设第二座工厂: a body, what it does, and to what.
@@ -58,7 +133,14 @@ enum NameFilter {
     "执行庭", "党组", "党支部", "常委会办公室",
     "代表团", "代表队", "考察团", "参观团",
   ]
-  private static let generic: WordList = ["全资子公司", "控股子公司", "子公司", "分公司", "上市公司"]
+  private static let classes: WordList = ["大总公司", "大公司", "大集团", "大银行", "大学校", "大医院", "大部委"]
+  private static let measures: ScalarSet = "处所家座科部"
+  private static let counts: ScalarSet = "一两三几多数每某各"
+  private static let verbTails: ScalarSet = "起了成过得完好妥结到下出"
+  private static let generic: WordList = [
+    "一审法院", "二审法院", "原审法院", "终审法院", "上级法院", "检察机关", "公诉机关", "合议庭",
+    "全资子公司", "控股子公司", "子公司", "分公司", "上市公司",
+  ]
   private static let stations: WordList = [
     "东站", "南站", "西站", "北站", "火车站", "高铁站", "地铁站", "汽车站", "客运站", "收费站", "抽水站", "泵站", "加油站", "充电站",
     "公交站", "变电站", "换电站",

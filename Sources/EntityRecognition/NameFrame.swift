@@ -74,6 +74,8 @@ struct NameFrame {
     }) {
       return true
     }
+    // 主任宁静说，: only who has a name speaks.
+    if text.has("说", at: end), text.isSeparator(at: end + 1) { return true }
     return !isWord
       && (closings.contains(text.scalars[end]) || text.hasBoundary(startingAt: end))
   }

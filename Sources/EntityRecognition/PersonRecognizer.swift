@@ -155,6 +155,12 @@ package struct PersonRecognizer: EntityRecognizer {
           run = 0
         } else if !isPart(end) || (run > 1 && text.hasBoundary(startingAt: end)) {
           break
+        } else if run > 1, end + 1 < scalars.count,
+          text.knowledge.pairs.contains(scalars[end], scalars[end + 1]),
+          (text.knowledge.names[scalars[end]].transliteration ?? -1) < 0
+        {
+          // 扳平 behind 恩里克·迪亚斯.
+          break
         }
         end += 1
         run += 1
@@ -187,10 +193,14 @@ package struct PersonRecognizer: EntityRecognizer {
       }
     }
     guard start > 0 else { return (0.6, false) }
+    if text.scalars[start - 1] == "：", text.has(anyOf: Self.labels, endingAt: start - 1) {
+      return (5.2, true)
+    }
     if start > 2, Self.trades.contains(text.scalars[start - 1]), text.scalars[start - 2].isHan {
       // 宣讲员某某, 盾构工某某: whatever the trade.
       return (2.4, false)
     }
+    if text.has(anyOf: Self.kin, endingAt: start) { return (2.8, false) }
     let before = text.scalars[start - 1]
     if before == "、" || before == "和" || before == "与" || before == "及", start > 1 {
       let listed = nameEnds[start - 1]
@@ -250,6 +260,12 @@ package struct PersonRecognizer: EntityRecognizer {
     for position in (start + 1)..<end where text.hasBoundary(startingAt: position) {
       penalty = max(penalty, 0.6)
     }
+    // 主席和李某总理: the conjunction between two titles.
+    if Self.joints.contains(text.scalars[start]), text.hasWord(.surname, at: start + 1),
+      text.hasWord(.title, at: end)
+    {
+      penalty = max(penalty, 5.0)
+    }
     // 和 in 班主任和优秀教师; 说, 作 in 欧阳某作报告.
     if text.hasBoundary(startingAt: start) { penalty = max(penalty, 2.0) }
     if end - start > 2, Self.verbs.contains(text.scalars[end - 1]) { penalty = max(penalty, 1.6) }
@@ -263,10 +279,21 @@ package struct PersonRecognizer: EntityRecognizer {
   private static let callings: WordList = [
     "姑娘", "小伙", "小伙子", "青年", "女孩", "男孩", "女子", "男子", "牧民", "商人", "歌手", "族", "边锋", "后腰", "中卫", "留学生",
   ]
+  private static let joints: ScalarSet = "和与"
+  private static let kin: WordList = [
+    "老板娘", "女友", "男友", "搭档", "队友", "闺蜜", "室友", "妻子", "丈夫", "老伴", "儿媳", "女婿", "徒弟", "爱徒", "师妹", "师兄",
+    "邻居", "工友", "战友", "发小", "儿子", "女儿", "孙女", "孙子", "父亲", "母亲", "弟弟", "妹妹", "哥哥", "姐姐", "新娘", "新郎",
+  ]
+  private static let labels: WordList = [
+    "联系人", "负责人", "项目经理", "法定代表人", "组长", "副组长", "组员", "成员", "主任", "校长", "作者", "编剧", "导演", "教练",
+    "领队",
+    "队长", "裁判长", "评委", "主持人", "嘉宾", "讲述人", "受访者", "失主", "申请人", "被执行人", "姓名",
+  ]
   private static let trades: ScalarSet = ["员", "工", "师", "户", "农", "手", "匠", "者"]
   private static let dots: ScalarSet = ["·", "•", "・", "‧", "．"]
   private static let speaking: WordList = [
     "说", "表示", "介绍", "告诉", "指出", "强调", "认为", "坦言", "透露", "笑着", "回忆", "感慨",
-    "出席", "主持", "参加", "会见", "率", "陪同", "同志", "先生", "女士", "在讲话", "宣布",
+    "出席", "主持", "参加", "会见", "率", "陪同", "同志", "先生", "女士", "在讲话", "宣布", "家庭", "夫妇", "夫妻", "一家", "父子",
+    "母女", "同学",
   ]
 }

@@ -4,6 +4,7 @@ internal import InkGraphCore
 /// 大水井村队, 临江卫视.
 struct PlacedBodyRecognizer: EntityRecognizer {
   func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
+    proposeParties(in: text, into: &candidates)
     for (position, start) in places(in: text) {
       for (type, words) in Self.words {
         guard let end = words.end(in: text.scalars, at: position) else { continue }
@@ -12,6 +13,32 @@ struct PlacedBodyRecognizer: EntityRecognizer {
     }
   }
 
+  /// 民盟省委会, 民建江州市委, 九三学社中央: the committees of the democratic parties.
+  private func proposeParties(in text: AnnotatedText, into candidates: inout [Candidate]) {
+    for position in text.scalars.indices {
+      guard let party = Self.parties.end(in: text.scalars, at: position) else { continue }
+      var place = party
+      if let chain = text.regionChain(at: party) {
+        place = chain.span.end
+      } else if party < text.scalars.count, Self.committeeLevels.contains(text.scalars[party]) {
+        place = party + 1
+      }
+      let end =
+        text.has("中央", at: party)
+        ? party + 2 : place > party ? Self.committees.lastEnd(in: text.scalars, at: place) : nil
+      guard let end, end == text.scalars.count || text.scalars[end] != "员" else { continue }
+      candidates.append(
+        Candidate(
+          span: TextSpan(start: position, end: end), type: .agency, score: 0.96,
+          source: Self.source(.agency)))
+    }
+  }
+
+  private static let parties: WordList = [
+    "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟",
+  ]
+  private static let committeeLevels: ScalarSet = "省市区县州"
+  private static let committees: WordList = ["委会", "委员会", "委", "总支", "总支部", "支部", "基层委员会", "支社"]
   /// For each end of a place, rising, where the place begins.
   private func places(in text: AnnotatedText) -> [(end: Int, start: Int)] {
     var places: [(end: Int, start: Int)] = []

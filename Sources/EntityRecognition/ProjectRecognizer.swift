@@ -1,5 +1,15 @@
 internal import InkGraphCore
 
+extension AnnotatedText {
+  /// Whether the words of a doctrine stand in a span.
+  func holdsDoctrine(_ span: TextSpan) -> Bool {
+    span.range.contains { position in
+      hasWord(.doctrine, at: position)
+        && words(at: position).contains { $0.kind == .doctrine && Int($0.end) <= span.end }
+    }
+  }
+}
+
 /// Proposes works, campaigns, platforms, brands, pilots and competitions.
 ///
 /// A project is a head noun with a modifier that makes it this one: a quoted name, a place, a road
@@ -15,6 +25,7 @@ package struct ProjectRecognizer: EntityRecognizer {
     PowerProjects.propose(in: text, into: &candidates)
     WayProjects.propose(in: text, into: &candidates)
     PlantProjects.propose(in: text, into: &candidates)
+    OrdinalProjects.propose(in: text, into: &candidates)
     for word in text.matches where word.kind == .head {
       let head = text.knowledge.heads[Int(word.payload)]
       guard head.type == .project else { continue }
@@ -57,7 +68,9 @@ package struct ProjectRecognizer: EntityRecognizer {
       edge = text.leftEdge(from: edge - 1, limit: 10)
     }
     let core = TextSpan(start: edge, end: start)
-    guard core.count >= 2, let place = placeName(in: core, text), start - place <= 8 else { return }
+    guard core.count >= 2, let place = placeName(in: core, text),
+      Self.words(text.scalars[place..<start]) <= 8
+    else { return }
     if end < text.scalars.count, Self.worksContinuations.contains(text.scalars[end]) { return }
     var first = edge
     for position in edge..<place {
@@ -86,6 +99,14 @@ package struct ProjectRecognizer: EntityRecognizer {
         source: "project.works"))
   }
 
+  /// How many characters stand here, with a number and a word in Latin letters for one: DN800供水管.
+  private static func words(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
+    zip([nil] + scalars.map(Optional.some), scalars).count { before, scalar in
+      guard let before, !scalar.isHan else { return true }
+      return before.isHan
+    }
+  }
+
   /// The place of a geographic character after at least one other: 河 in 青芦河.
   private func placeName(in core: TextSpan, _ text: AnnotatedText) -> Int? {
     for position in stride(from: core.end - 1, to: core.start, by: -1) {
@@ -95,6 +116,10 @@ package struct ProjectRecognizer: EntityRecognizer {
         start - core.start >= 2
       {
         return start - 1
+      }
+      // 老城区供水管网改造.
+      if scalar == "区", text.has("城", endingAt: position), position > core.start {
+        return position - 1
       }
       guard Self.places.contains(scalar) else { continue }
       // 道路, 公路, 铁路, 河道: kinds of works, not places.
@@ -211,18 +236,30 @@ package struct ProjectRecognizer: EntityRecognizer {
     guard let block = text.block(at: start), block.zone == .title || block.zone == .kicker else {
       return
     }
-    let followed = opens(at: end, in: text)
+    // 在全省某某会议上强调.
+    let isAt = text.has("上", at: end)
+    let followed = opens(at: end, in: text) || isAt
     var edge = start
     while edge > block.span.start, !text.isSeparator(at: edge - 1) {
-      if text.has(anyOf: Self.openings, endingAt: edge) { break }
+      if text.has(anyOf: Self.openings, endingAt: edge)
+        || text.has(anyOf: Self.attendings, endingAt: edge)
+        || isAt && text.has("在", endingAt: edge)
+      {
+        break
+      }
       edge -= 1
     }
-    let preceded = text.has(anyOf: Self.openings, endingAt: edge)
-    guard followed || preceded, start - edge >= 3 else { return }
-    candidates.append(
-      Candidate(
-        span: TextSpan(start: edge, end: end), type: .project, score: 0.88,
-        source: "project.event"))
+    let preceded =
+      text.has(anyOf: Self.openings, endingAt: edge)
+      || text.has(anyOf: Self.attendings, endingAt: edge)
+    guard followed || preceded, start - edge >= 3, !isAt || text.has("在", endingAt: edge) else {
+      return
+    }
+    let span = TextSpan(start: edge, end: end)
+    var event = Candidate(span: span, type: .project, score: 0.88, source: "project.event")
+    // The bodies and doctrines inside the name of a meeting are parts of it.
+    event.worth = (text.holdsDoctrine(span) ? 1.02 : 0.85) * Double(span.count)
+    candidates.append(event)
   }
 
   /// Whether a verb of holding a meeting stands here, or behind its place: 在澄州召开.
@@ -298,6 +335,9 @@ package struct ProjectRecognizer: EntityRecognizer {
   private static let honours: WordList = ["全国", "全省", "全市", "国家级", "省级", "市级", "国家"]
   private static let numerals: ScalarSet = "一二三四五六七八九十百"
   private static let openings: WordList = ["召开", "举行", "举办", "开幕", "闭幕", "举行的"]
+  private static let attendings: WordList = [
+    "致信", "致函", "致电", "出席", "参加", "主持", "列席", "部署", "传达",
+  ]
   private static let places: ScalarSet = [
     "路", "街", "桥", "河", "湖", "港", "湾", "库", "渠", "站", "岛", "山", "巷", "渔",
   ]

@@ -15,6 +15,17 @@ enum QuotedProjects {
   private static func proposeHonour(
     _ open: Int, _ close: Int, in text: AnnotatedText, into candidates: inout [Candidate]
   ) {
+    // “最美家庭”评选: a choice that the paper tells of; the title alone is a prize.
+    if superlatives.end(in: text.scalars, at: open + 1) != nil, close - open <= 9,
+      choices.end(in: text.scalars, at: close + 1) != nil,
+      text.scalars[(open + 1)..<close].allSatisfy(\.isHan)
+    {
+      candidates.append(
+        Candidate(
+          span: TextSpan(start: open, end: close + 1), type: .project, score: 0.85,
+          source: "project.honour"))
+      return
+    }
     guard let chain = text.regionChain(at: open + 1), chain.isShort,
       (2...4).contains(close - chain.span.end), honours.contains(text.scalars[close - 1]),
       text.scalars[chain.span.end..<close].allSatisfy(\.isHan)
@@ -28,6 +39,7 @@ enum QuotedProjects {
   }
 
   private static let honours: ScalarSet = "人匠师机星户者手才模兵官员锋样贤童子生母"
+  private static let superlatives: WordList = ["最美", "十佳", "十大", "感动", "最受", "最具"]
   private static let choices: WordList = [
     "评选", "名单", "发布", "选树", "颁奖", "榜", "揭晓", "推荐", "推选", "候选人",
   ]
@@ -96,6 +108,9 @@ enum QuotedProjects {
           end = max(end ?? 0, Int(word.end))
         }
       }
+      if let show = shows.end(in: text.scalars, at: position), !continues(show, in: text) {
+        end = max(end ?? 0, show)
+      }
       position += 1
     }
     guard var last = end else { return }
@@ -112,6 +127,22 @@ enum QuotedProjects {
           source: "project.quoted-modified"))
     }
   }
+
+  /// 展 in 展示, 赛 in 赛区: the beginning of another word.
+  private static func continues(_ end: Int, in text: AnnotatedText) -> Bool {
+    guard end < text.scalars.count else { return false }
+    return continuations.contains(text.scalars[end])
+      || text.knowledge.pairs.contains(text.scalars[end - 1], text.scalars[end])
+  }
+
+  /// What ends the name of a show or a contest and is no head noun by itself.
+  private static let shows: WordList = [
+    "征文", "特展", "展览", "画展", "书画展", "书法展", "摄影展", "作品展", "图片展", "文物展", "精品展", "艺术展", "主题展", "巡展",
+    "联展", "邀请展", "双年展", "成果展", "灯光秀", "灯会", "庙会", "音乐节", "演唱会", "音乐会", "诗会", "朗诵会", "歌会",
+    "公益行", "采风", "采访活动", "争霸赛", "对抗赛", "巡回赛", "精英赛", "棋王赛", "大奖赛",
+    "杯赛", "夏令营", "冬令营", "训练营", "集训营", "孵化营", "巡讲", "沙龙", "天元战", "名人战", "棋王战", "快棋赛",
+  ]
+  private static let continuations: ScalarSet = "区者员制事手场馆示厅览品会"
 
   /// 新兴领域党建 before a quoted name: nouns between a word that can't be inside and the quote.
   private static func leftModifier(before open: Int, in text: AnnotatedText) -> Int {

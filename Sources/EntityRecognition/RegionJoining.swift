@@ -12,13 +12,19 @@ enum RegionJoining {
     result.reserveCapacity(decided.count)
     for found in decided {
       var candidate = found
+      if let country = country(before: found, in: text) {
+        result.append(
+          Candidate(span: country, type: .region, score: found.score, source: "region.country"))
+        candidate.span = TextSpan(start: country.end, end: found.span.end)
+      }
       if candidate.type == .region, let end = levelEnd(after: candidate.span, in: text) {
         candidate.span = TextSpan(start: candidate.span.start, end: end)
       }
       guard let last = result.last, last.span.end == candidate.span.start,
         last.type == .region, candidate.type == .region, last.span.count > 1,
         candidate.span.count > 1,
-        holdsPlaces(last.span, in: text) || last.source == ForeignNameRecognizer.placeSource
+        holdsPlaces(last.span, in: text) || isVillage(candidate.span, of: last.span, in: text)
+          || last.source == ForeignNameRecognizer.placeSource
           || last.source == "region.joined",
         !isFarShortName(last.span, in: text),
         !isCountry(candidate.span, in: text)
@@ -33,6 +39,19 @@ enum RegionJoining {
     return result
   }
 
+  /// 美国 in 美国某某大学: before a school or a firm the country is a mention of its own.
+  private static func country(before body: Candidate, in text: AnnotatedText) -> TextSpan? {
+    guard body.type == .organization || body.type == .enterprise,
+      let chain = text.regionChain(at: body.span.start), chain.region == nil,
+      chain.span.count > 1, body.span.end - chain.span.end >= 4,
+      !text.has("中国", at: chain.span.start),
+      bodies.start(in: text.scalars, endingAt: body.span.end) != nil
+    else { return nil }
+    return chain.span
+  }
+
+  private static let bodies: WordList = ["大学", "学院", "公司", "集团", "银行", "研究所", "实验室", "医院", "俱乐部"]
+
   /// 州 in 加利福尼亚州州长: the level word before the post of the same level is the place's.
   private static func levelEnd(after span: TextSpan, in text: AnnotatedText) -> Int? {
     let end = span.end
@@ -42,6 +61,17 @@ enum RegionJoining {
     else { return nil }
     return end + 1
   }
+
+  /// 柳埠镇|红岩村: a village behind its township.
+  private static func isVillage(
+    _ span: TextSpan, of before: TextSpan, in text: AnnotatedText
+  ) -> Bool {
+    villages.start(in: text.scalars, endingAt: span.end) != nil
+      && townships.start(in: text.scalars, endingAt: before.end) != nil
+  }
+
+  private static let villages: WordList = ["村", "社区", "屯", "寨", "嘎查"]
+  private static let townships: WordList = ["镇", "乡", "街道", "苏木"]
 
   /// Whether other places lie in it: a country, or a division above townships.
   private static func holdsPlaces(_ span: TextSpan, in text: AnnotatedText) -> Bool {

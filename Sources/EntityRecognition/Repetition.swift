@@ -43,6 +43,11 @@ package enum Repetition {
         }
       }
     }
+    for candidate in decided where candidate.source == "region.area" {
+      guard let short = areaShortForm(of: candidate.span, in: text) else { continue }
+      add(short, .region, 0.74)
+      for committee in committees { add(short + committee, .agency, 0.86) }
+    }
     for candidate in decided {
       for alias in StatedAliases.aliases(after: candidate.span, in: text) {
         let surface = Array(text.scalars[alias.range])
@@ -92,10 +97,15 @@ package enum Repetition {
         guard end <= textCount, text.scalars[position..<end].elementsEqual(name.surface) else {
           continue
         }
-        candidates.append(
-          Candidate(
-            span: TextSpan(start: position, end: end), type: name.type, score: name.score,
-            source: repeated(name.type)))
+        let span = TextSpan(start: position, end: end)
+        var candidate = Candidate(
+          span: span, type: name.type, score: name.score,
+          source: name.type == .region ? HeadNounRecognizer.areaSource : repeated(name.type))
+        // So long a name is a whole, whatever bodies and doctrines stand in it.
+        if name.type == .project, span.count >= 8, !text.scalars[span.range].contains("号") {
+          candidate.worth = (text.holdsDoctrine(span) ? 1.02 : 0.85) * Double(span.count)
+        }
+        candidates.append(candidate)
       }
     }
   }
@@ -134,6 +144,21 @@ package enum Repetition {
     return result.filter { $0.count >= 3 }
   }
 
+  /// The name of an area without its place, if more than the word for areas is left:
+  /// 江州汽车产业新城 → 汽车产业新城.
+  private static func areaShortForm(
+    of span: TextSpan, in text: AnnotatedText
+  ) -> [Unicode.Scalar]? {
+    guard let chain = text.regionChain(at: span.start), chain.span.end < span.end,
+      let head = text.words(endingAt: span.end).first(where: {
+        $0.kind == .head && text.knowledge.heads[Int($0.payload)].type == .region
+      }), Int(head.start) - chain.span.end >= 2,
+      text.scalars[chain.span.end..<span.end].allSatisfy(\.isHan)
+    else { return nil }
+    return Array(text.scalars[chain.span.end..<span.end])
+  }
+
+  private static let committees = ["管委", "管委会", "党工委"].map { Array($0.unicodeScalars) }
   private static let repeated = RuleName("repeated")
   private static let forms = [
     "集团股份有限公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司", "集团公司", "集团", "公司",

@@ -22,9 +22,27 @@ struct ShopRecognizer: EntityRecognizer {
     return start - span.start >= 2 && !ShopWords.describes(span.start..<start, in: text)
   }
 
+  /// “慢时光”书吧: a name in quotes right before the noun.
+  private func proposeQuoted(
+    trade: Range<Int>, in text: AnnotatedText, _ candidates: inout [Candidate]
+  ) {
+    let close = trade.lowerBound - 1
+    guard close > 2, text.scalars[close] == "”" else { return }
+    var open = close - 1
+    while open > 0, close - open <= 8, text.scalars[open].isHan { open -= 1 }
+    guard text.scalars[open] == "“", close - open > 2,
+      !ShopWords.describes((open + 1)..<close, in: text)
+    else { return }
+    candidates.append(
+      Candidate(
+        span: TextSpan(start: open, end: trade.upperBound), type: .enterprise, score: 0.74,
+        source: "enterprise.shop"))
+  }
+
   private func propose(
     trade: Range<Int>, in text: AnnotatedText, _ candidates: inout [Candidate]
   ) {
+    proposeQuoted(trade: trade, in: text, &candidates)
     let start = trade.lowerBound
     var edge = text.leftEdge(from: start, limit: 8)
     if let soft = text.softEdge(from: edge, before: start) { edge = soft }
@@ -38,7 +56,8 @@ struct ShopRecognizer: EntityRecognizer {
       placed = true
       propose(edge, core: chain.span.end..<start, trade.upperBound, placed, in: text, &candidates)
     }
-    for road in (edge..<start).reversed() where Self.roads.contains(text.scalars[road]) {
+    for road in (edge..<start).reversed()
+    where Self.roads.contains(text.scalars[road]) && start - road > 2 {
       edge = road + 1
       break
     }
@@ -86,6 +105,11 @@ struct ShopRecognizer: EntityRecognizer {
     "开办", "前往", "入住", "光顾", "由", "与",
   ]
   private static let trades: WordList = [
+    "服装厂", "制衣厂", "鞋厂", "家具厂", "食品厂", "饮料厂", "饮品厂", "砖厂", "木材厂", "加工厂", "米厂", "面粉厂", "玩具厂", "塑料厂",
+    "五金厂", "纸箱厂", "印刷厂", "电子厂", "饲料厂", "水泥厂", "石材厂", "纸厂", "糖厂", "茶场", "菜场", "猪场", "鸡场", "书吧", "茶室",
+    "面包坊",
+    "餐饮店", "茶餐厅", "粉店", "米粉店", "粉馆", "面庄", "农家乐", "五金店", "烟酒店", "副食店", "文具店", "经营部", "商行", "便民店",
+    "零售店", "金店", "粮油店", "诊所", "宠物店", "摄影店", "洗车店", "快餐店", "凉糕店", "糕点店", "鲜花店", "玩具店", "鞋店",
     "火锅店", "面馆", "餐厅", "餐馆", "菜馆", "饭馆", "饭庄", "饭店", "酒家", "酒楼", "茶楼", "茶馆", "茶社", "咖啡馆", "咖啡店",
     "烤鱼店", "烧烤店", "烤肉店", "烤鸭店", "小吃店", "早餐店", "包子铺", "面包房", "面包店", "蛋糕店", "奶茶店", "甜品店", "酒吧",
     "酒坊", "豆坊", "豆腐坊", "油坊", "超市", "生鲜超市", "便利店", "书店", "书城", "商厦", "商城", "百货", "百货大楼", "药店", "大药房",

@@ -12,16 +12,21 @@ struct WellKnownNameRecognizer: EntityRecognizer {
       else { continue }
       let start = Int(word.start)
       let end = Int(word.end)
+      // 76人 in 876人.
+      if text.scalars[start].isDecimalDigit, start > 0, text.scalars[start - 1].isDecimalDigit {
+        continue
+      }
+      if type == .enterprise, FirmRecognizer.isBureau(start, end, in: text) { continue }
       // 怡和 in 宋佳怡和韩梅: the conjunction.
       if text.hasFunctionWord(at: end - 1), !text.isSeparator(at: start - 1) { continue }
       // 宝马5系: a product of the firm.
       let isProduct =
         end < text.scalars.count
         && (text.scalars[end].isDecimalDigit || text.scalars[end].isLatinLetter)
+      let proposed = ProposedSpan(
+        text: text, span: TextSpan(start: start, end: end), type: type)
       let isAcademy =
-        type == .organization
-        && ProposedSpan(text: text, span: TextSpan(start: start, end: end), type: type)
-          .isLearnedAsOrganization
+        type == .organization && (proposed.isLearnedAsOrganization || proposed.isPublicHouse)
       // 中超联赛: a contest that the list has among the bodies.
       let isContest = text.has(anyOf: Self.contests, endingAt: end)
       var known = Candidate(

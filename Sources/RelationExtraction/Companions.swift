@@ -18,8 +18,11 @@ enum Companions {
     }
     guard let first = visits.first, let last = people.last else { return }
     // A sentence that tells of a visit itself names the visitor before those who went along.
-    guard !visits.contains(where: { sentence.span.contains($0.evidence.span) }) else { return }
-    for person in people {
+    let own = visits.last { sentence.span.contains($0.evidence.span) }
+    let others = people.filter { person in
+      own.map { person.mention.span.start >= $0.evidence.span.end } ?? true
+    }
+    for person in others {
       let clause = StatementCollector.clause(
         around: person.mention.span.start..<last.mention.span.end, in: sentence)
       for visit in visits where visit.evidence.span == first.evidence.span {

@@ -237,7 +237,13 @@ struct PatternMatcher {
     guard let here = sentence.last(.person, before: position) else {
       return sentence.person?.entity
     }
-    return sentence.mentions[here].entity
+    let mention = sentence.mentions[here]
+    if SentenceView.isObject(mention, in: sentence.text),
+      let before = sentence.last(.person, before: mention.mention.span.start)
+    {
+      return sentence.mentions[before].entity
+    }
+    return mention.entity
   }
 
   /// The region that the article named last before a position.

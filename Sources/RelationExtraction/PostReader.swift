@@ -96,13 +96,25 @@ struct PostReader: Sendable {
     var chain = Chain(start: end)
     var position = end
     while position > sentence.span.start {
+      // 某某研究所所长，著名物理学家甲: what someone is known as is no post.
+      if let famous = renown(endingAt: position, sentence) {
+        position = famous - 1
+        continue
+      }
       // 区委书记 is a title of its own, but where 区委 is a mention it is 书记 of 区委.
       let starts = literals.titleStarts(in: sentence.text, endingAt: position)
         .filter { $0 >= sentence.span.start }
       guard
         let start = starts.first(where: { sentence.mention(endingAt: $0) != nil })
           ?? starts.first
-      else { break }
+      else {
+        // 某某乳业送奶工甲: whatever the trade.
+        if position == end, let trade = occupation(endingAt: position, sentence) {
+          chain.posts += held([trade.title], trade.body, trade.span, home, in: &entities)
+          chain.start = trade.span.start
+        }
+        break
+      }
       var title = PostTitle(title: String(scalars: sentence.text[start..<position]))
       position = start
       if sentence.mention(endingAt: position) == nil,
@@ -125,10 +137,25 @@ struct PostReader: Sendable {
       if let index = sentence.mention(endingAt: position) {
         let mention = sentence.mentions[index]
         if Self.bodies.contains(mention.mention.type) {
-          chain.posts += held(
+          var held = held(
             chain.waiting, mention.entity, mention.mention.span, home, in: &entities)
           chain.waiting = []
           position = mention.mention.span.start
+          // 原某某大学校长: the mark stands before the body.
+          if let (mark, start) = titles.mark(endingAt: position, in: sentence.text),
+            start >= sentence.span.start, mark != nil,
+            sentence.isClauseStart(start) || Self.chainMarks.contains(sentence.text[start - 1])
+          {
+            held = held.map { post in
+              var post = post
+              if post.title.mark == nil {
+                post.title = PostTitle(title: post.title.title, mark: mark)
+              }
+              return post
+            }
+            position = start
+          }
+          chain.posts += held
         } else if mention.mention.type == .region {
           chain.posts += regional(chain.waiting, of: mention, entities: &entities, home: home)
           chain.waiting = []
@@ -162,6 +189,37 @@ struct PostReader: Sendable {
       }
     }
     return chain
+  }
+
+  /// Where 著名物理学家 begins that ends at a position, behind another post.
+  private func renown(endingAt end: Int, _ sentence: SentenceView) -> Int? {
+    guard end > sentence.span.start, Self.renownEnds.contains(sentence.text[end - 1]) else {
+      return nil
+    }
+    return (2...8).lazy.map { end - $0 }.first { start in
+      start > sentence.span.start + 3
+        && Self.renown.start(in: sentence.text, endingAt: start) != nil
+    }.flatMap { start in
+      Self.renown.start(in: sentence.text, endingAt: start).flatMap { famous in
+        famous > sentence.span.start && Self.chainMarks.contains(sentence.text[famous - 1])
+          ? famous : nil
+      }
+    }
+  }
+
+  /// A trade that no list knows, between a body and a name: 送奶工, 爬架工.
+  private func occupation(
+    endingAt end: Int, _ sentence: SentenceView
+  ) -> (title: PostTitle, body: Int, span: TextSpan)? {
+    guard end > sentence.span.start, Self.tradeEnds.contains(sentence.text[end - 1]),
+      let reading = titles.extended(
+        "", before: end, in: sentence.text, lowest: sentence.span.start,
+        endsName: { isBody(endingAt: $0, in: sentence) }),
+      reading.title.mark == nil, (2...6).contains(reading.title.title.count),
+      let index = sentence.mention(endingAt: reading.start)
+    else { return nil }
+    let mention = sentence.mentions[index]
+    return (reading.title, mention.entity, mention.mention.span)
   }
 
   /// Posts of the titles of a chain that ends at a body, the nearest to the person first.
@@ -231,6 +289,8 @@ struct PostReader: Sendable {
       sentence.mention(endingAt: position) == nil,
       !titles.isBoundary(endingAt: position, in: sentence.text)
     else { return false }
+    // 塞尔维亚籍主帅.
+    if sentence.text[position - 1] == "籍" { return false }
     // 飞鹿主帅: what stands before may be the nickname of a team.
     if Self.teamTitles.end(in: sentence.text, at: position) != nil { return true }
     // 大堂经理, 执行法官: a word or two at the beginning of a clause say more of the title, and so does
@@ -310,6 +370,9 @@ struct PostReader: Sendable {
   private static let bodies: Set<EntityType> = [.agency, .organization, .enterprise, .project]
   private static let chainMarks: ScalarSet = ["、", "，", "兼", "和"]
   private static let teamTitles: WordList = ["主帅", "教练", "队长", "门将", "前锋", "后卫", "中场", "外援"]
+  private static let tradeEnds: ScalarSet = "员工师手匠"
+  private static let renownEnds: ScalarSet = "家者人星手"
+  private static let renown: WordList = ["著名", "知名", "我国著名", "国内知名", "国际知名", "杰出"]
   private static let longestModifier = 2
   private static let longestUnit = 6
   private static let townEnds = ["镇", "乡", "街道"]

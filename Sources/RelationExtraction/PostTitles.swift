@@ -164,7 +164,7 @@ struct PostTitles: Sendable {
   /// The greatest number of characters between a body and a title.
   private static let reach = 9
   /// What the names of units inside a body end with.
-  static let unitEnds: ScalarSet = "部科室处组队站系所股班院坊"
+  static let unitEnds: ScalarSet = "部科室处组队站系所股班院坊庭"
   private static let dateMarks: ScalarSet = "年月日"
   private static let titleMarks: ScalarSet = "（）"
   /// What stands between a body and a title without saying more of it: 锦绣集团公司董事长.

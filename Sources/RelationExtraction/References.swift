@@ -17,6 +17,8 @@ struct References {
   let mentions: [LocalMention]
   let kinds: [ProjectKind]
   let entities: [LocalEntity]
+  /// The paper's own region, for 我县 and 我市, by its index in the entities.
+  let home: Int?
 
   /// The words in a sentence, in order; a name that begins so is none.
   ///
@@ -28,6 +30,15 @@ struct References {
     var result: [Reference] = []
     var before = next
     for position in span.range where Self.openers.contains(text[position]) {
+      if let home, text[position] == "我", position + 1 < span.end,
+        entities[home].name.unicodeScalars.last == text[position + 1]
+      {
+        result.append(
+          Reference(
+            span: TextSpan(start: position, end: position + 2), entity: home, type: .region,
+            kind: .none))
+        continue
+      }
       while before < mentions.count, mentions[before].mention.span.end <= position { before += 1 }
       if before < mentions.count, mentions[before].mention.span.start <= position { continue }
       let isBare = Self.bare.end(in: text, at: position) != nil
@@ -51,17 +62,21 @@ struct References {
 
   /// The nearest mention of one of the types whose name has one of the ends.
   private func lastNamed(_ types: Set<EntityType>, _ ends: [String], before: Int) -> Int? {
-    (max(0, before - Self.reach)..<before).last { index in
+    let isFirm = types == [.enterprise] && ends.isEmpty
+    return (max(0, before - Self.reach)..<before).last { index in
       let mention = mentions[index]
       guard types.contains(mention.mention.type) else { return false }
+      // 公司 is no cooperative and no bank.
+      if isFirm, Self.otherFirms.contains(where: mention.mention.surface.hasScalarSuffix) { return false }
       return ends.isEmpty || ends.contains(where: mention.mention.surface.hasScalarSuffix)
         || ends.contains(where: entities[mention.entity].name.hasScalarSuffix)
     }
   }
 
+  private static let otherFirms = ["合作社", "联合社", "联社", "支行", "分行", "银行"]
   /// How many mentions back a name may stand.
   private static let reach = 24
-  private static let openers: ScalarSet = "该此本这公学医合"
+  private static let openers: ScalarSet = "该此本这公学医合我"
   /// Where a clause begins, a word for a kind of body is the one just named: 公司负责人, 学校教师.
   private static let bare: WordList = ["公司", "学校", "医院", "合作社"]
 

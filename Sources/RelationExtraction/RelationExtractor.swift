@@ -76,7 +76,8 @@ public struct RelationExtractor: Sendable {
   ) {
     let text = article.scalars
     var views = SentenceViews(
-      article, text, mentions, kinds: mentions.map(kind), entities: entities)
+      article, text, mentions, kinds: mentions.map(kind), entities: entities,
+      home: homeEntity(of: text, home, entities))
     let isPersonnelNews = text.indices.contains { Self.personnel.end(in: text, at: $0) != nil }
     var sentences: [SentenceView] = []
     while let sentence = views.next() {
@@ -117,6 +118,18 @@ public struct RelationExtractor: Sendable {
     }
   }
 
+  /// The paper's own region among the entities, if the text calls it 我县 or 我市.
+  private func homeEntity(
+    of text: [Unicode.Scalar], _ home: Int?, _ entities: [LocalEntity]
+  ) -> Int? {
+    guard let home, text.indices.contains(where: { Self.ownPlaces.end(in: text, at: $0) != nil })
+    else { return nil }
+    let name = ontology.regions.canonicalName(of: home)
+    return entities.firstIndex { $0.type == .region && $0.name == name }
+  }
+
+  private static let ownPlaces: WordList = ["我县", "我区", "我市", "我省", "我州", "我旗"]
+
   /// A project in a sentence about a body is a matter of that body, even if no rule says which.
   private func addTopicLinks(
     _ sentence: SentenceView, _ article: Article, into collector: inout StatementCollector
@@ -138,7 +151,9 @@ public struct RelationExtractor: Sendable {
       collector.add(
         LocalStatement(
           subject: .entity(topic.entity),
-          predicate: Self.topicPredicate(sentence.kinds[index].name),
+          predicate: topic.type == .organization && sentence.kinds[index].name == "contest"
+            ? Predicate(rawValue: "participatesIn")
+            : Self.topicPredicate(sentence.kinds[index].name),
           object: .entity(mention.entity),
           evidence: LocalEvidence(
             article: article.ordinal, span: clause,
@@ -195,6 +210,15 @@ public struct RelationExtractor: Sendable {
     if mention.mention.source == "project.line" { return rules.kind(named: "works") }
     if mention.mention.source == "project.event" { return rules.kind(named: "event") }
     let bare = mention.mention.surface.unicodeScalars.filter { $0 != "”" && $0 != "“" }
+    // 第十二届围棋天元战, “最美家庭” of a choice: one takes part in them or wins them.
+    if mention.mention.source == "project.honour" || mention.mention.source == "project.league"
+      || Self.contestEnds.start(in: Array(bare), endingAt: bare.count) != nil
+    {
+      return rules.kind(named: "contest")
+    }
+    if Self.showEnds.start(in: Array(bare), endingAt: bare.count) != nil {
+      return rules.kind(named: "activity")
+    }
     var longest: Int?
     projectHeads.matches(in: Array(bare), endingAt: bare.count) { head, _ in longest = head }
     let kind = longest.map { headKinds[$0] } ?? rules.kind(named: "works")
@@ -203,6 +227,11 @@ public struct RelationExtractor: Sendable {
       ? rules.kind(named: "campaign") : kind
   }
 
+  private static let contestEnds: WordList = ["征文", "评选", "天元战", "名人战", "棋王战"]
+  private static let showEnds: WordList = [
+    "展", "灯光秀", "灯会", "庙会", "音乐节", "演唱会", "诗会", "朗诵会", "歌会", "公益行", "夏令营", "冬令营", "训练营", "巡讲", "沙龙",
+    "节",
+  ]
   private static let personnel: WordList = ["任命", "任免", "免去", "选举"]
 
   private static func check(_ rule: RelationRule, _ ontology: Ontology) throws(RuleError) {
@@ -221,6 +250,23 @@ public struct RelationExtractor: Sendable {
     }
   }
 
+  /// A functional area lies in a division; it is no part of it.
+  private func placed(_ statement: LocalStatement, _ entities: [LocalEntity]) -> LocalStatement {
+    guard statement.predicate == Self.partOf, statement.evidence.rule == "part.region",
+      case .entity(let index) = statement.subject,
+      Self.areas.contains(where: entities[index].name.hasSuffix)
+    else { return statement }
+    var placed = statement
+    placed.predicate = Self.locatedIn
+    return placed
+  }
+
+  private static let partOf = Predicate(rawValue: "partOf")
+  private static let locatedIn = Predicate(rawValue: "locatedIn")
+  private static let areas = [
+    "新城", "开发区", "高新区", "经开区", "园区", "产业园", "工业园", "科技园", "度假区", "保税区", "示范区", "合作区", "集聚区", "功能区",
+  ]
+
   private func validated(
     _ statements: [LocalStatement], _ entities: [LocalEntity], _ issue: Issue
   ) -> ([LocalStatement], [Diagnostic]) {
@@ -233,6 +279,7 @@ public struct RelationExtractor: Sendable {
       }
     }
     for statement in statements {
+      let statement = placed(statement, entities)
       let subject = type(statement.subject)
       let object = type(statement.object)
       if let violation = ontology.schema.violation(

@@ -178,6 +178,16 @@ final class SentenceView {
     return false
   }
 
+  /// 师从某某, 向某某: who is named so is hardly the subject of what follows.
+  static func isObject(_ mention: LocalMention, in text: [Unicode.Scalar]) -> Bool {
+    objectMarks.start(in: text, endingAt: mention.mention.span.start) != nil
+  }
+
+  private static let objectMarks: WordList = [
+    "师从", "师承", "拜师", "跟随", "追随", "师父", "师傅", "导师", "恩师", "妻子", "丈夫", "儿子", "女儿", "父亲", "母亲", "被告人",
+    "凶手",
+  ]
+
   /// Whether the sentence names a person or a body.
   var namesActor: Bool {
     here.contains { bits[$0] & (TypeBits.of(.person) | Self.bodyBits) != 0 }

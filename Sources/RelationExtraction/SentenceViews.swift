@@ -39,12 +39,13 @@ struct SentenceViews {
 
   init(
     _ article: Article, _ text: [Unicode.Scalar], _ mentions: [LocalMention],
-    kinds: [ProjectKind], entities: [LocalEntity]
+    kinds: [ProjectKind], entities: [LocalEntity], home: Int? = nil
   ) {
     self.text = text
     self.mentions = mentions
     self.kinds = kinds
-    references = References(text: text, mentions: mentions, kinds: kinds, entities: entities)
+    references = References(
+      text: text, mentions: mentions, kinds: kinds, entities: entities, home: home)
     bits = mentions.map { TypeBits.of($0.mention.type) }
     var mentionAt = [Int](repeating: -1, count: text.count + 1)
     for (index, mention) in mentions.enumerated() { mentionAt[mention.mention.span.start] = index }
@@ -124,7 +125,11 @@ struct SentenceViews {
   private mutating func note(_ index: Int) {
     let mention = mentions[index]
     lastNamed[mention.mention.type] = mention.entity
-    if mention.mention.type == .person, person == nil || !isPossessor(mention) { person = mention }
+    if mention.mention.type == .person,
+      person == nil || !isPossessor(mention) && !SentenceView.isObject(mention, in: text)
+    {
+      person = mention
+    }
     if SentenceView.bodyTypes.contains(mention.mention.type) { bodies.append(mention.entity) }
     guard mention.mention.type == .project else { return }
     projects.append((mention.entity, kinds[index]))

@@ -305,7 +305,7 @@ def raw_text(head):
 
 def names_of_byline(byline):
     words = re.split(r"[\s、]+", byline)
-    return [w for w in words if w and w not in ("本报记者", "记者", "通讯员", "摄影报道", "报道")]
+    return [w for w in words if w and w not in ("本报记者", "记者", "实习生", "通讯员", "摄影报道", "报道")]
 
 
 class Gold:

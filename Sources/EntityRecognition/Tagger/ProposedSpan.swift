@@ -6,9 +6,12 @@ struct ProposedSpan {
   let span: TextSpan
   let type: EntityType
 
-  /// Roads, rivers, lakes and stations are places for the corpora and none for the graph.
+  /// Roads, rivers, lakes, stations and halls are places for the corpora and none for the graph.
   var isLandmark: Bool {
-    guard span.count > 1, Self.landmarks.contains(text.scalars[span.end - 1]) else { return false }
+    guard span.count > 1,
+      Self.landmarks.contains(text.scalars[span.end - 1])
+        || text.has(anyOf: Self.buildings, endingAt: span.end)
+    else { return false }
     return !text.regionChains(endingAt: span.end).contains { $0.span == span && !$0.isShort }
   }
 
@@ -141,20 +144,57 @@ struct ProposedSpan {
       if let place = placeBehindOutlet { return (place, type) }
       // 惠民超市, 先锋书店: the corpora know shops as places.
       if let head = bodyHead { return (span, head) }
+      // 江州区绿洲家园: an estate is no division.
+      if let place = placeOfEstate { return (place, type) }
     case .enterprise:
       if let end = Self.legalForms.end(in: text.scalars, at: span.end) {
         return (TextSpan(start: span.start, end: end), type)
       }
+      if let firm = firmBeforeGoods { return (firm, type) }
     default: break
     }
     if let body = BodyParts.whole(of: span, in: text) { return body }
+    // 民盟省委会主委 ends with a post.
+    if let start = Self.chairs.start(in: text.scalars, endingAt: span.end), start - span.start > 2 {
+      return (TextSpan(start: span.start, end: start), type)
+    }
     // 旗下某某研究院: of the firm.
     if text.has("旗下", at: span.start), span.count > 4 {
       return (TextSpan(start: span.start + 2, end: span.end), .enterprise)
     }
     if type == .organization, isContest { return (span, .project) }
-    let isAgency = type == .organization && (isLearnedAsOrganization || isOrgan)
+    let isAgency =
+      type == .organization && (isLearnedAsOrganization || isOrgan || isPublicHouse)
     return (span, isAgency ? .agency : type)
+  }
+
+  /// 江州博物馆: a public house of culture, which the corpora know as an organization.
+  var isPublicHouse: Bool {
+    text.has(anyOf: Self.publicHouses, endingAt: span.end) && span.count > 3
+  }
+
+  /// 江州宇航公司 in 江州宇航公司新材料: what a firm makes is no part of its name.
+  private var firmBeforeGoods: TextSpan? {
+    guard let form = span.range.dropFirst(3).dropLast(2).first(where: { text.has("公司", at: $0) }),
+      !text.has(anyOf: Self.firmParts, endingAt: span.end),
+      !text.words(endingAt: span.end).contains(where: { word in
+        word.kind == .head && text.knowledge.heads[Int(word.payload)].type != .project
+      })
+    else { return nil }
+    let end = form + 2
+    guard text.scalars[end..<span.end].allSatisfy(\.isHan), text.regionChain(at: end) == nil else {
+      return nil
+    }
+    return TextSpan(start: span.start, end: end)
+  }
+
+  /// The division before the name of a housing estate.
+  private var placeOfEstate: TextSpan? {
+    guard text.has(anyOf: Self.estates, endingAt: span.end),
+      let chain = text.regionChain(at: span.start), !chain.isDoubtful, !chain.isShort,
+      chain.span.end + 2 < span.end
+    else { return nil }
+    return chain.span
   }
 
   /// 中超联赛: the tagger knows contests as organizations.
@@ -203,12 +243,24 @@ struct ProposedSpan {
     }?.span
   }
 
-  /// A person's name without the character with which the next word begins: 寇敏 in 寇敏觉得.
+  /// A person's name without the character with which the next word begins, and without a whole
+  /// word: 寇敏 in 寇敏觉得 and 寇敏提醒.
   var trimmed: TextSpan {
-    guard type == .person, span.count > 2, span.end < text.scalars.count,
-      text.knowledge.pairs.contains(text.scalars[span.end - 1], text.scalars[span.end])
-    else { return span }
-    return TextSpan(start: span.start, end: span.end - 1)
+    guard type == .person, span.count > 2 else { return span }
+    let pairs = text.knowledge.pairs
+    if span.end < text.scalars.count,
+      pairs.contains(text.scalars[span.end - 1], text.scalars[span.end])
+    {
+      return TextSpan(start: span.start, end: span.end - 1)
+    }
+    if span.count == 4 || span.count == 5,
+      pairs.contains(text.scalars[span.end - 2], text.scalars[span.end - 1]),
+      text.knowledge.names.hasSurname(of: 1, in: text.scalars, at: span.start),
+      !text.knowledge.names.hasSurname(of: 2, in: text.scalars, at: span.start)
+    {
+      return TextSpan(start: span.start, end: span.end - 2)
+    }
+    return span
   }
 
   /// 利益 and 周三 as people.
@@ -245,6 +297,17 @@ struct ProposedSpan {
     text.scalars[span.range].contains { "、，。；：！？".unicodeScalars.contains($0) }
   }
 
+  private static let chairs: WordList = ["主委", "副主委", "专职副主委", "常务副主委"]
+  private static let publicHouses: WordList = [
+    "博物馆", "博物院", "陈列馆", "纪念馆", "展览馆", "图书馆", "美术馆", "文化馆", "科技馆", "档案馆", "群众艺术馆", "规划馆", "方志馆",
+    "天文馆", "少年宫", "文化宫", "青少年宫",
+  ]
+  private static let firmParts: WordList = [
+    "局", "处", "部", "厂", "队", "基地", "中心", "店", "院", "所", "矿", "站", "行",
+  ]
+  private static let estates: WordList = [
+    "家园", "花园", "小区", "花苑", "嘉园", "公寓", "新苑", "名苑", "佳苑", "雅苑", "华庭", "山庄", "别墅", "商住楼", "大厦",
+  ]
   private static let addresses: WordList = ["先生", "女士", "小姐"]
   private static let outletEnds: WordList = ["网", "在线", "讯", "报"]
   private static let trades: WordList = ["行业", "产业", "企业", "市场", "集群", "领域"]
@@ -257,6 +320,11 @@ struct ProposedSpan {
   private static let organEnds: ScalarSet = "局部委办厅院会队所府区市县省国"
   private static let legalForms: WordList = [
     "有限公司", "有限责任公司", "股份有限公司", "集团有限公司", "集团股份有限公司",
+  ]
+  private static let buildings: WordList = [
+    "大会堂", "体育场", "体育馆", "体育中心", "奥体中心", "会展中心", "大礼堂", "广场", "大剧院", "火车站", "游泳馆", "北门", "南门", "东门",
+    "西门",
+    "正门", "大门", "烈士陵园", "陵园", "公墓", "公园",
   ]
   private static let landmarks = Set("路街道站河湖江溪山桥湾畔巷寺塔峡库渠".unicodeScalars)
 }
