@@ -22,6 +22,7 @@ struct WordRows: Sendable {
   ///   - position: The position.
   ///   - limit: Where the word may end at the latest; the first word of a row that stands there counts
   ///     for the row, even if it ends later.
+  /// - Returns: The place of the row, and the end of the word; nil if no word stands there.
   func first(
     in text: [Unicode.Scalar], at position: Int, limit: Int
   ) -> (row: Int, end: Int)? {
