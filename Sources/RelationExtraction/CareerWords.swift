@@ -10,7 +10,7 @@ enum CareerWords {
       return nil
     }
     return careerWords.first(in: sentence.text, at: position, limit: sentence.span.end)
-      .map { (careers[$0.row].mark, $0.end) }
+      .map { (careers[$0.group].mark, $0.end) }
   }
 
   /// Words before a post, with what they say of its time; longer words of a row first.
@@ -53,7 +53,7 @@ enum CareerWords {
   static let verbs = careers.reduce(into: removals.firsts) {
     $0.formUnion(WordList($1.words).firsts)
   }
-  private static let careerWords = WordRows(careers.map(\.words))
+  private static let careerWords = WordGroups(careers.map(\.words))
   /// 男，汉族，1975年生，中共党员: what stands between a name and a post that a profile gives.
   static let profile = words("男 女 汉族 中共党员 党员 岁 出生 生于 年生 月生 学历 学位 籍贯 文化")
 

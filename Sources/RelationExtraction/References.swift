@@ -45,10 +45,10 @@ struct References {
       if isBare, position > span.start, !SentenceView.clauseMarks.contains(text[position - 1]) {
         continue
       }
-      guard let (row, end) = Self.words.first(in: text, at: position, limit: span.end) else {
+      guard let (group, end) = Self.words.first(in: text, at: position, limit: span.end) else {
         continue
       }
-      let meaning = Self.classes[row]
+      let meaning = Self.classes[group]
       if let named = lastNamed(meaning.types, meaning.ends, before: before) {
         let mention = mentions[named]
         result.append(
@@ -67,7 +67,9 @@ struct References {
       let mention = mentions[index]
       guard types.contains(mention.mention.type) else { return false }
       // 公司 is no cooperative and no bank.
-      if isFirm, Self.otherFirms.contains(where: mention.mention.surface.hasScalarSuffix) { return false }
+      if isFirm, Self.otherFirms.contains(where: mention.mention.surface.hasScalarSuffix) {
+        return false
+      }
       return ends.isEmpty || ends.contains(where: mention.mention.surface.hasScalarSuffix)
         || ends.contains(where: entities[mention.entity].name.hasScalarSuffix)
     }
@@ -89,7 +91,7 @@ struct References {
     )
   }
 
-  private static let words = WordRows(classes.map(\.words))
+  private static let words = WordGroups(classes.map(\.words))
 
   /// Words with the types that they stand for and the ends of the names; longer words first.
   private static let classes: [(words: [String], types: Set<EntityType>, ends: [String])] = [
