@@ -3,16 +3,12 @@ internal import InkGraphCore
 /// Words, each with its number: one walk finds all that begin or end at a place of a text.
 struct WordTrie: Sendable {
   private var trie: ScalarTrie
-  /// The characters with which words begin: at most places of a text none does, which this tells from
-  /// less memory than the trie.
-  private let firsts: ScalarSet
   /// For each node of the trie the number of the word that ends there, or -1.
   private var wordOfNode: [Int32] = [-1]
 
   /// Makes a trie of words, which are numbered by their places in the list.
   init(_ words: [[Unicode.Scalar]]) {
     trie = ScalarTrie(capacity: words.reduce(0) { $0 + $1.count })
-    firsts = ScalarSet(words.compactMap(\.first))
     for (number, word) in words.enumerated() where !word.isEmpty {
       let node = Int(trie.insert(word))
       while wordOfNode.count < trie.nodeCount { wordOfNode.append(-1) }
@@ -25,7 +21,6 @@ struct WordTrie: Sendable {
   func matches(
     in text: [Unicode.Scalar], at start: Int, limit: Int, _ body: (_ word: Int, _ end: Int) -> Void
   ) {
-    guard start < limit, firsts.contains(text[start]) else { return }
     var node = ScalarTrie.root
     var position = start
     while position < limit {
@@ -41,7 +36,6 @@ struct WordTrie: Sendable {
   func matches(
     in text: [Unicode.Scalar], endingAt end: Int, _ body: (_ word: Int, _ start: Int) -> Void
   ) {
-    guard end > 0, firsts.contains(text[end - 1]) else { return }
     var node = ScalarTrie.root
     var position = end
     while position > 0 {
