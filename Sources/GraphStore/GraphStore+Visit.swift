@@ -74,27 +74,35 @@ extension GraphStore {
     let (rows, statements) = try linked.bareStatements(places)
     // One list for all statements: the place of a statement, and after it its evidence in order.
     var support: [(statement: UInt32, value: Support)] = []
-    var supportOfIssue: [(statement: UInt32, issue: IssueKey, local: LocalStatement)] = []
+    var locals: [(statement: UInt32, local: LocalStatement)] = []
+    var issueOfLocals: IssueKey?
     func finishIssue() {
-      supportOfIssue.sort {
-        $0.statement != $1.statement
-          ? $0.statement < $1.statement
-          : Evidence.precedes(Evidence($0.local, $0.issue), Evidence($1.local, $1.issue))
+      guard let issue = issueOfLocals else { return }
+      // Numbers are sorted, as statements are long to be moved about.
+      let order = locals.indices.sorted {
+        let (left, right) = (locals[$0], locals[$1])
+        return left.statement != right.statement
+          ? left.statement < right.statement
+          : Evidence.precedes(Evidence(left.local, issue), Evidence(right.local, issue))
       }
-      for (statement, issue, local) in supportOfIssue {
+      for place in order {
+        let evidence = locals[place].local.evidence
         support.append(
           (
-            statement,
+            locals[place].statement,
             Support(
-              article: ArticleID(issue: issue, ordinal: local.evidence.article),
-              text: local.evidence.text, rule: local.evidence.rule)
+              article: ArticleID(issue: issue, ordinal: evidence.article), text: evidence.text,
+              rule: evidence.rule)
           ))
       }
-      supportOfIssue.removeAll(keepingCapacity: true)
+      locals.removeAll(keepingCapacity: true)
     }
     try linked.forEachEvidence(rows) { statement, issue, local in
-      if let last = supportOfIssue.last, last.issue != issue { finishIssue() }
-      supportOfIssue.append((UInt32(statement), issue, local))
+      if issueOfLocals != issue {
+        finishIssue()
+        issueOfLocals = issue
+      }
+      locals.append((UInt32(statement), local))
     }
     finishIssue()
     // A stable order by statements: how many come before each, then each to its place.

@@ -142,11 +142,12 @@ struct IssuePartReader {
     return articles
   }
 
-  /// What stands at the head of an issue, with its publishers; nil if there is none of that number.
+  /// What stands at the head of an issue, with its publishers.
   ///
   /// - Parameters:
   ///   - id: The number.
   ///   - isChecked: Whether the checksum is looked at, which libraries of older formats lack.
+  /// - Returns: The part; nil if there is none of that number.
   /// - Throws: What SQLite throws, and `PackedBytesError` for damage.
   func head(of id: Int, isChecked: Bool = true) throws -> IssuePart? {
     var part: IssuePart?

@@ -8,17 +8,13 @@ struct LibraryNames {
 
   /// Adds the names of an issue.
   func add(_ names: [CertainName]) throws {
-    let insert = try RowWriter(
-      sql: "INSERT OR IGNORE INTO libraryName VALUES (?, ?, 1)", in: database)
     let count = try RowWriter(
-      sql: "UPDATE libraryName SET uses = uses + 1 WHERE name = ? AND type = ?", in: database)
-    for name in names {
-      try insert.write(name.surface, name.type.rawValue)
-      if database.changesCount > 0 {
-        try noteChange(of: name)
-      } else {
-        try count.write(name.surface, name.type.rawValue)
-      }
+      sql: """
+        INSERT INTO libraryName VALUES (?, ?, 1)
+        ON CONFLICT DO UPDATE SET uses = uses + 1 RETURNING uses
+        """, in: database)
+    for name in names where try count.number(for: name.surface, name.type.rawValue) == 1 {
+      try noteChange(of: name)
     }
   }
 

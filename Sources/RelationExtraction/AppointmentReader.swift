@@ -94,13 +94,8 @@ struct AppointmentReader: Sendable {
   private func career(
     at position: Int, _ sentence: SentenceView
   ) -> (mark: PostTitle.Mark?, end: Int)? {
-    for row in CareerWords.careers.indices {
-      guard let end = sentence.end(of: CareerWords.careers[row].words, at: position) else {
-        continue
-      }
-      return beginsClause(position, sentence) ? (CareerWords.careers[row].mark, end) : nil
-    }
-    return nil
+    guard let (mark, end) = CareerWords.career(at: position, in: sentence) else { return nil }
+    return beginsClause(position, sentence) ? (mark, end) : nil
   }
 
   private func beginsClause(_ position: Int, _ sentence: SentenceView) -> Bool {
@@ -152,18 +147,12 @@ struct AppointmentReader: Sendable {
     _ things: inout Things, _ collector: inout StatementCollector
   ) -> Bool {
     let position = afterAdverbs(start, sentence)
-    for row in CareerWords.careers.indices {
-      guard let end = sentence.end(of: CareerWords.careers[row].words, at: position) else {
-        continue
-      }
-      let mark = CareerWords.careers[row].mark
-      let isEquation = CareerWords.equations.contains(position..<end, of: sentence.text)
-      let opening = Opening(
-        mark: mark, takesTopic: !isEquation, isEquation: isEquation, takesLastBody: !isEquation)
-      readPosts(person, from: end, opening, sentence, article, &things, into: &collector)
-      return true
-    }
-    return false
+    guard let (mark, end) = CareerWords.career(at: position, in: sentence) else { return false }
+    let isEquation = CareerWords.equations.contains(position..<end, of: sentence.text)
+    let opening = Opening(
+      mark: mark, takesTopic: !isEquation, isEquation: isEquation, takesLastBody: !isEquation)
+    readPosts(person, from: end, opening, sentence, article, &things, into: &collector)
+    return true
   }
 
   private func afterAdverbs(_ start: Int, _ sentence: SentenceView) -> Int {

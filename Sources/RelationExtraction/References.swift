@@ -45,20 +45,16 @@ struct References {
       if isBare, position > span.start, !SentenceView.clauseMarks.contains(text[position - 1]) {
         continue
       }
-      // A row is not copied where it stands for no word here, which is nearly everywhere.
-      for row in Self.classes.indices {
-        guard let end = Self.classes[row].words.end(in: text, at: position), end <= span.end else {
-          continue
-        }
-        let (_, types, ends) = Self.classes[row]
-        if let named = lastNamed(types, ends, before: before) {
-          let mention = mentions[named]
-          result.append(
-            Reference(
-              span: TextSpan(start: position, end: end), entity: mention.entity,
-              type: mention.mention.type, kind: kinds[named]))
-        }
-        break
+      guard let (group, end) = Self.words.first(in: text, at: position, limit: span.end) else {
+        continue
+      }
+      let meaning = Self.classes[group]
+      if let named = lastNamed(meaning.types, meaning.ends, before: before) {
+        let mention = mentions[named]
+        result.append(
+          Reference(
+            span: TextSpan(start: position, end: end), entity: mention.entity,
+            type: mention.mention.type, kind: kinds[named]))
       }
     }
     return result
@@ -71,7 +67,9 @@ struct References {
       let mention = mentions[index]
       guard types.contains(mention.mention.type) else { return false }
       // 公司 is no cooperative and no bank.
-      if isFirm, Self.otherFirms.contains(where: mention.mention.surface.hasScalarSuffix) { return false }
+      if isFirm, Self.otherFirms.contains(where: mention.mention.surface.hasScalarSuffix) {
+        return false
+      }
       return ends.isEmpty || ends.contains(where: mention.mention.surface.hasScalarSuffix)
         || ends.contains(where: entities[mention.entity].name.hasScalarSuffix)
     }
@@ -86,15 +84,17 @@ struct References {
 
   private static func row(
     _ words: String, _ types: Set<EntityType>, _ ends: String = ""
-  ) -> (words: WordList, types: Set<EntityType>, ends: [String]) {
+  ) -> (words: [String], types: Set<EntityType>, ends: [String]) {
     (
-      WordList(words.split(separator: " ").map(String.init)), types,
+      words.split(separator: " ").map(String.init), types,
       ends.split(separator: " ").map(String.init)
     )
   }
 
+  private static let words = WordGroups(classes.map(\.words))
+
   /// Words with the types that they stand for and the ends of the names; longer words first.
-  private static let classes: [(words: WordList, types: Set<EntityType>, ends: [String])] = [
+  private static let classes: [(words: [String], types: Set<EntityType>, ends: [String])] = [
     row("该合作社 合作社", [.enterprise, .organization], "合作社 联合社"),
     row("该支行 该分行 该银行 该行", [.enterprise], "行"),
     row("该公司 公司 该企业 该集团 该厂 该店 这家企业 这家公司 这家", [.enterprise]),

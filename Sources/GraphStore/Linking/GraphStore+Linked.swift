@@ -144,7 +144,7 @@ extension GraphStore {
 
   /// Notes whether the linked result fits the issues.
   static func setLinkedIsCurrent(_ isCurrent: Bool, in database: Database) throws {
-    try database.execute(
-      sql: "UPDATE meta SET value = ? WHERE name = 'linked'", arguments: [isCurrent ? "yes" : "no"])
+    try RowWriter(sql: "UPDATE meta SET value = ? WHERE name = 'linked'", in: database)
+      .write(isCurrent ? "yes" : "no")
   }
 }

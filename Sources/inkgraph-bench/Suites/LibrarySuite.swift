@@ -119,12 +119,15 @@ enum LibrarySuite: Suite {
       throw BenchFailure("\(library)-graph: it can't be written; look for room on the disk")
     }
     store.close()
-    try await measureQuestions(library, graph, program, options.repetition.count, &report)
+    // There are no texts to search.
+    try await measureQuestions(
+      library, graph, program, options.repetition.count, searches: false, &report)
   }
 
   /// Asks the whole program, which reads the graph that is kept.
   private static func measureQuestions(
-    _ library: String, _ graph: Graph, _ program: URL, _ count: Int, _ report: inout BenchReport
+    _ library: String, _ graph: Graph, _ program: URL, _ count: Int, searches: Bool = true,
+    _ report: inout BenchReport
   ) async throws {
     let sizes = ["nodes": graph.nodeCount, "edges": graph.edgeCount]
     let names = try commonNames(in: graph)
@@ -132,7 +135,7 @@ enum LibrarySuite: Suite {
       ("related", ["related", names.project, "--type", "agency"]),
       ("trace", ["trace", names.resident]), ("path", ["path", names.resident, names.project]),
       ("find", ["find", names.project]), ("search", ["search", names.resident]),
-    ] {
+    ] where searches || name != "search" {
       try await report.measure("library.\(name)", repeat: count, sizes: sizes) {
         guard
           try Child(program, arguments + ["--library", library, "--format", "json"]).wait()
