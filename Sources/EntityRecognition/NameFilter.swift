@@ -14,8 +14,8 @@ enum NameFilter {
       return !endsInside(span, text) && !holdsVerb(span, text) && !isCounted(span, text)
         && !isBureauOfCommittee(span, text)
         && !text.scalars[span.range].contains("某")
-    case .person: return !isNickname(span, text)
-    case .region: return !isFarQuarter(span, text)
+    case .person: return !isNickname(span, text) && !isInPrize(span, text)
+    case .region: return !isFarQuarter(span, text) && !isSpeaker(span, text)
     case .project: return !isNumberedMeeting(span, text)
     default: return true
     }
@@ -72,6 +72,27 @@ enum NameFilter {
     return text.scalars[span.end + 1].isHan && !text.hasBoundary(startingAt: span.end + 1)
       && !text.hasWord(.boundary, at: span.end + 1)
   }
+
+  /// 茅盾 in 茅盾文学奖: a prize is named after someone and does not name him.
+  private static func isInPrize(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    prizes.end(in: text.scalars, at: span.end) != nil
+  }
+
+  /// 副总经理贝宁介绍: behind a post and before a verb of speaking stands a person, whatever country is
+  /// called so.
+  private static func isSpeaker(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    guard span.count == 2 || span.count == 3, text.hasWord(.title, endingAt: span.start),
+      speaking.end(in: text.scalars, at: span.end) != nil
+    else { return false }
+    return text.words(endingAt: span.start).contains {
+      $0.kind == .title && $0.count > 1 && text.knowledge.titles[Int($0.payload)].standsBefore
+    }
+  }
+
+  private static let prizes: WordList = [
+    "文学奖", "戏剧奖", "新闻奖", "科技奖", "科学技术奖", "建筑奖", "摄影奖", "电影奖", "奖学金", "散文奖", "诗歌奖", "小说奖", "奖章",
+  ]
+  private static let speaking: WordList = ["说", "表示", "介绍", "告诉", "认为", "透露", "坦言"]
 
   /// 老城区, 新城区: the quarter of any city, unless the paper's own city has a district of that name.
   private static func isFarQuarter(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
@@ -130,7 +151,7 @@ enum NameFilter {
 
   private static let parts: WordList = [
     "内科", "外科", "骨科", "儿科", "妇产科", "急诊科", "眼科", "监督检查室", "执行局", "审判庭", "立案庭",
-    "执行庭", "党组", "党支部", "常委会办公室",
+    "执行庭", "党组", "党支部", "常委会办公室", "主委", "副主委",
     "代表团", "代表队", "考察团", "参观团",
   ]
   private static let classes: WordList = ["大总公司", "大公司", "大集团", "大银行", "大学校", "大医院", "大部委"]

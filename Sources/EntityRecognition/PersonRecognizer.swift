@@ -281,6 +281,7 @@ package struct PersonRecognizer: EntityRecognizer {
   ]
   private static let joints: ScalarSet = "和与"
   private static let kin: WordList = [
+    "主委", "副主委",
     "老板娘", "女友", "男友", "搭档", "队友", "闺蜜", "室友", "妻子", "丈夫", "老伴", "儿媳", "女婿", "徒弟", "爱徒", "师妹", "师兄",
     "邻居", "工友", "战友", "发小", "儿子", "女儿", "孙女", "孙子", "父亲", "母亲", "弟弟", "妹妹", "哥哥", "姐姐", "新娘", "新郎",
   ]
