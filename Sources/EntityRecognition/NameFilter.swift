@@ -82,13 +82,20 @@ enum NameFilter {
   /// called so.
   private static func isSpeaker(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
     guard span.count == 2 || span.count == 3, text.hasWord(.title, endingAt: span.start),
-      speaking.end(in: text.scalars, at: span.end) != nil
+      span.end < text.scalars.count
     else { return false }
+    let speaks = speaking.end(in: text.scalars, at: span.end) != nil
+    guard speaks || text.scalars[span.end] == "，" || text.scalars[span.end] == "、" else {
+      return false
+    }
     return text.words(endingAt: span.start).contains {
-      $0.kind == .title && $0.count > 1 && text.knowledge.titles[Int($0.payload)].standsBefore
+      guard $0.kind == .title, $0.count > 1 else { return false }
+      let title = text.knowledge.titles[Int($0.payload)]
+      return title.standsBefore && (speaks || offices.contains(title.context))
     }
   }
 
+  private static let offices: Set<String> = ["official", "party", "enterprise"]
   private static let prizes: WordList = [
     "文学奖", "戏剧奖", "新闻奖", "科技奖", "科学技术奖", "建筑奖", "摄影奖", "电影奖", "奖学金", "散文奖", "诗歌奖", "小说奖", "奖章",
   ]
@@ -106,7 +113,7 @@ enum NameFilter {
     }
   }
 
-  private static let quarters: WordList = ["老城区", "新城区", "城区", "郊区", "矿区", "市区"]
+  private static let quarters: WordList = ["本州", "老城区", "新城区", "城区", "郊区", "矿区", "市区"]
 
   /// 岭前镇一处, 街道办 in 在某街道办起书屋: a count with its measure, and the beginning of a verb.
   private static func isCounted(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
