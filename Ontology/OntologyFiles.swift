@@ -14,6 +14,8 @@ public enum OntologyFiles {
   public static func embedded(_ path: String) -> [UInt8]? {
     guard let index = paths.firstIndex(of: path) else { return nil }
     let file = ink_ontology_file(index)
+    // A file is read once, as the program starts: its pages need not stay.
+    defer { ink_ontology_forget(index) }
     return [UInt8](UnsafeBufferPointer(start: file.bytes, count: file.length))
   }
 
@@ -26,6 +28,7 @@ public enum OntologyFiles {
       return try body(UnsafeBufferPointer(start: nil, count: 0))
     }
     let file = ink_ontology_file(index)
+    defer { ink_ontology_forget(index) }
     return try body(UnsafeBufferPointer(start: file.bytes, count: file.length))
   }
 

@@ -58,15 +58,14 @@ extension RegionGazetteer {
     _ text: ArraySlice<UInt8>, parent: Int?, home: Int?, depth: Int
   ) -> [(region: Int, length: Int)]? {
     guard !text.isEmpty, depth < 5 else { return nil }
-    // A scalar begins wherever no continuation byte stands.
-    var length = text.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
+    var length = Self.scalarCount(text)
     for end in stride(from: text.endIndex, to: text.startIndex, by: -1)
     where end == text.endIndex || text[end] & 0xC0 != 0x80 {
       defer { length -= 1 }
       guard length >= 2 else { break }
       let found = regions(named: text[..<end])
       guard !found.isEmpty else { continue }
-      let isShort = found.allSatisfy { regions[$0].name.unicodeScalars.count != length }
+      let isShort = found.allSatisfy { Self.scalarCount(regions.name(of: $0)) != length }
       guard let region = nearest(among: found, within: parent, home: home, short: isShort) else {
         continue
       }
@@ -76,6 +75,11 @@ extension RegionGazetteer {
       }
     }
     return nil
+  }
+
+  /// The number of scalars of UTF-8; one begins wherever no continuation byte stands.
+  private static func scalarCount(_ text: ArraySlice<UInt8>) -> Int {
+    text.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
   }
 
   /// The region that 区, 市, 县, 省 … mean in a paper of `home`: its own or the one above.

@@ -64,8 +64,9 @@ public struct RegionGazetteer: Sendable {
 
   /// The regions that bear a name, which is given by its UTF-8 bytes.
   func regions(named name: ArraySlice<UInt8>) -> [Int] {
-    var found = nameIndex.regions(named: name, in: regions)
-    if extraNameHashes.contains(RegionNameIndex.hash(name)),
+    let hash = RegionNameIndex.hash(name)
+    var found = nameIndex.regions(named: name, hash: hash, in: regions)
+    if extraNameHashes.contains(hash),
       let owners = extraNameOwners[String(decoding: name, as: UTF8.self)]
     {
       found.append(contentsOf: owners)

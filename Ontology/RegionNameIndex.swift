@@ -8,6 +8,9 @@ struct RegionNameIndex: Sendable {
   /// For each entry (two per region: full and short name), 1 + the next of the same bucket.
   private var links: [UInt32]
   private let mask: UInt64
+  /// For each value of a hash's lowest bits whether some name has it (Bloom 1970): most texts that are
+  /// looked up are no names, which this tells from memory that stays in the cache.
+  private var filter = [UInt64](repeating: 0, count: 1 << 14)
 
   init(_ regions: RegionList) {
     var size = 16
@@ -23,15 +26,20 @@ struct RegionNameIndex: Sendable {
   }
 
   private mutating func insert(_ name: ArraySlice<UInt8>, entry: Int) {
-    let bucket = Int(Self.hash(name) & mask)
+    let hash = Self.hash(name)
+    filter[Int(hash >> 6 & 0x3FFF)] |= 1 << (hash & 63)
+    let bucket = Int(hash & mask)
     links[entry] = heads[bucket]
     heads[bucket] = UInt32(entry + 1)
   }
 
-  /// The regions whose full or short name has these UTF-8 bytes, unordered.
-  func regions(named name: ArraySlice<UInt8>, in regions: RegionList) -> [Int] {
+  /// The regions whose full or short name has these UTF-8 bytes with this hash, unordered.
+  func regions(
+    named name: ArraySlice<UInt8>, hash: UInt64, in regions: RegionList
+  ) -> [Int] {
+    guard filter[Int(hash >> 6 & 0x3FFF)] >> (hash & 63) & 1 == 1 else { return [] }
     var found: [Int] = []
-    var entry = heads[Int(Self.hash(name) & mask)]
+    var entry = heads[Int(hash & mask)]
     while entry != 0 {
       let index = Int(entry - 1) / 2
       let candidate =

@@ -1,5 +1,11 @@
 #include "COntologyData.h"
 
+#ifdef __linux__
+#include <stdint.h>
+#include <sys/mman.h>
+#include <unistd.h>
+#endif
+
 // The files of Ontology/ become part of the program through #embed, so that a moved binary still
 // knows what it knows. A new file needs an array here, a row in the table below, and a place in
 // the `exclude:` list of the target Ontology in Package.swift.
@@ -122,3 +128,17 @@ static const InkOntologyFile files[] = {
 size_t ink_ontology_file_count(void) { return sizeof files / sizeof files[0]; }
 
 InkOntologyFile ink_ontology_file(size_t index) { return files[index]; }
+
+void ink_ontology_forget(size_t index) {
+#ifdef __linux__
+  // Only pages that hold nothing but the file: those at its ends may be shared with data that was
+  // changed since the program began, which would be lost.
+  const uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+  const uintptr_t start = (uintptr_t)files[index].bytes;
+  const uintptr_t first = (start + page - 1) / page * page;
+  const uintptr_t end = (start + files[index].length) / page * page;
+  if (first < end) madvise((void *)first, end - first, MADV_DONTNEED);
+#else
+  (void)index;
+#endif
+}

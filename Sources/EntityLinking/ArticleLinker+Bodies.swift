@@ -39,7 +39,9 @@ extension ArticleLinker {
     }
     let near = lastRegion.flatMap { mention.span.start - $0.position <= 24 ? $0.region : nil }
     let known =
-      linker.bodies.resolve(surface, home: home, near: near) ?? partyCommittee(surface)
+      memo.body(surface, near: near) {
+        linker.bodies.resolve(surface, home: home, near: near)
+      } ?? partyCommittee(surface)
     if known == nil, let longer = longerBody(surface) { return longer }
     let resolved = known ?? openBody(surface, type: mention.type)
     guard let resolved else {
@@ -101,8 +103,10 @@ extension ArticleLinker {
     let scalars = Array(surface.unicodeScalars)
     for length in stride(from: scalars.count - end.unicodeScalars.count, through: 3, by: -1) {
       let head = String(scalars: scalars[..<length])
-      guard let superior = linker.bodies.resolve(head, home: home, near: nil),
-        superior.namesRegion, let region = superior.region
+      let known = memo.body(head, near: nil) {
+        linker.bodies.resolve(head, home: home, near: nil)
+      }
+      guard let superior = known, superior.namesRegion, let region = superior.region
       else { continue }
       let rest = String(scalars: scalars[length...])
       let place = String(rest.dropLast(end.count))
@@ -141,7 +145,8 @@ extension ArticleLinker {
 
   /// A team is called as printed; any other body of a district takes the district's full name.
   private func openBody(_ surface: String, type: EntityType) -> ResolvedBody? {
-    guard var open = linker.bodies.open(surface, home: home) else { return nil }
+    let known = memo.openBody(surface) { linker.bodies.open(surface, home: home) }
+    guard var open = known else { return nil }
     let isTeam = OrganWords.teams.contains { surface.hasScalarSuffix($0) }
     if isTeam, !Self.levelWords.contains(surface.unicodeScalars.first ?? " ") {
       open.name = surface

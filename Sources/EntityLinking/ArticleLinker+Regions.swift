@@ -21,9 +21,10 @@ extension ArticleLinker {
     {
       return village
     }
-    if let steps = ontology.regions.steps(ofChain: surface, home: home),
-      let region = steps.last?.region
-    {
+    let steps = memo.steps(ofChain: surface) {
+      ontology.regions.steps(ofChain: surface, home: home)
+    }
+    if let steps, let region = steps.last?.region {
       lastRegion = (region, mention.span.end)
       let index = facts.entity(ofRegion: region, in: &table)
       // 云南瑞丽 says that 瑞丽 lies in 云南, though a prefecture stands between the two.

@@ -23,8 +23,8 @@ struct ArticleLinker {
   /// The villages that the article named with their towns, by their bare names.
   var villages: [String: Int] = [:]
 
-  /// Makes a linker; `fullFirms` are the full names of firms anywhere in the issue, for which the memo
-  /// is kept.
+  /// Makes a linker; `fullFirms` are the full names of firms anywhere in the issue, and the memo is one
+  /// for papers of `home`.
   init(
     _ linker: IssueLinker, article: Article, home: Int?, fullFirms: [String], memo: LinkMemo
   ) {
@@ -33,7 +33,7 @@ struct ArticleLinker {
     self.fullFirms = fullFirms
     self.article = article
     self.home = home
-    scalars = Array(article.text.unicodeScalars)
+    scalars = article.scalars
     spans = article.blockSpans
   }
 

@@ -25,6 +25,7 @@ public struct IssueLinker: Sendable {
   let titles: TitleWords
   /// The head nouns of functional areas.
   let areaHeads: [String]
+  private let memos = LinkMemos()
 
   /// Makes a linker that knows what the ontology knows.
   public init(_ ontology: Ontology) {
@@ -47,15 +48,16 @@ public struct IssueLinker: Sendable {
     var table = EntityTable()
     var facts = NameFacts(ontology: ontology)
     var linked: [LocalMention] = []
-    let memo = LinkMemo()
     let fullFirms = Set(
       mentions.joined().filter { $0.type == .enterprise && FirmNames.isFull($0.surface) }
         .map(\.surface.squeezed)
     ).sorted { $0.precedesByScalars($1) }
-    for (article, found) in zip(issue.articles, mentions) {
-      var linker = ArticleLinker(
-        self, article: article, home: home, fullFirms: fullFirms, memo: memo)
-      linked += linker.link(found, into: &table, &facts)
+    memos.withMemo(home: home) { memo in
+      for (article, found) in zip(issue.articles, mentions) {
+        var linker = ArticleLinker(
+          self, article: article, home: home, fullFirms: fullFirms, memo: memo)
+        linked += linker.link(found, into: &table, &facts)
+      }
     }
     MastheadLinker(self, issue: issue, home: home).link(into: &table, &facts)
     facts.addGazetteer(into: &table)

@@ -4,24 +4,21 @@ internal import Ontology
 /// Gathers entities, aliases, statements and evidence once every local entity has its key.
 struct LibraryAssembly {
   private let parts: [IssuePart]
-  private let keys: [[EntityKey]]
-  private let dropped: Set<PersonAppearance.Place>
+  private let keys: [[EntityKey?]]
   private let addedAliases: [EntityKey: Set<String>]
   private let schema: OntologySchema
 
   /// - Parameters:
   ///   - parts: The parts, in order of their issues.
-  ///   - keys: For each part the key of each local entity.
-  ///   - dropped: The local entities that corrections take for no thing.
+  ///   - keys: For each part the key of each local entity; nil where corrections take it for no thing.
   ///   - aliases: The names that corrections add.
   ///   - schema: What relations may connect; a correction may have changed a thing's type.
   init(
-    _ parts: [IssuePart], _ keys: [[EntityKey]], dropped: Set<PersonAppearance.Place>,
-    aliases: [EntityKey: Set<String>], schema: OntologySchema
+    _ parts: [IssuePart], _ keys: [[EntityKey?]], aliases: [EntityKey: Set<String>],
+    schema: OntologySchema
   ) {
     self.parts = parts
     self.keys = keys
-    self.dropped = dropped
     addedAliases = aliases
     self.schema = schema
   }
@@ -44,26 +41,16 @@ struct LibraryAssembly {
 
   /// The linked library.
   func library() -> LinkedLibrary {
-    var all: Set<EntityKey> = []
-    for (part, own) in keys.enumerated() {
-      for (local, key) in own.enumerated() where !isDropped(part, local) { all.insert(key) }
-    }
-    let sorted = all.sorted()
+    let sorted = Set(keys.joined().compactMap(\.self)).sorted()
     let index = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
-    let resolution = keys.enumerated().map { part, own in
-      own.enumerated().map { local, key in
-        isDropped(part, local) ? LinkedLibrary.dropped : index[key] ?? LinkedLibrary.dropped
-      }
+    let resolution = keys.map { own in
+      own.map { key in key.flatMap { index[$0] } ?? LinkedLibrary.dropped }
     }
     var byIssue: [IssueKey: [Int]] = [:]
     for (part, entities) in zip(parts, resolution) { byIssue[part.issue.key] = entities }
     return LinkedLibrary(
       entities: entities(sorted, resolution), statements: statements(sorted, resolution),
       resolution: byIssue)
-  }
-
-  private func isDropped(_ part: Int, _ local: Int) -> Bool {
-    !dropped.isEmpty && dropped.contains(PersonAppearance.Place(part: part, entity: local))
   }
 
   private func entities(_ sorted: [EntityKey], _ resolution: [[Int]]) -> [Entity] {

@@ -40,48 +40,37 @@ public struct LibraryLinker: Sendable {
     _ unordered: [IssuePart], correcting corrections: [Correction]
   ) -> (library: LinkedLibrary, diagnostics: [Diagnostic]) {
     let parts = unordered.sorted { $0.issue.key < $1.issue.key }
-    let links = links(of: parts, correcting: corrections)
+    let links = links(of: ThingTable(parts), correcting: corrections)
     let library = LibraryAssembly(
-      parts, links.keys, dropped: links.dropped, aliases: links.aliases, schema: ontology.schema
+      parts, links.links.byIssue, aliases: links.aliases, schema: ontology.schema
     ).library()
     return (library, links.diagnostics)
   }
 
-  /// What linking decides about the things of parts.
+  /// What linking decides about things.
   public struct Links: Sendable {
-    /// For each part the key of each of its things.
-    let keys: [[EntityKey]]
-    /// The things that corrections take for none.
-    let dropped: Set<PersonAppearance.Place>
+    /// The keys of the things; things that corrections take for none have none.
+    public let links: ThingLinks
     /// The names that corrections add.
     public let aliases: [EntityKey: Set<String>]
     /// Corrections that no longer apply or contradict each other.
     public let diagnostics: [Diagnostic]
-
-    /// The key of a thing of a part; nil if a correction takes it for no thing.
-    public func key(ofPart part: Int, thing: Int) -> EntityKey? {
-      if !dropped.isEmpty, dropped.contains(PersonAppearance.Place(part: part, entity: thing)) {
-        return nil
-      }
-      return keys[part][thing]
-    }
   }
 
-  /// Decides about the things of parts, of which skeletons are enough.
+  /// Decides about the things of issues.
   ///
   /// - Parameters:
-  ///   - parts: The parts, sorted by key.
+  ///   - things: The things.
   ///   - corrections: A user's decisions, in the order of their lines.
   /// - Returns: The decisions.
   /// - Complexity: That of `result`.
   public func links(
-    of parts: [IssuePart], correcting corrections: [Correction] = []
+    of things: ThingTable, correcting corrections: [Correction] = []
   ) -> Links {
     let (kept, conflicts) = CorrectionConflicts.resolve(corrections)
-    var linked = keys(parts, kept)
-    let replay =
-      kept.isEmpty ? nil : CorrectionReplay(kept, keys: Set(linked.keys.joined()))
-    let dropped = apply(replay?.targets ?? [:], to: &linked.keys)
+    let linked = keys(things, kept, collectsDoubts: false)
+    let replay = kept.isEmpty ? nil : CorrectionReplay(kept, keys: linked.table.used)
+    let links = linked.table.links(of: things, moving: replay?.targets ?? [:])
     let unused = linked.constraints.filter { !linked.people.applied.contains($0.correction) }
     let diagnostics =
       conflicts + (replay?.diagnostics ?? [])
@@ -92,7 +81,7 @@ public struct LibraryLinker: Sendable {
             + "both marks")
       }
     return Links(
-      keys: linked.keys, dropped: dropped, aliases: replay?.aliases ?? [:],
+      links: links, aliases: replay?.aliases ?? [:],
       diagnostics: diagnostics.sorted { $0.location < $1.location })
   }
 
@@ -103,43 +92,43 @@ public struct LibraryLinker: Sendable {
     _ unordered: [IssuePart], correcting corrections: [Correction]
   ) -> [LinkDecision] {
     let parts = unordered.sorted { $0.issue.key < $1.issue.key }
+    let things = ThingTable(parts)
     let kept = CorrectionConflicts.resolve(corrections).kept
-    let linked = keys(parts, kept)
+    let linked = keys(things, kept, collectsDoubts: true)
     let decided = pairs(.same, in: kept).union(pairs(.notSame, in: kept))
-    return LinkReview(parts, decided: decided)
+    return LinkReview(parts, things, decided: decided)
       .decisions(linked.people.doubts, linked.merges.doubts)
   }
 
   private struct LinkedKeys {
-    /// For each part the key of each local entity.
-    var keys: [[EntityKey]]
+    let table: KeyTable
     let constraints: [PersonConstraint]
     let people: PersonClusters
     let merges: NameMerges
   }
 
   /// The keys before the corrections of whole things.
-  private func keys(_ parts: [IssuePart], _ corrections: [Correction]) -> LinkedKeys {
-    let villages = VillageNames(parts)
-    var keys = parts.map { part in
-      part.entities.map { entity in
-        let village = entity.type == .region ? villages.full(entity.name, in: part) : nil
-        return EntityKey(type: entity.type, name: village ?? entity.name)
-      }
-    }
+  private func keys(
+    _ things: ThingTable, _ corrections: [Correction], collectsDoubts: Bool
+  ) -> LinkedKeys {
     let constraints = corrections.compactMap(PersonConstraint.init)
+    let provinces = Provinces(ontology.regions)
+    var known = [UInt32: Int?]()
     let people = PersonClusters(
-      PersonAppearance.all(in: parts, titleContexts: titleContexts), constraints: constraints,
-      province: Provinces(ontology.regions).province)
-    for (place, qualifier) in people.qualifiers {
-      let old = keys[place.part][place.entity]
-      keys[place.part][place.entity] = EntityKey(
-        type: old.type, name: old.name, qualifier: qualifier)
+      PersonAppearances(things, titleContexts: titleContexts), constraints: constraints,
+      collectsDoubts: collectsDoubts
+    ) { body in
+      if let province = known[body] { return province }
+      let province = provinces.province(of: things.texts[body])
+      known[body] = .some(province)
+      return province
     }
+    var table = KeyTable(things, people)
     let merges = NameMerges(
-      keys.joined(), regions: ontology.regions, keepingApart: pairs(.notSame, in: corrections))
-    apply(merges.targets.mapValues { $0 }, to: &keys)
-    return LinkedKeys(keys: keys, constraints: constraints, people: people, merges: merges)
+      table.counts(of: [.enterprise, .project]), regions: ontology.regions,
+      keepingApart: pairs(.notSame, in: corrections))
+    table.merge(merges.targets)
+    return LinkedKeys(table: table, constraints: constraints, people: people, merges: merges)
   }
 
   private func pairs(
@@ -149,25 +138,5 @@ public struct LibraryLinker: Sendable {
       corrections.filter { $0.action == action }.compactMap { correction in
         correction.otherKey.map { [correction.key, $0] }
       })
-  }
-
-  /// Replaces keys; gives the places of those that are dropped.
-  @discardableResult
-  private func apply(
-    _ targets: [EntityKey: EntityKey?], to keys: inout [[EntityKey]]
-  ) -> Set<PersonAppearance.Place> {
-    var dropped: Set<PersonAppearance.Place> = []
-    guard !targets.isEmpty else { return dropped }
-    for part in keys.indices {
-      for index in keys[part].indices {
-        guard let target = targets[keys[part][index]] else { continue }
-        if let target {
-          keys[part][index] = target
-        } else {
-          dropped.insert(PersonAppearance.Place(part: part, entity: index))
-        }
-      }
-    }
-    return dropped
   }
 }

@@ -3,13 +3,16 @@ internal import InkGraphCore
 /// Puts what the linker is not sure of into a list for a person.
 struct LinkReview {
   private let parts: [IssuePart]
+  private let things: ThingTable
   private let decided: Set<Set<EntityKey>>
 
   /// - Parameters:
   ///   - parts: The parts, in order of their issues.
+  ///   - things: Their things.
   ///   - decided: Pairs on which a correction decides.
-  init(_ parts: [IssuePart], decided: Set<Set<EntityKey>>) {
+  init(_ parts: [IssuePart], _ things: ThingTable, decided: Set<Set<EntityKey>>) {
     self.parts = parts
+    self.things = things
     self.decided = decided
   }
 
@@ -30,8 +33,8 @@ struct LinkReview {
       EntityKey(type: .person, name: doubt.name, qualifier: mark)
     }
     guard doubt.first.mark != doubt.second.mark else { return nil }
-    func side(_ mark: String?, _ members: [PersonAppearance]) -> LinkDecision.Side {
-      LinkDecision.Side(key: key(mark), examples: members.compactMap { example($0.place) })
+    func side(_ mark: String?, _ members: [Int]) -> LinkDecision.Side {
+      LinkDecision.Side(key: key(mark), examples: members.compactMap(example))
     }
     return LinkDecision(
       isMerge: doubt.isMerge, first: side(doubt.first.mark, doubt.first.members),
@@ -42,14 +45,11 @@ struct LinkReview {
   private func firmDecisions(_ doubts: [NameMerges.FirmDoubt]) -> [LinkDecision] {
     let wanted = Set(doubts.flatMap { [$0.short] + $0.full })
     guard !wanted.isEmpty else { return [] }
-    var places: [EntityKey: PersonAppearance.Place] = [:]
-    for (part, value) in parts.enumerated() {
-      for (local, entity) in value.entities.enumerated() where entity.type == .enterprise {
-        let key = EntityKey(type: entity.type, name: entity.name)
-        if wanted.contains(key), places[key] == nil {
-          places[key] = PersonAppearance.Place(part: part, entity: local)
-        }
-      }
+    var places: [EntityKey: Int] = [:]
+    for (thing, entity) in parts.lazy.flatMap(\.entities).enumerated()
+    where entity.type == .enterprise {
+      let key = EntityKey(type: entity.type, name: entity.name)
+      if wanted.contains(key), places[key] == nil { places[key] = thing }
     }
     func side(_ key: EntityKey) -> LinkDecision.Side {
       LinkDecision.Side(key: key, examples: places[key].flatMap(example).map { [$0] } ?? [])
@@ -65,12 +65,14 @@ struct LinkReview {
   }
 
   /// The first sentence of an issue that names a thing.
-  private func example(_ place: PersonAppearance.Place) -> LinkDecision.Example? {
-    let part = parts[place.part]
-    guard let mention = part.mentions.first(where: { $0.entity == place.entity }),
+  private func example(_ thing: Int) -> LinkDecision.Example? {
+    let issue = things.issue(of: thing)
+    let part = parts[issue]
+    let entity = thing - things.starts[issue]
+    guard let mention = part.mentions.first(where: { $0.entity == entity }),
       let article = part.issue.articles.first(where: { $0.ordinal == mention.article })
-    else { return staffExample(part, place.entity) }
-    let text = Array(article.text.unicodeScalars)
+    else { return staffExample(part, entity) }
+    let text = article.scalars
     let span = mention.mention.span
     guard span.end <= text.count else { return nil }
     let sentence = SentenceSplitter.sentences(of: text).first { $0.contains(span) } ?? span

@@ -34,6 +34,10 @@ struct NameFacts {
   /// The entity of a region of the gazetteer.
   mutating func entity(ofRegion region: Int, in table: inout EntityTable) -> Int {
     let value = ontology.regions.regions[region]
+    // Only another region of the same full name could have changed what is known of the entity.
+    if let known = regionEntities[region], table.entities[known].codes["gbt2260"] == value.code {
+      return known
+    }
     let index = table.index(.region, ontology.regions.canonicalName(of: region))
     regionEntities[region] = index
     table.setCode(value.code, register: "gbt2260", of: index)

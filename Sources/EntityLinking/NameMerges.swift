@@ -16,19 +16,14 @@ struct NameMerges {
   private let kept: Set<Set<EntityKey>>
 
   /// - Parameters:
-  ///   - all: The keys of all parts, as often as they occur.
+  ///   - counts: The firms and projects, each with the number of its things.
   ///   - regions: Tells which names begin with a place.
   ///   - kept: Pairs that corrections keep apart.
   /// - Complexity: O(*n* log *n*), *n* keys, times the length of names.
   init(
-    _ all: some Sequence<EntityKey>, regions: RegionGazetteer,
-    keepingApart kept: Set<Set<EntityKey>>
+    _ counts: [EntityKey: Int], regions: RegionGazetteer, keepingApart kept: Set<Set<EntityKey>>
   ) {
     self.kept = kept
-    var counts: [EntityKey: Int] = [:]
-    for key in all where key.type == .enterprise || key.type == .project {
-      counts[key, default: 0] += 1
-    }
     let keys = counts.keys.sorted()
     mergeFirms(keys.filter { $0.type == .enterprise }, regions)
     mergeProjects(keys.filter { $0.type == .project }, counts)

@@ -7,58 +7,68 @@ internal import InkGraphCore
 /// news, posts of two walks of life, posts at two bodies whose times interleave or that lie in
 /// different provinces. A person's corrections come after that.
 struct PersonClusters {
-  /// People whom the linker takes for one, or for several, without being sure.
+  /// People whom the linker takes for one, or for several, without being sure; the members are things.
   struct Doubt {
     let name: String
     let isMerge: Bool
-    let first: (mark: String?, members: [PersonAppearance])
-    let second: (mark: String?, members: [PersonAppearance])
+    let first: (mark: String?, members: [Int])
+    let second: (mark: String?, members: [Int])
     let score: Double
     let why: LinkDecision.Reason
   }
 
+  /// One person; the members are places in `appearances`.
   private struct Cluster {
-    var members: [PersonAppearance]
+    var members: [Int]
     var isStaff = false
     /// The mark that a correction gives.
     var mark: String?
   }
 
-  /// For people of names that several people have, what tells them apart.
-  private(set) var qualifiers: [(place: PersonAppearance.Place, qualifier: String)] = []
-  /// Merges and splits that are not sure.
+  /// For things whose names several people have, what tells them apart, as a place in `marks`.
+  private(set) var qualifiers: [(thing: Int32, mark: Int)] = []
+  /// The qualifiers, each once.
+  private(set) var marks: [String] = []
+  /// Merges and splits that are not sure, if they are asked for.
   private(set) var doubts: [Doubt] = []
   /// The corrections that found the people they speak of.
   private(set) var applied: Set<Correction> = []
 
-  private let province: (String) -> Int?
+  private let appearances: PersonAppearances
+  private let careers: CareerGroups
+  private let collectsDoubts: Bool
+  private var markPlaces: [ByteText: Int] = [:]
 
   /// - Parameters:
-  ///   - byName: The appearances of each name.
+  ///   - appearances: The people.
   ///   - constraints: What corrections say of people of one name.
-  ///   - province: The province of a body by its canonical name, if the name tells it.
+  ///   - collectsDoubts: Whether merges and splits that are not sure are noted.
+  ///   - province: The province of a body by the number of its name, if the name tells it.
   /// - Complexity: O(*n* log *n*), *n* appearances, and O(*k*) for each correction of a name with
   ///   *k* appearances.
   init(
-    _ byName: [String: [PersonAppearance]], constraints: [PersonConstraint],
-    province: @escaping (String) -> Int?
+    _ appearances: PersonAppearances, constraints: [PersonConstraint], collectsDoubts: Bool,
+    province: @escaping (UInt32) -> Int?
   ) {
-    self.province = province
-    let constraintsByName = Dictionary(grouping: constraints, by: \.name)
-    for name in byName.keys.sorted(by: { $0.precedesByScalars($1) }) {
-      split(name, byName[name] ?? [], constraintsByName[name] ?? [])
+    self.appearances = appearances
+    self.collectsDoubts = collectsDoubts
+    careers = CareerGroups(appearances: appearances, province: province)
+    let constraintsByName = Dictionary(grouping: constraints) { ByteText($0.name) }
+    for (name, range) in appearances.names {
+      let name = appearances.text(name)
+      let own = constraintsByName.isEmpty ? [] : constraintsByName[ByteText(name)] ?? []
+      split(name, range, own)
     }
   }
 
   private mutating func split(
-    _ name: String, _ appearances: [PersonAppearance], _ constraints: [PersonConstraint]
+    _ name: String, _ members: Range<Int>, _ constraints: [PersonConstraint]
   ) {
-    guard appearances.count > 1 else { return }
-    let staff = appearances.filter { $0.role == .staff }
-    let subjects = appearances.filter { $0.role == .subject }
+    let staff = members.filter { appearances.all[$0].isStaff }
+    let subjects = members.filter { !appearances.all[$0].isStaff }
     var clusters = clusters(of: subjects, name).map { Cluster(members: $0) }
     if !staff.isEmpty { clusters.append(Cluster(members: staff, isStaff: true)) }
-    noteSplits(clusters, name)
+    if collectsDoubts { noteSplits(clusters, name) }
     for constraint in constraints { apply(constraint, to: &clusters) }
     guard clusters.count > 1 else { return }
     // A cluster without a mark keeps the plain name; every other says where it belongs.
@@ -72,16 +82,27 @@ struct PersonClusters {
         continue
       }
       taken.insert(mark ?? Self.other)
-      for member in cluster.members { qualifiers.append((member.place, mark ?? Self.other)) }
+      let place = place(ofMark: mark ?? Self.other)
+      for member in cluster.members { qualifiers.append((appearances.all[member].thing, place)) }
     }
   }
 
+  private mutating func place(ofMark mark: String) -> Int {
+    if let place = markPlaces[ByteText(mark)] { return place }
+    marks.append(mark)
+    markPlaces[ByteText(mark)] = marks.count - 1
+    return marks.count - 1
+  }
+
   private func mark(of cluster: Cluster) -> String? {
-    if cluster.isStaff { return cluster.members[0].issue.newspaper }
-    let body = cluster.members.flatMap(\.bodies).min { $0.precedesByScalars($1) }
-    let walk = cluster.members.compactMap { $0.walk == nil ? nil : $0.titles.first }
-      .min { $0.precedesByScalars($1) }
-    return body ?? walk ?? cluster.mark
+    if cluster.isStaff { return appearances.newspaper(of: cluster.members[0]) }
+    let body = appearances.first(of: cluster.members.lazy.flatMap(appearances.bodies))
+    if let body { return appearances.text(body) }
+    let title = appearances.first(
+      of: cluster.members.lazy.compactMap { member in
+        appearances.all[member].walk == nil ? nil : appearances.titles(of: member).first
+      })
+    return title.map(appearances.text) ?? cluster.mark
   }
 
   private static let other = "其他"
@@ -89,30 +110,30 @@ struct PersonClusters {
   // MARK: Without corrections
 
   /// Groups of appearances, each one person.
-  private mutating func clusters(
-    of subjects: [PersonAppearance], _ name: String
-  ) -> [[PersonAppearance]] {
+  private mutating func clusters(of subjects: [Int], _ name: String) -> [[Int]] {
     guard subjects.count > 1 else { return subjects.isEmpty ? [] : [subjects] }
-    var walks: [String: [PersonAppearance]] = [:]
-    var unmarked: [PersonAppearance] = []
-    for appearance in subjects {
+    var walks = [[Int]](repeating: [], count: PersonAppearances.Walk.allCases.count)
+    var unmarked: [Int] = []
+    for member in subjects {
       // A body without a telling title is an official's or an employee's.
-      if let walk = appearance.walk ?? (appearance.bodies.isEmpty ? nil : "official") {
-        walks[walk, default: []].append(appearance)
+      if let walk = appearances.all[member].walk
+        ?? (appearances.hasBody(member) ? .official : nil)
+      {
+        walks[Int(walk.rawValue)].append(member)
       } else {
-        unmarked.append(appearance)
+        unmarked.append(member)
       }
     }
-    var clusters: [[PersonAppearance]] = []
-    for walk in walks.keys.sorted() {
-      for person in CareerGroups.people(walks[walk] ?? [], province: province) {
-        for step in person.steps {
-          doubts.append(
-            Doubt(
-              name: name, isMerge: true,
-              first: (step.before.bodies.min(by: { $0.precedesByScalars($1) }), [step.before]),
-              second: (step.after.bodies.min(by: { $0.precedesByScalars($1) }), [step.after]),
-              score: 0.7, why: .career))
+    var clusters: [[Int]] = []
+    for members in walks where !members.isEmpty {
+      for person in careers.people(members) {
+        if collectsDoubts {
+          for step in person.steps {
+            noteMerge(
+              name, (mark(ofStep: step.before), step.before),
+              (mark(ofStep: step.after), step.after),
+              score: 0.7, .career)
+          }
         }
         clusters.append(person.members)
       }
@@ -120,41 +141,60 @@ struct PersonClusters {
     guard !clusters.isEmpty else { return [subjects] }
     // Who appears without a post is the one who was last seen before, else the first.
     guard clusters.count > 1 else { return [clusters[0] + unmarked] }
-    let nearest = NearestGroup(clusters)
-    let marks = clusters.map { mark(of: Cluster(members: $0)) }
-    for appearance in unmarked {
-      let index = nearest.index(of: appearance)
-      if let article = appearance.articles.first {
-        doubts.append(
-          Doubt(
-            name: name, isMerge: true, first: (marks[index], Array(clusters[index].prefix(1))),
-            second: ("\(ArticleID(issue: appearance.issue, ordinal: article))", [appearance]),
-            score: 0.5, why: .nearest))
+    guard !unmarked.isEmpty else { return clusters }
+    let nearest = NearestGroup(clusters, in: appearances)
+    let marks = collectsDoubts ? clusters.map { mark(of: Cluster(members: $0)) } : []
+    for member in unmarked {
+      let index = nearest.index(of: member)
+      if collectsDoubts, let article = appearances.articles(of: member).first,
+        let first = clusters[index].first
+      {
+        noteMerge(name, (marks[index], first), ("\(article)", member), score: 0.5, .nearest)
       }
-      clusters[index].append(appearance)
+      clusters[index].append(member)
     }
     return clusters
+  }
+
+  private func mark(ofStep member: Int) -> String? {
+    appearances.first(of: appearances.bodies(of: member)).map(appearances.text)
+  }
+
+  private mutating func noteMerge(
+    _ name: String, _ first: (mark: String?, member: Int), _ second: (mark: String?, member: Int),
+    score: Double, _ why: LinkDecision.Reason
+  ) {
+    doubts.append(
+      Doubt(
+        name: name, isMerge: true, first: (first.mark, things(of: [first.member])),
+        second: (second.mark, things(of: [second.member])), score: score, why: why))
   }
 
   private mutating func noteSplits(_ clusters: [Cluster], _ name: String) {
     for (cluster, next) in zip(clusters, clusters.dropFirst()) {
       doubts.append(
         Doubt(
-          name: name, isMerge: false, first: (mark(of: cluster), Array(cluster.members.prefix(1))),
-          second: (mark(of: next), Array(next.members.prefix(1))),
+          name: name, isMerge: false,
+          first: (mark(of: cluster), things(of: cluster.members.prefix(1))),
+          second: (mark(of: next), things(of: next.members.prefix(1))),
           score: next.isStaff ? 0.9 : 0.75, why: next.isStaff ? .staff : .posts))
     }
+  }
+
+  private func things(of members: some Sequence<Int>) -> [Int] {
+    members.map { Int(appearances.all[$0].thing) }
   }
 
   // MARK: Corrections
 
   private mutating func apply(_ constraint: PersonConstraint, to clusters: inout [Cluster]) {
-    func bearsFirst(_ appearance: PersonAppearance) -> Bool {
-      constraint.first.map(appearance.bears) ?? !appearance.bears(constraint.second)
+    func bearsSecond(_ member: Int) -> Bool { appearances.bears(member, constraint.second) }
+    func bearsFirst(_ member: Int) -> Bool {
+      constraint.first.map { appearances.bears(member, $0) } ?? !bearsSecond(member)
     }
     let firsts = clusters.indices.filter { clusters[$0].members.contains(where: bearsFirst) }
     let seconds = clusters.indices.filter { index in
-      clusters[index].members.contains { $0.bears(constraint.second) }
+      clusters[index].members.contains(where: bearsSecond)
     }
     guard !firsts.isEmpty, !seconds.isEmpty else { return }
     applied.insert(constraint.correction)
@@ -169,18 +209,18 @@ struct PersonClusters {
     }
     for index in Set(firsts).intersection(seconds).sorted() {
       let members = clusters[index].members
-      let second = members.filter { $0.bears(constraint.second) }
-      let first = members.filter { !$0.bears(constraint.second) && bearsFirst($0) }
+      let second = members.filter(bearsSecond)
+      let first = members.filter { !bearsSecond($0) && bearsFirst($0) }
       guard !first.isEmpty, !second.isEmpty else { continue }
       var parts = [first, second]
-      let nearest = NearestGroup(parts)
-      for member in members where !member.bears(constraint.second) && !bearsFirst(member) {
+      let nearest = NearestGroup(parts, in: appearances)
+      for member in members where !bearsSecond(member) && !bearsFirst(member) {
         parts[nearest.index(of: member)].append(member)
       }
       clusters[index].members = parts[0]
       clusters.append(
         Cluster(
-          members: parts[1], isStaff: parts[1].allSatisfy { $0.role == .staff },
+          members: parts[1], isStaff: parts[1].allSatisfy { appearances.all[$0].isStaff },
           mark: constraint.second))
     }
   }

@@ -5,38 +5,67 @@ internal import InkGraphCore
 /// 红旗村 is the village of that name that the paper names with its town elsewhere, if it names only
 /// one so. Papers of other districts have villages of their own.
 struct VillageNames {
-  /// For each newspaper and bare name the full names, of which two say that neither is meant.
-  private var names: [Place: Set<String>] = [:]
-
   private struct Place: Hashable {
-    let newspaper: String
-    let name: String
+    let newspaper: Int32
+    let name: UInt32
   }
 
-  /// Takes note of the villages that the parts name with their towns.
+  private struct Row: Hashable {
+    let newspaper: Int32
+    let village, town: UInt32
+  }
+
+  private let texts: StringPool
+  /// For each issue the number of its newspaper.
+  private let newspapers: [Int32]
+  /// For each newspaper and bare name the full name; nil where two say that neither is meant.
+  private var names: [Place: UInt32?] = [:]
+  /// For each name that was asked for whether it may be the bare name of a village.
+  private var mayBeBare: [Bool?]
+
+  /// Takes note of the villages that issues name with their towns.
   ///
-  /// - Complexity: O(*n*), *n* entities and statements.
-  init(_ parts: [IssuePart]) {
-    for part in parts {
-      for statement in part.statements where statement.evidence.rule == LocalStatement.villageRule {
-        guard case .entity(let village) = statement.subject,
-          case .entity(let town) = statement.object
-        else { continue }
-        let full = part.entities[village].name
-        let above = part.entities[town].name
-        guard full.hasScalarPrefix(above) else { continue }
-        let place = Place(
-          newspaper: part.issue.newspaper, name: String(full.dropFirst(above.count)))
-        names[place, default: []].insert(full)
+  /// - Complexity: O(*n*), *n* issues and villages.
+  init(_ things: ThingTable) {
+    texts = things.texts
+    mayBeBare = [Bool?](repeating: nil, count: texts.count)
+    var numbers: [ByteText: Int32] = [:]
+    newspapers = things.issues.map { key in
+      let name = ByteText(key.newspaper)
+      if let number = numbers[name] { return number }
+      numbers[name] = Int32(numbers.count)
+      return Int32(numbers.count - 1)
+    }
+    var seen: Set<Row> = []
+    for village in things.villages {
+      let row = Row(
+        newspaper: newspapers[Int(village.issue)], village: village.village, town: village.town)
+      guard seen.insert(row).inserted else { continue }
+      let full = texts[row.village]
+      let above = texts[row.town]
+      guard full.hasScalarPrefix(above) else { continue }
+      // A bare name that no text of the table is need not be known.
+      guard let bare = texts.known(String(full.dropFirst(above.count))) else { continue }
+      let place = Place(newspaper: row.newspaper, name: bare)
+      if let known = names[place] {
+        if known != row.village { names[place] = .some(nil) }
+      } else {
+        names[place] = .some(row.village)
       }
     }
   }
 
-  /// The full name of a region of a part, if it is the bare name of a village.
-  func full(_ name: String, in part: IssuePart) -> String? {
-    guard name.hasScalarSuffix("村") || name.hasScalarSuffix("社区"),
-      let found = names[Place(newspaper: part.issue.newspaper, name: name)], found.count == 1
-    else { return nil }
-    return found.first
+  /// The full name of a region of an issue, if it is the bare name of a village.
+  mutating func full(_ name: UInt32, inIssue issue: Int) -> UInt32? {
+    let isCandidate: Bool
+    if let known = mayBeBare[Int(name)] {
+      isCandidate = known
+    } else {
+      let text = texts[name]
+      isCandidate = text.hasScalarSuffix("村") || text.hasScalarSuffix("社区")
+      mayBeBare[Int(name)] = isCandidate
+    }
+    guard isCandidate else { return nil }
+    return names[Place(newspaper: newspapers[issue], name: name)] ?? nil
   }
 }

@@ -53,6 +53,7 @@ package final class AnnotatedText {
   package init(_ article: Article, knowledge: Knowledge, context: RecognitionContext) {
     // `Article.text` and `Article.blockSpans` in one pass.
     var text: [Unicode.Scalar] = []
+    text.reserveCapacity(article.blocks.reduce(0) { $0 + $1.text.unicodeScalars.count + 1 })
     var blocks: [(zone: Zone, span: TextSpan)] = []
     var sentences: [TextSpan] = []
     for block in article.blocks {
@@ -70,16 +71,19 @@ package final class AnnotatedText {
     self.sentences = sentences
     self.context = context
     self.knowledge = knowledge
-    var matches: [Lexicon.Match] = []
-    matches.reserveCapacity(text.count)
+    var found: [Lexicon.Match] = []
+    // Newspapers have fewer; the texts of an issue are held all at once, so what is kept is no larger
+    // than it must be.
+    found.reserveCapacity(text.count * 2)
     var firstMatch: [Int32] = []
     firstMatch.reserveCapacity(text.count + 2)
     for position in text.indices {
-      firstMatch.append(Int32(matches.count))
-      knowledge.lexicon.matches(in: text, at: position) { matches.append($0) }
+      firstMatch.append(Int32(found.count))
+      knowledge.lexicon.matches(in: text, at: position) { found.append($0) }
     }
-    firstMatch.append(Int32(matches.count))
-    firstMatch.append(Int32(matches.count))
+    firstMatch.append(Int32(found.count))
+    firstMatch.append(Int32(found.count))
+    let matches = found.withUnsafeBufferPointer { [Lexicon.Match]($0) }
     self.matches = matches
     self.firstMatch = firstMatch
     // Matches come by rising start, so those of one end are longest first.

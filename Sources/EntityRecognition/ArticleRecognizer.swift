@@ -5,7 +5,7 @@ internal import Ontology
 ///
 /// **Invariant:** mentions do not overlap, lie inside one block each, and depend on the article and
 /// the context alone.
-public struct ArticleRecognizer: Sendable {
+public final class ArticleRecognizer: Sendable {
   private let knowledge: Knowledge
   private let tagger: CharacterTagger?
   private let keepsLandmarks: Bool
@@ -193,12 +193,13 @@ public struct ArticleRecognizer: Sendable {
   }
 
   private func decide(_ candidates: [Candidate], in text: AnnotatedText) -> [Candidate] {
-    let inside = candidates.filter { candidate in
+    let usesRules = !recognizers.isEmpty
+    let inside = candidates.lazy.filter { candidate in
       !text.scalars[candidate.span.range].contains("\n")
-        && (recognizers.isEmpty || NameFilter.accepts(candidate, in: text))
+        && (!usesRules || NameFilter.accepts(candidate, in: text))
     }
     let decided = SpanDecision.best(of: inside)
-    return (recognizers.isEmpty ? decided : RegionJoining.joined(decided, in: text)).map {
+    return (usesRules ? RegionJoining.joined(decided, in: text) : decided).map {
       candidate in
       guard candidate.source.hasPrefix("region."), candidate.type == .region,
         isArea(candidate, in: text)

@@ -31,7 +31,9 @@ struct PlaceMarks: OptionSet, Sendable {
 
   /// The marks of every place of a text, and of its end.
   static func marks(of text: [Unicode.Scalar], _ matches: [Lexicon.Match]) -> [PlaceMarks] {
-    var marks = text.map { AnnotatedText.isSeparator($0) ? PlaceMarks.separator : [] }
+    var marks: [PlaceMarks] = []
+    marks.reserveCapacity(text.count + 1)
+    for scalar in text { marks.append(AnnotatedText.isSeparator(scalar) ? .separator : []) }
     marks.append(.separator)
     // A function word inside a longer known name (和 in 和平区) parts nothing.
     var covered = [Bool](repeating: false, count: text.count + 1)

@@ -14,8 +14,9 @@ package enum SpanDecision {
   /// The best non-overlapping subset, ordered by span.
   ///
   /// - Complexity: O(*c* log *c*), *c* candidates.
-  package static func best(of candidates: [Candidate]) -> [Candidate] {
-    let usable = candidates.filter { worth(of: $0) > 0 && $0.span.count > 0 }.sorted(by: order)
+  package static func best(of candidates: some Sequence<Candidate>) -> [Candidate] {
+    var usable = candidates.filter { worth(of: $0) > 0 && $0.span.count > 0 }
+    usable.sort(by: order)
     guard !usable.isEmpty else { return [] }
     var best = [Double](repeating: 0, count: usable.count + 1)
     var taken = [Bool](repeating: false, count: usable.count)

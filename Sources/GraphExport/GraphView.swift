@@ -103,6 +103,15 @@ struct GraphView {
     edgeReaders[key.rawValue].strings(edge)
   }
 
+  /// Hands over the UTF-8 of an edge's texts, each valid during the call only; none for other values.
+  func forEachText(
+    _ key: ViewKey, of edge: EdgeID, _ body: (UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    let reader = edgeReaders[key.rawValue]
+    guard reader.forEachText(of: edge, body) == nil else { return }
+    for var text in reader.strings(edge) { text.withUTF8(body) }
+  }
+
   func date(_ key: ViewKey, of edge: EdgeID) -> CalendarDate? {
     edgeReaders[key.rawValue].date(edge)
   }

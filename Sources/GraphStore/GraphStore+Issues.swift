@@ -19,10 +19,10 @@ extension GraphStore {
     try read { database in
       var records: [(key: IssueKey, contentHash: String, source: String)] = []
       let cursor = try Row.fetchCursor(
-        database, sql: "SELECT newspaper, date, number, contentHash, source FROM issue")
+        database, sql: "SELECT newspaper, date, number, keySum, contentHash, source FROM issue")
       while let row = try cursor.next() {
         var columns = ColumnReader(row)
-        records.append((try columns.issueKey(), try columns.text(), try columns.text()))
+        records.append((try columns.checkedIssueKey(), try columns.text(), try columns.text()))
       }
       return records.sorted { $0.key < $1.key }
     }
@@ -228,26 +228,34 @@ extension GraphStore {
   static func key(of issue: Int, in database: Database) throws -> IssueKey? {
     let row = try Row.fetchOne(
       try database.cachedStatement(
-        sql: "SELECT newspaper, date, number FROM issue WHERE id = ?"), arguments: [issue])
+        sql: "SELECT newspaper, date, number, keySum FROM issue WHERE id = ?"),
+      arguments: [issue])
     guard let row else { return nil }
     var columns = ColumnReader(row)
-    return try columns.issueKey()
+    return try columns.checkedIssueKey()
   }
 
   /// Every issue with its row number, sorted by key.
   static func sortedIssues(in database: Database) throws -> [(number: Int, key: IssueKey)] {
     var issues: [(number: Int, key: IssueKey)] = []
     let cursor = try Row.fetchCursor(
-      database, sql: "SELECT id, newspaper, date, number FROM issue")
+      database, sql: "SELECT id, newspaper, date, number, keySum FROM issue")
     while let row = try cursor.next() {
       var columns = ColumnReader(row)
-      issues.append((try columns.integer(), try columns.issueKey()))
+      issues.append((try columns.integer(), try columns.checkedIssueKey()))
     }
     return issues.sorted { $0.key < $1.key }
   }
 }
 
 extension ColumnReader {
+  /// The next four columns, newspaper, date, number and their checksum, as a key.
+  mutating func checkedIssueKey() throws -> IssueKey {
+    let key = try issueKey()
+    try IssueSums.key(key).check(try integer())
+    return key
+  }
+
   /// The next three columns, newspaper, date and number, as a key.
   mutating func issueKey() throws -> IssueKey {
     IssueKey(newspaper: try text(), date: try optionalDate(), number: optionalInteger())

@@ -20,7 +20,7 @@ extension GraphStore {
         let count = try Int.fetchOne(database, sql: sql) ?? 0
         if count > 0 { faults.append("\(count) \(what)") }
       }
-      faults += try Self.disagreements(in: database)
+      faults += try Self.damage(in: database)
       if !graphImageIsSound {
         faults.append("the graph in \(path)-graph is damaged; remove it, it is made again")
       }
@@ -78,48 +78,15 @@ extension GraphStore {
     ),
   ]
 
-  /// What the packed findings do not agree on with the rows beside them; also looks at every checksum.
-  private static func disagreements(in database: Database) throws -> [String] {
-    let reader = IssuePartReader(database: database)
-    var counts: [Int: Int] = [:]
-    var damaged: [IssueKey] = []
-    var wrong = 0
-    for issue in try sortedIssues(in: database) {
-      do {
-        guard let part = try reader.part(issue: issue.number) else { continue }
-        if let skeleton = try reader.skeleton(of: issue.number, issue.key),
-          skeleton != part.skeleton
-        {
-          damaged.append(issue.key)
-          continue
-        }
-        guard let linked = try reader.linkedEntities(of: issue.number) else { continue }
-        for mention in part.mentions where linked[mention.entity] != 0 {
-          counts[linked[mention.entity], default: 0] += 1
-        }
-        let rows = try reader.linkedStatements(of: issue.number) ?? []
-        if linked.count != part.entities.count || rows.count != part.statements.count {
-          damaged.append(issue.key)
-        }
-      } catch is PackedBytesError {
-        damaged.append(issue.key)
-      }
+  /// What packed bytes and checksums say against the rows beside them.
+  private static func damage(in database: Database) throws -> [String] {
+    guard let issues = try? sortedIssues(in: database) else {
+      return ["the name, date or number of an issue is damaged; build the library again"]
     }
-    let rows = try Row.fetchCursor(database, sql: "SELECT id, mentionCount FROM entity")
-    while let row = try rows.next() {
-      let entity: Int = row[0]
-      let mentions: Int = row[1]
-      if counts[entity] ?? 0 != mentions { wrong += 1 }
-    }
-    var faults = damaged.prefix(20).map {
-      "issue \($0) is damaged; build it again from its file"
-    }
-    if wrong > 0, damaged.isEmpty {
-      faults.append("\(wrong) entities have another number of mentions than the articles")
-    }
+    var audit = LibraryAudit(database)
+    var faults = try audit.faults()
     do {
-      let keys = Dictionary(
-        uniqueKeysWithValues: try sortedIssues(in: database).map { ($0.number, $0.key) })
+      let keys = Dictionary(uniqueKeysWithValues: issues.map { ($0.number, $0.key) })
       let linked = LinkedLibraryReader(database: database, issues: keys)
       _ = try linked.bareStatements(try linked.entities().places)
     } catch is PackedBytesError {

@@ -40,10 +40,18 @@ struct IssuePartReader {
   /// What stands at the head of an issue, with its publishers and editors.
   func headWithEditors(of id: Int) throws -> IssuePart? {
     guard var part = try head(of: id) else { return nil }
-    part.issue.editors = try rows("editor", "role, name", of: id) {
+    part.issue.editors = try editors(of: id)
+    let sum = try RowWriter(sql: "SELECT editorSum FROM issue WHERE id = ?", in: database)
+      .number(for: id)
+    try IssueSums.editors(of: part.issue).check(sum ?? 0)
+    return part
+  }
+
+  /// The editors of an issue.
+  func editors(of id: Int) throws -> [Credit] {
+    try rows("editor", "role, name", of: id) {
       Credit(role: $0.optionalText(), name: try $0.text())
     }
-    return part
   }
 
   private func readFindings(of id: Int, into part: inout IssuePart) throws {
@@ -69,7 +77,9 @@ struct IssuePartReader {
     guard let row else { return nil }
     var columns = ColumnReader(row)
     var pool = StringPool()
-    return try columns.withBytes { try SkeletonCoder.unpack($0, issue: key, &pool) }
+    return try columns.withBytes { sealed in
+      try SealedBytes.open(sealed) { try SkeletonCoder.unpack($0, issue: key, &pool) }
+    }
   }
 
   /// The rows to which the things of an issue are linked; nil if the issue is not linked.
@@ -133,12 +143,18 @@ struct IssuePartReader {
   }
 
   /// What stands at the head of an issue, with its publishers; nil if there is none of that number.
-  func head(of id: Int) throws -> IssuePart? {
+  ///
+  /// - Parameters:
+  ///   - id: The number.
+  ///   - isChecked: Whether the checksum is looked at, which libraries of older formats lack.
+  /// - Throws: What SQLite throws, and `PackedBytesError` for damage.
+  func head(of id: Int, isChecked: Bool = true) throws -> IssuePart? {
     var part: IssuePart?
+    var sums = (key: 0, head: 0)
     let statement = try database.cachedStatement(
       sql: """
         SELECT newspaper, date, number, weekday, lunarDate, hotline, website, email, license,
-          mastheadText, source, contentHash FROM issue WHERE id = ?
+          mastheadText, source, contentHash\(isChecked ? ", keySum, headSum" : "") FROM issue WHERE id = ?
         """)
     let cursor = try Row.fetchCursor(statement, arguments: [id])
     while let row = try cursor.next() {
@@ -154,9 +170,14 @@ struct IssuePartReader {
       issue.mastheadText = try columns.text()
       issue.source = try columns.text()
       part = IssuePart(issue: issue, contentHash: try columns.text())
+      if isChecked { sums = (try columns.integer(), try columns.integer()) }
     }
     part?.issue.publishers = try rows("publisher", "name, role", of: id) {
       Publisher(name: try $0.text(), role: try $0.text())
+    }
+    if isChecked, let part {
+      try IssueSums.key(part.issue.key).check(sums.key)
+      try IssueSums.head(of: part.issue, contentHash: part.contentHash).check(sums.head)
     }
     return part
   }
@@ -168,17 +189,19 @@ struct IssuePartReader {
 
   /// How often each article of an issue names each of its things, by article and thing.
   func mentionCounts(of issue: Int) throws -> [(article: Int, entity: Int, count: Int)] {
-    struct Pair: Hashable {
-      let article: Int
-      let entity: Int
+    let places = try withFindings(of: issue) { reader in
+      let entities = try reader.entityCount()
+      return try reader.mentionPlaces(of: entities)
+    }.sorted { $0 < $1 }
+    var counts: [(article: Int, entity: Int, count: Int)] = []
+    for (article, entity) in places {
+      if let last = counts.last, last.article == article, last.entity == entity {
+        counts[counts.count - 1].count += 1
+      } else {
+        counts.append((article, entity, 1))
+      }
     }
-    var counts: [Pair: Int] = [:]
-    for mention in try mentions(of: issue) {
-      counts[Pair(article: mention.article, entity: mention.entity), default: 0] += 1
-    }
-    return counts.map { (article: $0.article, entity: $0.entity, count: $1) }.sorted {
-      ($0.article, $0.entity) < ($1.article, $1.entity)
-    }
+    return counts
   }
 
   /// The mentions of an issue.

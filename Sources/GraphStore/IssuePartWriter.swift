@@ -66,10 +66,12 @@ struct IssuePartWriter {
   private func insertIssue(
     _ issue: Issue, contentHash: String, isExamined: Bool
   ) throws -> Int {
-    try RowWriter("issue", columns: 14, in: database).write(
+    try RowWriter("issue", columns: 17, in: database).write(
       RowWriter.null, issue.newspaper, issue.date, issue.number, issue.weekday, issue.lunarDate,
       issue.contact.hotline, issue.contact.website, issue.contact.email, issue.contact.license,
-      issue.mastheadText, issue.source, contentHash, isExamined ? 1 : 0)
+      issue.mastheadText, issue.source, contentHash, isExamined ? 1 : 0,
+      IssueSums.key(issue.key).column, IssueSums.head(of: issue, contentHash: contentHash).column,
+      IssueSums.editors(of: issue).column)
     return Int(database.lastInsertedRowID)
   }
 

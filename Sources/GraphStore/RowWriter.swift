@@ -3,7 +3,7 @@ import GRDB
 import GRDBSQLite
 import InkGraphCore
 
-/// A prepared statement that writes rows, one after another.
+/// A prepared statement that writes rows, one after another, or looks one up.
 ///
 /// It hands values to SQLite itself: GRDB's arguments box every value, which took longer than
 /// writing the rows (25 issues: 1.9 s of 2.6 s, `perf record` of a build).
@@ -30,24 +30,43 @@ struct RowWriter {
 
   /// Runs the statement with the values of its arguments, in order.
   func write<each Value: ColumnBindable>(_ value: repeat each Value) throws {
+    let status = begin(repeat each value)
+    defer { sqlite3_reset(statement.sqliteStatement) }
+    guard status == SQLITE_DONE else { throw error(status) }
+  }
+
+  /// Runs a query with the values of its arguments, in order.
+  ///
+  /// - Returns: The first column of the first row; nil without a row.
+  func number<each Value: ColumnBindable>(for value: repeat each Value) throws -> Int? {
+    let status = begin(repeat each value)
+    defer { sqlite3_reset(statement.sqliteStatement) }
+    switch status {
+    case SQLITE_ROW: return Int(sqlite3_column_int64(statement.sqliteStatement, 0))
+    case SQLITE_DONE: return nil
+    default: throw error(status)
+    }
+  }
+
+  /// Binds the values and takes the first step; gives SQLite's result code.
+  private func begin<each Value: ColumnBindable>(_ value: repeat each Value) -> Int32 {
     let handle = statement.sqliteStatement
     // GRDB, which may have run the same statement, leaves it where it ended.
     sqlite3_reset(handle)
     var column: Int32 = 0
-    var status = SQLITE_OK
     for value in repeat each value {
       column += 1
       let bound = value.bind(to: handle, at: column)
-      if bound != SQLITE_OK { status = bound }
+      if bound != SQLITE_OK { return bound }
     }
-    if status == SQLITE_OK { status = sqlite3_step(handle) }
-    guard status == SQLITE_DONE else {
-      let message = sqlite3_errmsg(database.sqliteConnection).map { String(cString: $0) }
-      sqlite3_reset(handle)
-      throw DatabaseError(
-        resultCode: ResultCode(rawValue: status), message: message, sql: statement.sql)
-    }
-    sqlite3_reset(handle)
+    return sqlite3_step(handle)
+  }
+
+  private func error(_ status: Int32) -> DatabaseError {
+    DatabaseError(
+      resultCode: ResultCode(rawValue: status),
+      message: sqlite3_errmsg(database.sqliteConnection).map { String(cString: $0) },
+      sql: statement.sql)
   }
 }
 

@@ -13,7 +13,12 @@ extension Schema {
       if version < 2 {
         try database.execute(sql: "ALTER TABLE issue RENAME COLUMN linked TO examined")
       }
-      try migrateFindings(database, from: version)
+      if version < 3 {
+        try migrateFindings(database, from: version)
+      } else {
+        try addSums(database)
+      }
+      try addIssueSums(database)
       try database.execute(sql: "PRAGMA user_version = \(Self.version)")
       return .commit
     }
@@ -38,7 +43,8 @@ extension Schema {
     let oldReader = Version2Reader(database: database)
     let writer = IssuePartWriter(database: database)
     for issue in try Int.fetchAll(database, sql: "SELECT id FROM issue ORDER BY id") {
-      guard var part = try reader.headWithEditors(of: issue) else { continue }
+      guard var part = try reader.head(of: issue, isChecked: false) else { continue }
+      part.issue.editors = try reader.editors(of: issue)
       try oldReader.complete(&part, issue: issue)
       let prepared = PreparedPart(part)
       try writer.insertArticles(prepared, issue)
@@ -53,5 +59,48 @@ extension Schema {
       try database.execute(sql: "INSERT OR REPLACE INTO meta VALUES ('stamp', '0')")
     }
     try GraphStore.setLinkedIsCurrent(false, in: database)
+  }
+
+  /// Version 4 has checksums of rows.
+  private static func addSums(_ database: Database) throws {
+    for table in ["evidence", "statement", "resolution", "addedAlias", "entity"] {
+      try database.execute(sql: "DROP TABLE \(table)")
+    }
+    try database.execute(sql: linked)
+    try database.execute(sql: "UPDATE skeleton SET entities = NULL, statements = NULL")
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT id, ordinal, page, kind, byline, continuesOn, continuedFrom, layout FROM article
+        """)
+    let writer = try RowWriter(sql: "UPDATE article SET layout = ? WHERE id = ?", in: database)
+    while let row = try rows.next() {
+      var columns = ColumnReader(row)
+      let id = try columns.integer()
+      let article = Article(
+        ordinal: try columns.integer(), page: columns.optionalInteger(),
+        kind: try columns.name(ArticleKind.self), blocks: [], byline: columns.optionalText(),
+        continuesOn: columns.optionalInteger(), continuedFrom: columns.optionalInteger())
+      let layout = try columns.withBytes { try ArticleLayout.resealed(version3: $0, of: article) }
+      try writer.write(layout, id)
+    }
+    try GraphStore.setLinkedIsCurrent(false, in: database)
+  }
+
+  private static func addIssueSums(_ database: Database) throws {
+    for column in issueSums {
+      try database.execute(sql: "ALTER TABLE issue ADD COLUMN \(column)")
+    }
+    let reader = IssuePartReader(database: database)
+    let writer = try RowWriter(
+      sql: "UPDATE issue SET keySum = ?, headSum = ?, editorSum = ? WHERE id = ?", in: database)
+    for issue in try Int.fetchAll(database, sql: "SELECT id FROM issue") {
+      guard var head = try reader.head(of: issue, isChecked: false) else { continue }
+      head.issue.editors = try reader.editors(of: issue)
+      try writer.write(
+        IssueSums.key(head.issue.key).column,
+        IssueSums.head(of: head.issue, contentHash: head.contentHash).column,
+        IssueSums.editors(of: head.issue).column, issue)
+    }
   }
 }

@@ -6,11 +6,12 @@ import GRDB
 /// only ever asked for with its issue is packed into a blob with a checksum (`FindingCoder`).
 /// Everything of one issue is addressed by the issue's number and a place inside it, as the values
 /// of `InkGraphCore` do, so an issue can be replaced without touching another. Spans count Unicode
-/// scalars. A text that holds the character NUL, which SQLite's text functions do not carry, stands
+/// scalars. Rows that say what no packed bytes say carry a checksum (`RowSum`), of their own or
+/// together with that of a blob. A text that holds the character NUL, which SQLite's text functions do not carry, stands
 /// as a blob of its UTF-8 bytes.
 enum Schema {
   /// The version that this program writes; `PRAGMA user_version` of the file.
-  static let version = 3
+  static let version = 4
 
   /// `INKG`, the mark of a library in SQLite's header; `PRAGMA application_id` of the file.
   static let applicationID = 0x494E_4B47
@@ -37,6 +38,12 @@ enum Schema {
     CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     """
 
+  /// The columns of `IssueSums`.
+  static let issueSums = [
+    "keySum INTEGER NOT NULL DEFAULT 0", "headSum INTEGER NOT NULL DEFAULT 0",
+    "editorSum INTEGER NOT NULL DEFAULT 0",
+  ]
+
   private static let issues = """
     CREATE TABLE issue (
       id INTEGER PRIMARY KEY,
@@ -44,7 +51,8 @@ enum Schema {
       weekday TEXT, lunarDate TEXT,
       hotline TEXT, website TEXT, email TEXT, license TEXT,
       mastheadText TEXT NOT NULL, source TEXT NOT NULL, contentHash TEXT NOT NULL,
-      examined INTEGER NOT NULL DEFAULT 0);
+      examined INTEGER NOT NULL DEFAULT 0,
+      \(issueSums.joined(separator: ", ")));
     CREATE UNIQUE INDEX issueByKey ON issue (newspaper, ifnull(date, ''), ifnull(number, ''));
     CREATE INDEX issueByContentHash ON issue (contentHash);
 
@@ -129,6 +137,7 @@ enum Schema {
       objectEntity INTEGER REFERENCES entity ON DELETE CASCADE,
       objectIssue INTEGER REFERENCES issue ON DELETE CASCADE, objectArticle INTEGER,
       qualifier TEXT, firstSeen TEXT, lastSeen TEXT, score REAL NOT NULL,
+      sum INTEGER NOT NULL,
       CHECK ((subjectEntity IS NULL) <> (subjectIssue IS NULL)),
       CHECK ((objectEntity IS NULL) <> (objectIssue IS NULL)),
       CHECK ((subjectIssue IS NULL) = (subjectArticle IS NULL)),

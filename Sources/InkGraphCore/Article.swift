@@ -134,13 +134,42 @@ public struct Article: Hashable, Sendable, Codable {
   /// The whole text, which is the blocks joined by line feeds.
   ///
   /// Spans of mentions and evidence count in it.
-  public var text: String { blocks.map(\.text).joined(separator: "\n") }
+  public var text: String {
+    var text = ""
+    text.reserveCapacity(blocks.reduce(0) { $0 + $1.text.utf8.count + 1 })
+    for (place, block) in blocks.enumerated() {
+      if place > 0 { text += "\n" }
+      text += block.text
+    }
+    return text
+  }
+
+  /// The scalars of `text`.
+  ///
+  /// - Complexity: O(*n*); joining the blocks and copying the scalars out of the text walks through
+  ///   them four times.
+  package var scalars: [Unicode.Scalar] {
+    // A scalar has a byte at least.
+    let capacity = blocks.reduce(0) { $0 + $1.text.utf8.count + 1 }
+    return [Unicode.Scalar](unsafeUninitializedCapacity: capacity) { buffer, count in
+      for (place, block) in blocks.enumerated() {
+        if place > 0 {
+          buffer.initializeElement(at: count, to: "\n")
+          count += 1
+        }
+        for scalar in block.text.unicodeScalars {
+          buffer.initializeElement(at: count, to: scalar)
+          count += 1
+        }
+      }
+    }
+  }
 
   /// Where each block stands in `text`, in the order of `blocks`.
   public var blockSpans: [TextSpan] {
     var start = 0
     return blocks.map { block in
-      let count = block.text.unicodeScalars.count
+      let count = block.text.scalarCount
       defer { start += count + 1 }
       return TextSpan(start: start, end: start + count)
     }

@@ -103,16 +103,27 @@ package struct PackedReader {
 
   /// Passes over a section and gives a reader of it.
   package mutating func section() throws(PackedBytesError) -> PackedReader {
+    PackedReader(try sectionBytes())
+  }
+
+  /// Passes over a section or a text and gives its bytes.
+  package mutating func sectionBytes() throws(PackedBytesError) -> UnsafeRawBufferPointer {
     let length = try count()
     defer { place += length }
-    return PackedReader(UnsafeRawBufferPointer(rebasing: bytes[place..<(place + length)]))
+    return UnsafeRawBufferPointer(rebasing: bytes[place..<(place + length)])
   }
 
   /// Reads a text; a pool keeps equal texts once.
   package mutating func text(_ pool: inout StringPool) throws(PackedBytesError) -> String {
+    let number = try textNumber(&pool)
+    return pool[number]
+  }
+
+  /// Reads a text and gives its number in a pool.
+  package mutating func textNumber(_ pool: inout StringPool) throws(PackedBytesError) -> UInt32 {
     let length = try count()
     defer { place += length }
-    return pool.string(UnsafeRawBufferPointer(rebasing: bytes[place..<(place + length)]))
+    return pool.number(of: UnsafeRawBufferPointer(rebasing: bytes[place..<(place + length)]))
   }
 }
 
@@ -123,49 +134,4 @@ package struct PackedBytesError: Error, Hashable, Sendable, CustomStringConverti
 
   /// Makes the error.
   package init() {}
-}
-
-/// Keeps equal texts once, found by their bytes.
-package struct StringPool {
-  private var strings: [String] = []
-  private var hashes: [UInt64] = []
-  /// Open addressing with linear probing: the place of a string plus one, or 0.
-  private var slots = [UInt32](repeating: 0, count: 1024)
-
-  /// Makes an empty pool.
-  package init() {}
-
-  /// The string of UTF-8 bytes.
-  mutating func string(_ bytes: UnsafeRawBufferPointer) -> String {
-    let hash = Self.hash(bytes)
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
-      let place = Int(slots[slot]) - 1
-      if hashes[place] == hash, strings[place].utf8.elementsEqual(bytes) { return strings[place] }
-      slot = (slot + 1) & mask
-    }
-    let string = String(decoding: bytes, as: UTF8.self)
-    strings.append(string)
-    hashes.append(hash)
-    slots[slot] = UInt32(strings.count)
-    if strings.count * 2 > slots.count { grow() }
-    return string
-  }
-
-  private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
-    let mask = slots.count - 1
-    for (place, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(place + 1)
-    }
-  }
-
-  /// FNV-1a with the high bits mixed into the low ones, which choose the slot.
-  private static func hash(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    let hash = StableHash.hash(bytes)
-    return hash ^ hash >> 29
-  }
 }

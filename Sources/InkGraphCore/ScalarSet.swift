@@ -3,8 +3,11 @@
 /// `Set<Unicode.Scalar>` hashes at every look-up, and recognizers and relation rules look up every
 /// character of a text many times.
 public struct ScalarSet: Sendable {
-  /// One bit for each scalar of the basic plane, in which all but a few Han characters lie.
-  @usableFromInline var bits = [UInt64](repeating: 0, count: 1 << 10)
+  /// For each 256 scalars of the basic plane, in which all but a few Han characters lie, where the four
+  /// words of their bits begin; 0 where none of them is in the set.
+  @usableFromInline var pages = [UInt16](repeating: 0, count: 256)
+  /// The bits of the pages, after four words of zeros.
+  @usableFromInline var bits: [UInt64] = [0, 0, 0, 0]
   @usableFromInline var others: Set<Unicode.Scalar> = []
 
   /// Makes a set.
@@ -17,12 +20,15 @@ public struct ScalarSet: Sendable {
   public func contains(_ scalar: Unicode.Scalar) -> Bool {
     let value = Int(scalar.value)
     guard value < 1 << 16 else { return others.contains(scalar) }
-    return bits[value >> 6] & 1 << UInt64(value & 63) != 0
+    return bits[Int(pages[value >> 8]) + (value >> 6 & 3)] >> UInt64(value & 63) & 1 == 1
   }
 
   /// Adds the scalars of another set.
   public mutating func formUnion(_ other: ScalarSet) {
-    for place in bits.indices { bits[place] |= other.bits[place] }
+    for page in other.pages.indices where other.pages[page] != 0 {
+      let (own, others) = (firstWord(of: page), Int(other.pages[page]))
+      for word in 0..<4 { bits[own + word] |= other.bits[others + word] }
+    }
     others.formUnion(other.others)
   }
 
@@ -30,10 +36,19 @@ public struct ScalarSet: Sendable {
   @inlinable public mutating func insert(_ scalar: Unicode.Scalar) {
     let value = Int(scalar.value)
     if value < 1 << 16 {
-      bits[value >> 6] |= 1 << UInt64(value & 63)
+      bits[firstWord(of: value >> 8) + (value >> 6 & 3)] |= 1 << UInt64(value & 63)
     } else {
       others.insert(scalar)
     }
+  }
+
+  /// Where the words of a page begin, which gets some if it has none.
+  @usableFromInline mutating func firstWord(of page: Int) -> Int {
+    if pages[page] == 0 {
+      pages[page] = UInt16(bits.count)
+      bits.append(contentsOf: repeatElement(0, count: 4))
+    }
+    return Int(pages[page])
   }
 }
 

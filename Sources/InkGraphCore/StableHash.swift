@@ -33,9 +33,19 @@ public enum StableHash {
     return text.withUTF8 { hash($0, after: before) }
   }
 
+  /// The hash of bytes that follow something else, of whose hash it goes on.
+  package static func hash(_ bytes: [UInt8], after before: UInt64) -> UInt64 {
+    bytes.withUnsafeBufferPointer { hash($0, after: before) }
+  }
+
   /// The hash of a number that follows something else, of whose hash it goes on.
   package static func hash(_ number: Int, after before: UInt64) -> UInt64 {
-    (before ^ UInt64(bitPattern: Int64(number))) &* 0x9E37_79B9_7F4A_7C15
+    hash(UInt64(bitPattern: Int64(number)), after: before)
+  }
+
+  /// The hash of a number, such as another hash, that follows something else, of whose hash it goes on.
+  package static func hash(_ number: UInt64, after before: UInt64) -> UInt64 {
+    (before ^ number) &* 0x9E37_79B9_7F4A_7C15
   }
 
   /// The hash of bytes.

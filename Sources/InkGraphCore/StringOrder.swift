@@ -62,6 +62,17 @@ extension String {
     }.flatMap { $0 }
   }
 
+  /// The number of scalars.
+  ///
+  /// - Complexity: O(*n*), *n* bytes; `unicodeScalars.count` decodes each scalar.
+  package var scalarCount: Int {
+    let count = utf8.withContiguousStorageIfAvailable { bytes in
+      // A scalar begins wherever no continuation byte stands.
+      bytes.reduce(0) { $0 &+ ($1 & 0xC0 != 0x80 ? 1 : 0) }
+    }
+    return count ?? unicodeScalars.count
+  }
+
   /// Makes a string of scalars.
   public init(scalars: some Sequence<Unicode.Scalar>) {
     let whole = scalars.withContiguousStorageIfAvailable { scalars in

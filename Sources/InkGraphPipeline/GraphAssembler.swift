@@ -217,7 +217,7 @@ private struct Assembly: LibraryVisitor {
     var result: [[LocalMention]] = []
     var next = 0
     for article in part.issue.articles {
-      let text = Array(article.text.unicodeScalars)
+      let text = article.scalars
       for sentence in SentenceSplitter.sentences(of: text) {
         var group: [LocalMention] = []
         while next < part.mentions.count, part.mentions[next].article == article.ordinal,

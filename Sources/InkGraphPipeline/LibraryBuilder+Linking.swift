@@ -45,31 +45,20 @@ extension LibraryBuilder {
     func allows(_ subject: EntityType, _ predicate: Predicate, _ object: EntityType) -> Bool {
       schema.violation(subject: subject, predicate, object: object) == nil
     }
-    let diagnostics: [Diagnostic]
-    if isAsBefore {
-      // With the same knowledge only names of issues that came or went can be linked otherwise.
-      let focus = state.focus()
-      let links = linker.links(of: focus.parts)
-      let decided = state.links(of: focus) { links.key(ofPart: $0, thing: $1) }
-      try store.updateLinks(decided, of: state, allows: allows, progress: progress)
-      diagnostics = links.diagnostics
-    } else {
-      let links = linker.links(of: state.parts, correcting: corrections)
+    // With the same knowledge only names of issues that came or went can be linked otherwise.
+    let things = try isAsBefore ? state.focus() : state.things()
+    let links = linker.links(of: things.table, correcting: isAsBefore ? [] : corrections)
+    if !isAsBefore {
       if let line, let refusal = links.diagnostics.first(where: { $0.location == line }) {
         throw CorrectionError(location: line, message: refusal.message)
       }
       try keep()
-      let decided = state.parts.indices.map { part in
-        state.parts[part].entities.indices.map { thing in
-          links.key(ofPart: part, thing: thing).map { ThingLink.entity($0) } ?? .dropped
-        }
-      }
-      try store.updateLinks(
-        decided, of: state, aliases: links.aliases, allows: allows, progress: progress)
-      diagnostics = links.diagnostics
     }
+    try store.updateLinks(
+      links.links, of: things, in: state, aliases: links.aliases, allows: allows,
+      progress: progress)
     try store.setSetting(Self.linkingSetting, to: linkKnowledge)
-    return diagnostics
+    return links.diagnostics
   }
 
   /// What the linked result depends on besides the issues.

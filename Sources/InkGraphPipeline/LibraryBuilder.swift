@@ -237,6 +237,13 @@ public struct LibraryBuilder: Sendable {
     _ extractors: Extractors, in store: GraphStore, _ report: inout BuildReport
   ) throws {
     let isStale = try store.setting(Self.knowledgeSetting) != knowledge
+    var homes: [String: String?] = [:]
+    func knownHome(of newspaper: String) throws -> String? {
+      if let known = homes[newspaper] { return known }
+      let home = try store.setting("home/\(newspaper)")
+      homes[newspaper] = .some(home)
+      return home
+    }
     for head in stored {
       let key = head.key
       var issue = head
@@ -244,10 +251,9 @@ public struct LibraryBuilder: Sendable {
       issue = Self.named(issue, profiles)
       let newspaper = issue.newspaper
       let home = profiles.home(of: newspaper, license: issue.contact.license)
-      let setting = "home/\(newspaper)"
       guard
         try isStale || strange.contains(key) || newspaper != key.newspaper
-          || store.setting(setting) != home
+          || knownHome(of: newspaper) != home
       else {
         continue
       }

@@ -25,13 +25,14 @@ struct NameLexicon: Sendable {
   ///
   /// - Complexity: O(*n*), *n* scalars.
   func names(in issue: Issue) -> Set<CertainName> {
-    var found: Set<CertainName> = []
+    // Numbers are gathered, as a set of names would hash one each time that it stands in the issue.
+    var found: Set<Int32> = []
     for article in issue.articles {
-      let text = Array(article.text.unicodeScalars)
+      let text = article.scalars
       for position in text.indices {
-        lexicon.matches(in: text, at: position) { found.insert(names[Int($0.payload)]) }
+        lexicon.matches(in: text, at: position) { found.insert($0.payload) }
       }
     }
-    return found
+    return Set(found.lazy.map { names[Int($0)] })
   }
 }

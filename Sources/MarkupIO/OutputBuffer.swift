@@ -68,6 +68,11 @@ package final class OutputBuffer {
   /// Appends bytes.
   package func append(_ source: [UInt8]) { source.withUnsafeBufferPointer { append($0) } }
 
+  /// Appends what another buffer gathered.
+  package func append(_ other: OutputBuffer) {
+    append(UnsafeBufferPointer(start: other.memory, count: other.length))
+  }
+
   /// Appends a text of the program.
   package func append(literal text: StaticString) {
     append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))

@@ -94,9 +94,11 @@ struct AppointmentReader: Sendable {
   private func career(
     at position: Int, _ sentence: SentenceView
   ) -> (mark: PostTitle.Mark?, end: Int)? {
-    for (words, mark) in CareerWords.careers {
-      guard let end = sentence.end(of: words, at: position) else { continue }
-      return beginsClause(position, sentence) ? (mark, end) : nil
+    for row in CareerWords.careers.indices {
+      guard let end = sentence.end(of: CareerWords.careers[row].words, at: position) else {
+        continue
+      }
+      return beginsClause(position, sentence) ? (CareerWords.careers[row].mark, end) : nil
     }
     return nil
   }
@@ -150,8 +152,11 @@ struct AppointmentReader: Sendable {
     _ things: inout Things, _ collector: inout StatementCollector
   ) -> Bool {
     let position = afterAdverbs(start, sentence)
-    for (words, mark) in CareerWords.careers {
-      guard let end = sentence.end(of: words, at: position) else { continue }
+    for row in CareerWords.careers.indices {
+      guard let end = sentence.end(of: CareerWords.careers[row].words, at: position) else {
+        continue
+      }
+      let mark = CareerWords.careers[row].mark
       let isEquation = CareerWords.equations.contains(position..<end, of: sentence.text)
       let opening = Opening(
         mark: mark, takesTopic: !isEquation, isEquation: isEquation, takesLastBody: !isEquation)
@@ -335,7 +340,7 @@ struct AppointmentReader: Sendable {
   /// The body in which someone holds a post: the government for 苇洲县县长 and for 市委副书记、市长.
   private func holder(of title: String, _ body: Int, _ things: inout Things) -> Int? {
     let thing = things.entities[body]
-    guard Governments.isHead(title), !thing.name.hasSuffix("政府") else {
+    guard Governments.isHead(title), !thing.name.hasScalarSuffix("政府") else {
       return thing.type == .region ? nil : body
     }
     return governments.government(

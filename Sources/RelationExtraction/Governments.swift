@@ -56,12 +56,12 @@ struct Governments: Sendable {
   ) -> Int? {
     let thing = entities[body]
     guard thing.type == .agency else { return body }
-    if Self.isHead(title), !thing.name.hasSuffix("政府") {
+    if Self.isHead(title), !thing.name.hasScalarSuffix("政府") {
       return government(headedBy: title, near: [thing], home: home, in: &entities)
         ?? (isBeside ? body : nil)
     }
     if !isBeside, Self.statesmen.contains(title) { return nil }
-    guard thing.name.hasPrefix("中共"), thing.name.hasSuffix("委员会"),
+    guard thing.name.hasScalarPrefix("中共"), thing.name.hasScalarSuffix("委员会"),
       let template = Self.departments.first(where: { $0.titles.contains(title) })?.template,
       let region = region(of: thing, home: home)
     else { return body }
@@ -101,7 +101,8 @@ struct Governments: Sendable {
 
   private static func bare(_ title: String) -> String {
     let ranks = ["常务副", "副", "代"]
-    return ranks.first(where: title.hasPrefix).map { String(title.dropFirst($0.count)) } ?? title
+    return ranks.first(where: title.hasScalarPrefix).map { String(title.dropFirst($0.count)) }
+      ?? title
   }
 
   /// Titles of the State Council, which stand behind those of other central bodies.

@@ -43,15 +43,20 @@ struct PatternMatcher {
   /// For each operation and position one bit: whether the rest of the pattern fails there.
   private var deadEnds: [UInt64] = []
 
-  init(_ sentence: SentenceView, _ index: RuleIndex, _ literals: LiteralClasses) {
+  /// - Parameters:
+  ///   - sentence: The sentence.
+  ///   - index: The patterns.
+  ///   - words: The words of the patterns that stand in the sentence.
+  ///   - literals: What recognizes words by their form.
+  init(
+    _ sentence: SentenceView, _ index: RuleIndex, _ words: SentenceWords,
+    _ literals: LiteralClasses
+  ) {
     self.sentence = sentence
     self.index = index
+    self.words = words
     self.literals = literals
-    words = index.words(in: sentence.text, sentence.span)
   }
-
-  /// The patterns that may match, by their places in the index, in order.
-  var possiblePrograms: [Int] { index.programs(possibleFor: sentence.typesHere, words) }
 
   /// The matches of one of the patterns that may match, in order of their starts.
   mutating func matches(ofProgram place: Int) -> [Match] {

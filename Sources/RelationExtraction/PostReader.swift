@@ -244,7 +244,7 @@ struct PostReader: Sendable {
 
   /// Whether a title tells who someone is and not what post he holds: 读者, 患者, 妻子.
   private static func isNoPost(_ title: String) -> Bool {
-    titlesOfAnyone.contains(where: title.hasSuffix) || title.hasPrefix("本报")
+    titlesOfAnyone.contains(where: title.hasScalarSuffix) || title.hasScalarPrefix("本报")
   }
 
   /// Posts of titles without a body: of the body of the post before them in the sentence, of one
@@ -256,7 +256,9 @@ struct PostReader: Sendable {
     // 某某大学校长甲: words that nobody recognized as a name stand before the title.
     guard !isBehindUnknown(chain.start, sentence) else { return [] }
     return chain.waiting.compactMap { title -> Post? in
-      guard !Self.addresses.contains(title.title), !title.title.hasPrefix("国家") else { return nil }
+      guard !Self.addresses.contains(title.title), !title.title.hasScalarPrefix("国家") else {
+        return nil
+      }
       func fit(_ entity: Int) -> TitleFit.Fit {
         TitleFit.fit(title.title, entities[entity].name, entities[entity].type)
       }
@@ -311,7 +313,7 @@ struct PostReader: Sendable {
       sentence.mentions[$0].mention.type == .region
         && sentence.mentions[$0].mention.span.end <= position
     }.map { entities[sentence.mentions[$0].entity] }
-      .filter { place in Self.townEnds.contains(where: place.name.hasSuffix) }
+      .filter { place in Self.townEnds.contains(where: place.name.hasScalarSuffix) }
     return (body.map { [entities[$0]] } ?? []) + towns
   }
 

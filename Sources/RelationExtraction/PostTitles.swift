@@ -94,9 +94,14 @@ struct PostTitles: Sendable {
   /// Whether who bears a title belongs to a body without holding a post in it: 云港大学学生,
   /// 区政协委员.
   static func isMembership(_ title: String, in body: String) -> Bool {
-    if title == "委员" { return body.contains("政协") || body.contains("政治协商会议") }
-    if title == "代表" { return body.contains("人大") || body.contains("人民代表大会") }
-    return memberships.contains { title.hasSuffix($0) } && !offices.contains { title.hasSuffix($0) }
+    if title == "委员" {
+      return body.containsScalars(of: "政协") || body.containsScalars(of: "政治协商会议")
+    }
+    if title == "代表" {
+      return body.containsScalars(of: "人大") || body.containsScalars(of: "人民代表大会")
+    }
+    return memberships.contains(where: title.hasScalarSuffix)
+      && !offices.contains(where: title.hasScalarSuffix)
   }
 
   /// Whether a title may hold a character: 18路公交车驾驶员, 高三（2）班学生.

@@ -45,8 +45,12 @@ struct References {
       if isBare, position > span.start, !SentenceView.clauseMarks.contains(text[position - 1]) {
         continue
       }
-      for (words, types, ends) in Self.classes {
-        guard let end = words.end(in: text, at: position), end <= span.end else { continue }
+      // A row is not copied where it stands for no word here, which is nearly everywhere.
+      for row in Self.classes.indices {
+        guard let end = Self.classes[row].words.end(in: text, at: position), end <= span.end else {
+          continue
+        }
+        let (_, types, ends) = Self.classes[row]
         if let named = lastNamed(types, ends, before: before) {
           let mention = mentions[named]
           result.append(
@@ -67,9 +71,9 @@ struct References {
       let mention = mentions[index]
       guard types.contains(mention.mention.type) else { return false }
       // 公司 is no cooperative and no bank.
-      if isFirm, Self.otherFirms.contains(where: mention.mention.surface.hasSuffix) { return false }
-      return ends.isEmpty || ends.contains(where: mention.mention.surface.hasSuffix)
-        || ends.contains(where: entities[mention.entity].name.hasSuffix)
+      if isFirm, Self.otherFirms.contains(where: mention.mention.surface.hasScalarSuffix) { return false }
+      return ends.isEmpty || ends.contains(where: mention.mention.surface.hasScalarSuffix)
+        || ends.contains(where: entities[mention.entity].name.hasScalarSuffix)
     }
   }
 

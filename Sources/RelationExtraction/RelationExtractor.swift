@@ -74,7 +74,7 @@ public struct RelationExtractor: Sendable {
     _ article: Article, _ mentions: [LocalMention], entities: inout [LocalEntity], home: Int?,
     into collector: inout StatementCollector
   ) {
-    let text = Array(article.text.unicodeScalars)
+    let text = article.scalars
     var views = SentenceViews(
       article, text, mentions, kinds: mentions.map(kind), entities: entities,
       home: homeEntity(of: text, home, entities))
@@ -87,25 +87,35 @@ public struct RelationExtractor: Sendable {
       appointments.read(
         sentence, article, isPersonnelNews: isPersonnelNews, entities: &entities, home: home,
         into: &collector)
-      var matcher = PatternMatcher(sentence, rules, literals)
-      var rule: Int?
-      var pairs: Set<PatternMatcher.Pair> = []
-      for program in matcher.possiblePrograms {
-        // Patterns are alternatives: what an earlier one of the rule reads, a later one does not
-        // read again.
-        if rule != rules.programs[program].rule { pairs = [] }
-        rule = rules.programs[program].rule
-        let matches = matcher.matches(ofProgram: program)
-        guard let rule, !matches.isEmpty else { continue }
-        for match in matches {
-          collector.add(match, rules.rules[rule], sentence, article, unless: pairs)
-        }
-        for match in matches { pairs.formUnion(match.pairs) }
-      }
+      readPatterns(sentence, article, into: &collector)
       Companions.read(sentence, article, into: &collector)
     }
     // What a rule reads anywhere in the article says more than that two names stand together.
     for sentence in sentences { addTopicLinks(sentence, article, into: &collector) }
+  }
+
+  /// What the declared rules read in a sentence.
+  private func readPatterns(
+    _ sentence: SentenceView, _ article: Article, into collector: inout StatementCollector
+  ) {
+    let words = rules.words(in: sentence.text, sentence.span)
+    let programs = rules.programs(possibleFor: sentence.typesHere, words)
+    guard !programs.isEmpty else { return }
+    var matcher = PatternMatcher(sentence, rules, words, literals)
+    var rule: Int?
+    var pairs: Set<PatternMatcher.Pair> = []
+    for program in programs {
+      // Patterns are alternatives: what an earlier one of the rule reads, a later one does not
+      // read again.
+      if rule != rules.programs[program].rule { pairs = [] }
+      rule = rules.programs[program].rule
+      let matches = matcher.matches(ofProgram: program)
+      guard let rule, !matches.isEmpty else { continue }
+      for match in matches {
+        collector.add(match, rules.rules[rule], sentence, article, unless: pairs)
+      }
+      for match in matches { pairs.formUnion(match.pairs) }
+    }
   }
 
   /// The paper's own region among the entities, if the text calls it 我县 or 我市.

@@ -19,6 +19,10 @@ struct RuleIndex: Sendable {
   /// For each program the sets of which the sentence must hold a word, `stride` words of bits each.
   private var needs: [UInt64] = []
   private let stride: Int
+  /// For each set of words the programs that can't do without it; last those that need none.
+  ///
+  /// A program stands under the first set that it needs. A sentence holds words of few sets.
+  private var byNeed: [[Int]] = []
   /// The lengths of the words that may not stand before a place; in order.
   let lengths: [Int]
   private let kinds: [String: UInt64]
@@ -42,6 +46,13 @@ struct RuleIndex: Sendable {
         programs.append(program(of: pattern, ofRule: place, numbering))
       }
     }
+    byNeed = [[Int]](repeating: [], count: numbering.sets.count + 1)
+    for place in programs.indices {
+      let first = (0..<numbering.sets.count).first {
+        needs[place * stride + $0 >> 6] >> UInt64($0 & 63) & 1 != 0
+      }
+      byNeed[first ?? numbering.sets.count].append(place)
+    }
   }
 
   /// A kind of project with its bit.
@@ -52,14 +63,25 @@ struct RuleIndex: Sendable {
   func programs(possibleFor types: UInt32, _ words: SentenceWords) -> [Int] {
     var result: [Int] = []
     let types = SIMD4(repeating: types | Self.anyType)
-    for (place, needed) in neededTypes.enumerated() {
-      if any(types & needed .== 0) { continue }
-      var isPossible = true
-      for part in 0..<stride where needs[place * stride + part] & ~words.sets[part] != 0 {
-        isPossible = false
+    func add(_ programs: [Int]) {
+      for place in programs {
+        if any(types & neededTypes[place] .== 0) { continue }
+        var isPossible = true
+        for part in 0..<stride where needs[place * stride + part] & ~words.sets[part] != 0 {
+          isPossible = false
+        }
+        if isPossible { result.append(place) }
       }
-      if isPossible { result.append(place) }
     }
+    for part in 0..<stride {
+      var rest = words.sets[part]
+      while rest != 0 {
+        add(byNeed[part * 64 + rest.trailingZeroBitCount])
+        rest &= rest - 1
+      }
+    }
+    add(byNeed[byNeed.count - 1])
+    result.sort()
     return result
   }
 

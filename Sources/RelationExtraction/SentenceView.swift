@@ -2,8 +2,9 @@ internal import InkGraphCore
 
 /// A sentence with its mentions, as patterns see it.
 ///
-/// Positions count in the article's text.
-struct SentenceView {
+/// Positions count in the article's text. It is an object, which is handed on and kept without copying
+/// its two dozen fields, and never changes.
+final class SentenceView {
   /// The article's scalars.
   let text: [Unicode.Scalar]
   /// The sentence.
@@ -39,15 +40,64 @@ struct SentenceView {
   let references: [Reference]
 
   /// The mentions inside the sentence, by their indices.
-  private(set) var here: Range<Int> = 0..<0
+  let here: Range<Int>
   /// The types of the mentions inside the sentence, as bits.
-  private(set) var typesHere: UInt32 = 0
+  let typesHere: UInt32
   /// Where a name, or the quotes around it, begins; in order.
-  private(set) var nameStarts: [Int] = []
+  let nameStarts: [Int]
   /// Where a word such as 企业 may stand for a name; in order.
-  private(set) var referenceStarts: [Int] = []
+  let referenceStarts: [Int]
   /// Where a clause begins; in order.
-  private(set) var clauseStarts: [Int] = []
+  let clauseStarts: [Int]
+
+  /// Makes the view, and notes where patterns can begin, once for all rules.
+  init(
+    text: [Unicode.Scalar], span: TextSpan, mentionAt: [Int], mentions: [LocalMention],
+    bits: [UInt32], kinds: [ProjectKind], topic: Topic?, topicBefore: Topic?,
+    projects: [(entity: Int, kind: ProjectKind)],
+    projectsHere: [(entity: Int, kind: ProjectKind, start: Int)], headlineProjects: [Int],
+    lastNamed: [EntityType: Int], person: LocalMention?, earlierBodies: [Int],
+    paragraphBefore: [Int], references: [Reference]
+  ) {
+    self.text = text
+    self.span = span
+    self.mentionAt = mentionAt
+    self.mentions = mentions
+    self.bits = bits
+    self.kinds = kinds
+    self.topic = topic
+    self.topicBefore = topicBefore
+    self.projects = projects
+    self.projectsHere = projectsHere
+    self.headlineProjects = headlineProjects
+    self.lastNamed = lastNamed
+    self.person = person
+    self.earlierBodies = earlierBodies
+    self.paragraphBefore = paragraphBefore
+    self.references = references
+    let first = Self.firstMention(from: span.start, in: mentions)
+    var last = first
+    while last < mentions.count, mentions[last].mention.span.end <= span.end { last += 1 }
+    here = first..<last
+    typesHere = references.reduce(bits[here].reduce(0, |)) { $0 | TypeBits.of($1.type) }
+    var (names, words, clauses): ([Int], [Int], [Int]) = ([], [], [])
+    let (openers, firsts, marks) = (Self.openers, Self.referenceFirsts, Self.clauseMarks)
+    var isBehindMark = true
+    for position in span.range {
+      let scalar = text[position]
+      if mentionAt[position] >= 0
+        || (openers.contains(scalar)
+          && mentionAt[Self.nameStart(at: position, in: text, span, mentionAt)] >= 0)
+        || references.contains(where: { $0.span.start == position })
+      {
+        names.append(position)
+      }
+      if firsts.contains(scalar) { words.append(position) }
+      if isBehindMark { clauses.append(position) }
+      isBehindMark = marks.contains(scalar)
+    }
+    (nameStarts, referenceStarts, clauseStarts) = (names, words, clauses)
+  }
 
   /// A subject that is carried over.
   struct Topic {
@@ -102,7 +152,7 @@ struct SentenceView {
 
   /// The mention that ends at `position`, by its index.
   func mention(endingAt position: Int) -> Int? {
-    let index = firstMention(from: position) - 1
+    let index = Self.firstMention(from: position, in: mentions) - 1
     guard index >= 0, mentions[index].mention.span.end == position,
       mentions[index].mention.span.start >= span.start
     else { return nil }
@@ -168,9 +218,15 @@ struct SentenceView {
 
   /// Where a name begins whose quotes or book marks begin at `position`: they belong to neither side.
   func nameStart(at position: Int) -> Int {
+    Self.nameStart(at: position, in: text, span, mentionAt)
+  }
+
+  private static func nameStart(
+    at position: Int, in text: [Unicode.Scalar], _ span: TextSpan, _ mentionAt: [Int]
+  ) -> Int {
     var start = position
-    while start < span.end, start - position < 2, Self.openers.contains(text[start]),
-      mention(at: start) == nil
+    while start < span.end, start - position < 2, openers.contains(text[start]),
+      mentionAt[start] < 0
     {
       start += 1
     }
@@ -178,7 +234,7 @@ struct SentenceView {
   }
 
   /// The first mention that begins at a position or behind it.
-  private func firstMention(from position: Int) -> Int {
+  private static func firstMention(from position: Int, in mentions: [LocalMention]) -> Int {
     var low = 0
     var high = mentions.count
     while low < high {
@@ -186,22 +242,6 @@ struct SentenceView {
       if mentions[middle].mention.span.start < position { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-
-  /// Notes where patterns can begin, once for all rules.
-  mutating func index() {
-    let first = firstMention(from: span.start)
-    var last = first
-    while last < mentions.count, mentions[last].mention.span.end <= span.end { last += 1 }
-    here = first..<last
-    typesHere = references.reduce(bits[here].reduce(0, |)) { $0 | TypeBits.of($1.type) }
-    for position in span.range {
-      if mention(at: nameStart(at: position)) != nil || reference(at: position) != nil {
-        nameStarts.append(position)
-      }
-      if Self.referenceFirsts.contains(text[position]) { referenceStarts.append(position) }
-      if isClauseStart(position) { clauseStarts.append(position) }
-    }
   }
 
   private static let openers: ScalarSet = "“‘《「"

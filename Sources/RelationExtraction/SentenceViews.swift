@@ -101,15 +101,13 @@ struct SentenceViews {
         if declared == nil { declared = subject }
       }
     }
-    var view = SentenceView(
+    return SentenceView(
       text: text, span: span, mentionAt: mentionAt, mentions: mentions, bits: bits, kinds: kinds,
       topic: sentence.zone == .body ? (speaker ?? current ?? declared) : nil,
       topicBefore: sentence.zone == .body ? topicBefore : nil, projects: projects,
       projectsHere: projectsHere(span),
       headlineProjects: headlineProjects, lastNamed: lastNamed, person: person,
       earlierBodies: bodies, paragraphBefore: paragraphBefore, references: references)
-    view.index()
-    return view
   }
 
   private func projectsHere(_ span: TextSpan) -> [(entity: Int, kind: ProjectKind, start: Int)] {

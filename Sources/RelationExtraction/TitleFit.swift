@@ -19,16 +19,16 @@ struct TitleFit: Sendable {
 
   /// The fit of a title, as printed, with a body.
   static func fit(_ title: String, _ body: String, _ type: EntityType) -> Fit {
-    if police.contains(where: title.hasSuffix) {
-      return policeMarks.contains(where: body.contains) ? .fits : .conflicts
+    if police.contains(where: title.hasScalarSuffix) {
+      return policeMarks.contains(where: body.containsScalars) ? .fits : .conflicts
     }
-    for (titles, ends) in kinds where titles.contains(where: title.hasSuffix) {
-      return ends.contains(where: body.hasSuffix) ? .fits : .conflicts
+    for (titles, ends) in kinds where titles.contains(where: title.hasScalarSuffix) {
+      return ends.contains(where: body.hasScalarSuffix) ? .fits : .conflicts
     }
-    if firmTitles.contains(where: title.hasSuffix) {
+    if firmTitles.contains(where: title.hasScalarSuffix) {
       return type == .enterprise ? .fits : .conflicts
     }
-    return general.contains(where: title.hasSuffix) ? .general : .none
+    return general.contains(where: title.hasScalarSuffix) ? .general : .none
   }
 
   private static func words(_ text: String) -> [String] {

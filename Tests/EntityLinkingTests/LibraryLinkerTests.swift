@@ -225,7 +225,9 @@ import Testing
     let linker = LibraryLinker(SampleOntology.shared)
     var numbers = SeededGenerator(seed: seed)
     let parts = (1...9).map { randomPart(day: $0, &numbers) }
-    #expect(linker.links(of: parts.map(\.skeleton)).keys == linker.links(of: parts).keys)
+    #expect(
+      linker.links(of: ThingTable(parts.map(\.skeleton))).links.byIssue
+        == linker.links(of: ThingTable(parts)).links.byIssue)
   }
 
   @Test("the order of the parts does not matter, and entities and statements are sorted")

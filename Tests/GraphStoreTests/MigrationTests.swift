@@ -19,7 +19,7 @@ import Testing
     try queue.close()
   }
 
-  @Test("an older library is not read, but brought up to date for writing", arguments: [1, 2])
+  @Test("an older library is not read, but brought up to date for writing", arguments: 1...3)
   func migrate(version: Int) throws {
     let folder = try TestFolder()
     try library(folder, version: version)
@@ -36,7 +36,7 @@ import Testing
     #expect(parts.flatMap(\.mentions).count > 0)
     #expect(try !store.linkedIsCurrent)
     #expect(try store.borrowingWork().isEmpty)
-    #expect(try store.linkingState().parts == parts.map(\.skeleton))
+    #expect(try store.linkingState().parts() == parts.map(\.skeleton))
     #expect(try store.search(TextSearch(["水库"])).count > 0)
     try linkByName(store)
     #expect(try store.verify() == [])

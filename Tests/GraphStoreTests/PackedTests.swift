@@ -12,7 +12,10 @@ import Testing
       ("finding", "part"), ("article", "layout"), ("article", "text"), ("skeleton", "part"),
       ("skeleton", "entities"), ("skeleton", "statements"), ("entity", "uses"),
       ("textBlock", "data"), ("textSegment", "firstPairs"), ("statement", "predicate"),
-      ("statement", "qualifier"),
+      ("statement", "qualifier"), ("statement", "firstSeen"), ("statement", "lastSeen"),
+      ("entity", "type"), ("entity", "name"), ("entity", "firstSeen"), ("entity", "lastSeen"),
+      ("article", "kind"), ("issue", "newspaper"), ("issue", "mastheadText"), ("issue", "source"),
+      ("issue", "contentHash"), ("issue", "date"),
     ])
   func flipped(table: String, column: String) throws {
     var random = RandomLibrary(seed: 7)
@@ -57,7 +60,7 @@ import Testing
       }
       var found = look([part]) { try damaged.parts() }
       found += look(linked) { try damaged.linked() }
-      found += look([part.skeleton]) { try damaged.linkingState().parts }
+      found += look([part.skeleton]) { try damaged.linkingState().parts() }
       found += look(2) { try damaged.search(TextSearch(["王芳"])).count }
       #expect(found > 0, "\(table).\(column)")
       let faults = (try? damaged.verify()) ?? ["it cannot be looked through"]

@@ -58,7 +58,7 @@ func sampleIssue(number: Int, day: Int, body: String = "区水务局局长王芳
 /// Links every thing of a library to the entity of its own type and name.
 func linkByName(_ store: GraphStore) throws {
   let state = try store.linkingState()
-  let keys = state.parts.map { part in
+  let keys = try state.parts().map { part in
     part.entities.map { EntityKey(type: $0.type, name: $0.name) }
   }
   try store.updateLinks(keys, of: state)

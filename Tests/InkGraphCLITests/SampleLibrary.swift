@@ -70,7 +70,7 @@ final class SampleLibrary {
     ]
     for part in parts { try store.save(part) }
     let state = try store.linkingState()
-    try store.updateLinks(state.parts.map { _ in keys }, of: state)
+    try store.updateLinks(state.issues.map { _ in keys }, of: state)
   }
 
   private typealias FactDraft = (

@@ -17,4 +17,8 @@ size_t ink_ontology_file_count(void);
 // The embedded file at an index below the count; the order is fixed.
 InkOntologyFile ink_ontology_file(size_t index);
 
+// Lets the system take back the memory of an embedded file, which comes again from the program's own
+// file when it is read the next time.
+void ink_ontology_forget(size_t index);
+
 #endif

@@ -5,8 +5,10 @@ internal import InkGraphCore
 /// Texts are paragraphs of articles, articles make an issue; a name that is clear in one text helps to
 /// find it in the others of its article and of its issue.
 ///
+/// It is a class because every issue and article that is read holds it.
+///
 /// **Invariant:** what it finds depends on the texts of the issue and on the model alone.
-package struct CharacterTagger: Sendable {
+package final class CharacterTagger: Sendable {
   private let model: TaggerModel
   private let emissions: Emissions
   private let decoder: LatticeDecoder

@@ -1,7 +1,9 @@
 internal import InkGraphCore
 
 /// The articles of an issue with what the tagger finds in them.
-struct TaggedIssue {
+///
+/// It is a class because the vote on every article holds it.
+final class TaggedIssue {
   /// A paragraph of an article, or a part of a very long one.
   private struct Piece {
     let start: Int
@@ -9,8 +11,8 @@ struct TaggedIssue {
   }
 
   private let tagger: CharacterTagger
-  private var pieces: [[Piece]] = []
-  private var texts: [[CharacterTagger.TaggedText]] = []
+  private let pieces: [[Piece]]
+  private let texts: [[CharacterTagger.TaggedText]]
   /// What the findings in one article say to the others.
   let memory: NameMemory
 
@@ -22,10 +24,10 @@ struct TaggedIssue {
     _ articles: [AnnotatedText], tagger: CharacterTagger, remembering memory: NameMemory? = nil
   ) {
     self.tagger = tagger
-    for article in articles {
+    pieces = articles.map(Self.pieces)
+    var texts: [[CharacterTagger.TaggedText]] = []
+    for (article, pieces) in zip(articles, pieces) {
       let categorizer = WordCategorizer(article.knowledge)
-      let pieces = Self.pieces(of: article)
-      self.pieces.append(pieces)
       texts.append(
         pieces.map { piece in
           tagger.tag(
@@ -36,6 +38,7 @@ struct TaggedIssue {
     }
     self.memory = memory ?? tagger.memory(of: texts)
     tagger.revise(&texts, remembering: self.memory)
+    self.texts = texts
   }
 
   /// The paragraphs, of which those that are too long are cut between sentences.

@@ -63,16 +63,15 @@ struct JSONLDSerializer: RDFSerializer {
       buffer.append(literal: isType ? "\"" : "{\"@id\":\"")
       buffer.append(iri, escapedBy: .json)
       buffer.append(literal: isType ? "\"" : "\"}")
-    case .text(let text, let language):
+    case .literal(let text, let kind):
       buffer.append(literal: "{\"@value\":\"")
       buffer.append(text, escapedBy: .json)
-      buffer.append(literal: "\",\"@language\":\"")
-      buffer.append(language)
-      buffer.append(literal: "\"}")
-    case .literal(let text, let datatype):
-      buffer.append(literal: "{\"@value\":\"")
-      buffer.append(text, escapedBy: .json)
-      if let datatype {
+      switch kind {
+      case .plain: break
+      case .language(let language):
+        buffer.append(literal: "\",\"@language\":\"")
+        buffer.append(language)
+      case .datatype(let datatype):
         buffer.append(literal: "\",\"@type\":\"")
         buffer.append(datatype.qualified)
       }

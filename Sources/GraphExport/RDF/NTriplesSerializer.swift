@@ -6,14 +6,17 @@ import MarkupIO
 struct NTriplesSerializer: RDFSerializer {
   private let output: TextOutput
   /// The subject, and what stands between it and the predicate.
-  private var subject: [UInt8] = []
+  private let subject = OutputBuffer()
 
   init(_ output: TextOutput) { self.output = output }
 
   func start(prefixes: [(prefix: String, namespace: String)]) {}
 
-  mutating func startSubject(_ iri: RDFIRI, type: RDFName?) throws(ExportError) {
-    subject = Array("<\(iri.text)> <".utf8)
+  func startSubject(_ iri: RDFIRI, type: RDFName?) throws(ExportError) {
+    subject.removeAll()
+    subject.append(UInt8(ascii: "<"))
+    subject.append(iri)
+    subject.append(literal: "> <")
     if let type { try add(RDFNames.type, .iri(RDFIRI(type.iri))) }
   }
 
@@ -26,21 +29,19 @@ struct NTriplesSerializer: RDFSerializer {
       buffer.append(literal: "> <")
       buffer.append(iri)
       buffer.append(literal: "> .\n")
-    case .text(let text, let language):
+    case .literal(let text, let kind):
       buffer.append(literal: "> \"")
       buffer.append(text, escapedBy: .turtle)
-      buffer.append(literal: "\"@")
-      buffer.append(language)
-      buffer.append(literal: " .\n")
-    case .literal(let text, let datatype):
-      buffer.append(literal: "> \"")
-      buffer.append(text, escapedBy: .turtle)
-      if let datatype {
+      switch kind {
+      case .plain: buffer.append(literal: "\" .\n")
+      case .language(let language):
+        buffer.append(literal: "\"@")
+        buffer.append(language)
+        buffer.append(literal: " .\n")
+      case .datatype(let datatype):
         buffer.append(literal: "\"^^<")
         buffer.append(datatype.iri)
         buffer.append(literal: "> .\n")
-      } else {
-        buffer.append(literal: "\" .\n")
       }
     }
     try output.handOver()

@@ -1,3 +1,4 @@
+import InkGraphCore
 import MarkupIO
 
 /// Writes the triples of one document in one syntax, subject by subject.
@@ -55,8 +56,49 @@ final class RDFName: Hashable, Sendable {
 enum RDFObject: Sendable {
   /// A thing, by its identifier.
   case iri(RDFIRI)
+  /// A literal.
+  case literal(RDFText, RDFLiteralKind)
+
   /// A text in a language.
-  case text(String, language: String)
+  static func text(_ text: String, language: String) -> RDFObject {
+    .literal(.string(text), .language(language))
+  }
+
   /// A text in no language; with a datatype, its lexical form.
-  case literal(String, datatype: RDFName?)
+  static func literal(_ text: String, datatype: RDFName?) -> RDFObject {
+    .literal(.string(text), datatype.map { .datatype($0) } ?? .plain)
+  }
+}
+
+/// The lexical form of a literal, in the form in which it is known.
+enum RDFText: Sendable {
+  case string(String)
+  /// A text in UTF-8.
+  case utf8([UInt8])
+  /// A value, as `PropertyValue.text` writes it.
+  case value(PropertyValue)
+}
+
+/// What a literal is, besides its lexical form.
+enum RDFLiteralKind: Sendable {
+  /// A text in no language.
+  case plain
+  /// A text in a language.
+  case language(String)
+  /// A value of a datatype.
+  case datatype(RDFName)
+}
+
+extension OutputBuffer {
+  /// Appends the lexical form of a literal.
+  func append(_ text: RDFText, escapedBy escapes: TextEscapes) {
+    switch text {
+    case .string(let text): append(text, escapedBy: escapes)
+    case .utf8(let bytes): bytes.withUnsafeBufferPointer { append($0, escapedBy: escapes) }
+    case .value(.integer(let number)): append(number)
+    case .value(.double(let number)): append(number)
+    case .value(.date(let day)): append(day)
+    case .value(let value): append(value.text, escapedBy: escapes)
+    }
+  }
 }

@@ -22,8 +22,15 @@ struct RDFStream<Serializer: RDFSerializer> {
   private let repeatedEdges: RepeatedEdges
   private let statementStart: String
   private let linkStart: String
+  private let membershipStart: String
+  private let quoteStart: String
+  private let ruleStart: String
+  /// The hashes of the names of edge types, by the number of the type.
+  private let typeHashes: [UInt64]
   /// The hashes of identifiers of what several things share and was written lately.
   private var shared: Set<UInt64> = []
+  /// For the hashes of articles' keys whether they are nodes of the graph, as far as it was asked lately.
+  private var knownArticles: [UInt64: Bool] = [:]
 
   /// How many of them are remembered: after so many, what was written is written again, which says
   /// the same, so that memory does not grow with the document.
@@ -42,6 +49,9 @@ struct RDFStream<Serializer: RDFSerializer> {
     repeatedEdges = RepeatedEdges(view)
     statementStart = identifiers.start(ofKind: "statement")
     linkStart = identifiers.start(ofKind: "link")
+    membershipStart = identifiers.start(ofKind: "membership")
+    quoteStart = identifiers.start(ofKind: "quote")
+    ruleStart = identifiers.start(ofKind: "rule")
     ink = InkTerms(names.ink)
     nodeLiterals = ink.nodeLiterals
     edgeLiterals = ink.edgeLiterals
@@ -49,6 +59,7 @@ struct RDFStream<Serializer: RDFSerializer> {
     classes = Dictionary(
       labels.map { ($0, Self.classes(of: $0, names, vocabulary)) }, uniquingKeysWith: { $1 })
     typeNames = view.graph.edgeTypes.map { names.predicate($0) }
+    typeHashes = view.graph.edgeTypes.map { StableHash.hash($0) }
   }
 
   private var graph: Graph { view.graph }
@@ -172,7 +183,7 @@ struct RDFStream<Serializer: RDFSerializer> {
     let source = graph.source(of: edge)
     let target = graph.target(of: edge)
     let qualifier = view.text(.qualifier, of: edge)
-    let identity = hash(of: edge, type, qualifier)
+    let identity = hash(of: edge, qualifier)
     let iri = RDFIRI(start: isStatement ? statementStart : linkStart, hash: identity)
     let quotes = includesEvidence && isStatement ? quotes(of: edge) : []
     try serializer.startSubject(iri, type: isStatement ? ink.statement : ink.link)
@@ -185,66 +196,97 @@ struct RDFStream<Serializer: RDFSerializer> {
     try serializer.endSubject()
     for quote in quotes { try write(quote) }
     if type == Predicate.holdsPosition.rawValue {
-      let membership = RDFIRI(start: identifiers.start(ofKind: "membership"), hash: identity)
+      let membership = RDFIRI(start: membershipStart, hash: identity)
       try writeMembership(membership, of: edge, statement: iri, role: qualifier)
     }
   }
 
   /// The hash of what tells an edge from all others: the keys of its ends, its type, its qualifier,
   /// and its number among those that agree in all of these.
-  private func hash(of edge: EdgeID, _ type: String, _ qualifier: String?) -> UInt64 {
+  private func hash(of edge: EdgeID, _ qualifier: String?) -> UInt64 {
     var hash = identifiers.hash(ofKeyOf: graph.source(of: edge))
-    func add(_ text: String) {
-      var text = text
-      text.withUTF8 { hash = StableHash.hash($0, after: hash) }
-    }
-    add("\t")
-    add(type)
-    add("\t")
-    add(identifiers.key(of: graph.target(of: edge)))
-    add("\t")
-    add(qualifier ?? "")
+    hash = StableHash.hash(typeHashes[Int(graph.typeID(of: edge).index)], after: hash)
+    hash = StableHash.hash(identifiers.hash(ofKeyOf: graph.target(of: edge)), after: hash)
+    if let qualifier { hash = StableHash.hash(qualifier, after: hash) }
     let number = repeatedEdges.number(of: edge)
-    if number > 1 { add("\t\(number)") }
-    return hash
+    return number > 1 ? StableHash.hash(UInt64(number), after: hash) : hash
   }
 
+  /// A sentence on which a statement rests, and where it stands.
   private struct Quote {
-    let iri: RDFIRI
-    let text: String
-    let article: String?
-    let rule: String?
+    var iri = RDFIRI("")
+    var text: [UInt8] = []
+    /// The key of the article; nil if it is not known.
+    var article: [UInt8]?
+    /// The rule that read the statement; nil if it is not known.
+    var rule: [UInt8]?
   }
 
   private func quotes(of edge: EdgeID) -> [Quote] {
-    let articles = view.strings(.articles, of: edge)
-    let rules = view.strings(.rules, of: edge)
-    return view.strings(.evidence, of: edge).enumerated().map { place, text in
-      let article = place < articles.count ? articles[place] : nil
-      let rule = place < rules.count ? rules[place] : nil
-      let identity = [article ?? "", rule ?? "", text].joined(separator: "\t")
-      return Quote(
-        iri: identifiers.iri(kind: "quote", identity), text: text, article: article, rule: rule)
+    var quotes: [Quote] = []
+    view.forEachText(.evidence, of: edge) { quotes.append(Quote(text: Array($0))) }
+    guard !quotes.isEmpty else { return [] }
+    var place = 0
+    view.forEachText(.articles, of: edge) { text in
+      if place < quotes.count { quotes[place].article = Array(text) }
+      place += 1
     }
+    place = 0
+    view.forEachText(.rules, of: edge) { text in
+      if place < quotes.count { quotes[place].rule = Array(text) }
+      place += 1
+    }
+    for place in quotes.indices {
+      var hash = StableHash.hash(quotes[place].article ?? [], after: StableHash.ofNothing)
+      hash = StableHash.hash(Self.tab, after: hash)
+      hash = StableHash.hash(quotes[place].rule ?? [], after: hash)
+      hash = StableHash.hash(Self.tab, after: hash)
+      hash = StableHash.hash(quotes[place].text, after: hash)
+      quotes[place].iri = RDFIRI(start: quoteStart, hash: hash)
+    }
+    return quotes
   }
+
+  private static var tab: [UInt8] { [UInt8(ascii: "\t")] }
 
   /// Writes a quote, unless another statement rests on the same words and rule.
   private mutating func write(_ quote: Quote) throws(ExportError) {
-    guard isNew(quote.iri) else { return }
-    let rule = quote.rule.map { identifiers.iri(kind: "rule", $0) }
+    guard isNew(.quote, quote.iri) else { return }
+    let rule = quote.rule.map { name in
+      (
+        name: name,
+        iri: RDFIRI(start: ruleStart, hash: StableHash.hash(name, after: StableHash.ofNothing))
+      )
+    }
     try serializer.startSubject(quote.iri, type: RDFTerms.entity)
     try text(RDFTerms.value, quote.text)
     if let article = quote.article {
-      try resource(RDFTerms.quotedFrom, identifiers.iri(ofKey: article))
-      if !identifiers.hasNode(withKey: article) { try literal(ink.article, article) }
+      let iri = identifiers.iri(ofKey: article)
+      try resource(RDFTerms.quotedFrom, iri)
+      if !isNode(iri, key: article) { try literal(ink.article, article) }
     }
-    if let rule { try resource(RDFTerms.generatedBy, rule) }
-    if let name = quote.rule { try literal(ink.rule, name) }
+    if let rule {
+      try resource(RDFTerms.generatedBy, rule.iri)
+      try literal(ink.rule, rule.name)
+    }
     try serializer.endSubject()
-    guard let name = quote.rule, let rule, isNew(rule) else { return }
-    try serializer.startSubject(rule, type: RDFTerms.activity)
-    try literal(RDFTerms.label, name)
+    guard let rule, isNew(.rule, rule.iri) else { return }
+    try serializer.startSubject(rule.iri, type: RDFTerms.activity)
+    try literal(RDFTerms.label, rule.name)
     try serializer.endSubject()
+  }
+
+  /// Whether the article with a key is a node of the graph.
+  ///
+  /// Many statements rest on one article, so answers are remembered; the hash tells the key, as it
+  /// does in the document.
+  private mutating func isNode(_ iri: RDFIRI, key: [UInt8]) -> Bool {
+    let hash = iri.hash ?? 0
+    if let known = knownArticles[hash] { return known }
+    if knownArticles.count >= Self.memory { knownArticles.removeAll(keepingCapacity: true) }
+    let isNode = identifiers.hasNode(withKey: String(decoding: key, as: UTF8.self))
+    knownArticles[hash] = isNode
+    return isNode
   }
 
   private mutating func writeMembership(
@@ -266,8 +308,10 @@ struct RDFStream<Serializer: RDFSerializer> {
     try value(RDFTerms.endDate, last.map { .date($0) })
     try resource(RDFTerms.derivedFrom, statement)
     try serializer.endSubject()
-    if let interval, isNew(interval) { try writeInterval(interval, from: first, to: last) }
-    guard let role, isNew(role.iri) else { return }
+    if let interval, isNew(.interval, interval) {
+      try writeInterval(interval, from: first, to: last)
+    }
+    guard let role, isNew(.role, role.iri) else { return }
     try serializer.startSubject(role.iri, type: RDFTerms.roleClass)
     try text(RDFTerms.label, role.name)
     try text(RDFTerms.prefLabel, role.name)
@@ -284,17 +328,22 @@ struct RDFStream<Serializer: RDFSerializer> {
     if let first { try resource(RDFTerms.beginning, instant(first)) }
     if let last { try resource(RDFTerms.end, instant(last)) }
     try serializer.endSubject()
-    for day in [first, last].compactMap(\.self) where isNew(instant(day)) {
+    for day in [first, last].compactMap(\.self) where isNew(.instant, instant(day)) {
       try serializer.startSubject(instant(day), type: RDFTerms.instant)
       try value(RDFTerms.dateOfInstant, .date(day))
       try serializer.endSubject()
     }
   }
 
+  /// What several things share.
+  private enum Shared: UInt64 {
+    case quote, rule, role, interval, instant
+  }
+
   /// Whether something that several things share has not been written lately.
-  private mutating func isNew(_ iri: RDFIRI) -> Bool {
+  private mutating func isNew(_ kind: Shared, _ iri: RDFIRI) -> Bool {
     if shared.count >= Self.memory { shared.removeAll(keepingCapacity: true) }
-    return shared.insert(StableHash.hash(iri.start) ^ (iri.hash ?? 0)).inserted
+    return shared.insert(StableHash.hash(kind.rawValue, after: iri.hash ?? 0)).inserted
   }
 
   // Triples of the open subject.
@@ -307,8 +356,16 @@ struct RDFStream<Serializer: RDFSerializer> {
     try serializer.add(predicate, .text(text, language: Self.textLanguage))
   }
 
+  private mutating func text(_ predicate: RDFName, _ text: [UInt8]) throws(ExportError) {
+    try serializer.add(predicate, .literal(.utf8(text), .language(Self.textLanguage)))
+  }
+
   private mutating func literal(_ predicate: RDFName, _ text: String) throws(ExportError) {
-    try serializer.add(predicate, .literal(text, datatype: nil))
+    try serializer.add(predicate, .literal(.string(text), .plain))
+  }
+
+  private mutating func literal(_ predicate: RDFName, _ text: [UInt8]) throws(ExportError) {
+    try serializer.add(predicate, .literal(.utf8(text), .plain))
   }
 
   /// Writes a value with the datatype of its kind; infinities are left out.
@@ -326,6 +383,9 @@ struct RDFStream<Serializer: RDFSerializer> {
     case .date: datatype = RDFTerms.date
     case .string, .time, .list: datatype = nil
     }
-    if let value { try serializer.add(predicate, .literal(value.text, datatype: datatype)) }
+    if let value {
+      try serializer.add(
+        predicate, .literal(.value(value), datatype.map { .datatype($0) } ?? .plain))
+    }
   }
 }

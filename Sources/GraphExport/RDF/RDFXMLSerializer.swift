@@ -36,11 +36,12 @@ struct RDFXMLSerializer: RDFSerializer {
     switch object {
     case .iri(let iri):
       document.attribute(Self.resource) { $0.append(iri, escapedBy: .xmlAttribute) }
-    case .text(let text, let language):
-      document.attribute(Self.language) { $0.append(language, escapedBy: .xmlAttribute) }
-      document.text { $0.append(text, escapedBy: .xmlText) }
-    case .literal(let text, let datatype):
-      if let datatype {
+    case .literal(let text, let kind):
+      switch kind {
+      case .plain: break
+      case .language(let language):
+        document.attribute(Self.language) { $0.append(language, escapedBy: .xmlAttribute) }
+      case .datatype(let datatype):
         document.attribute(Self.datatype) { $0.append(datatype.iri, escapedBy: .xmlAttribute) }
       }
       document.text { $0.append(text, escapedBy: .xmlText) }

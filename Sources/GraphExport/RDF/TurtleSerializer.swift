@@ -52,16 +52,16 @@ struct TurtleSerializer: RDFSerializer {
         buffer.append(iri)
         buffer.append(UInt8(ascii: ">"))
       }
-    case .text(let text, let language):
-      buffer.append(UInt8(ascii: "\""))
-      buffer.append(text, escapedBy: .turtle)
-      buffer.append(literal: "\"@")
-      buffer.append(language)
-    case .literal(let text, let datatype):
+    case .literal(let text, let kind):
       buffer.append(UInt8(ascii: "\""))
       buffer.append(text, escapedBy: .turtle)
       buffer.append(UInt8(ascii: "\""))
-      if let datatype {
+      switch kind {
+      case .plain: break
+      case .language(let language):
+        buffer.append(UInt8(ascii: "@"))
+        buffer.append(language)
+      case .datatype(let datatype):
         buffer.append(literal: "^^")
         append(datatype)
       }

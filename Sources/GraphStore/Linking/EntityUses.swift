@@ -19,8 +19,8 @@ struct EntityUses {
   init() {}
 
   /// Reads what `packed` gives.
-  init(_ sealed: UnsafeRawBufferPointer) throws {
-    try SealedBytes.open(sealed) { bytes in
+  init(_ sealed: UnsafeRawBufferPointer, of row: EntityColumns) throws {
+    try SealedBytes.open(sealed, with: row.sum) { bytes in
       var reader = PackedReader(bytes)
       var pool = StringPool()
       for _ in 0..<(try reader.count()) {
@@ -34,8 +34,9 @@ struct EntityUses {
     }
   }
 
-  /// The names and codes in order, so that equal ones give equal bytes.
-  var packed: [UInt8] {
+  /// The names and codes in order, so that equal ones give equal bytes, with a checksum that is also
+  /// one of the row's other columns.
+  func packed(of row: EntityColumns) -> [UInt8] {
     var writer = PackedWriter()
     writer.write(names.count)
     for (name, uses) in names.sorted(by: { $0.key < $1.key }) {
@@ -48,7 +49,7 @@ struct EntityUses {
       writer.write(code.code.text)
       writer.write(uses)
     }
-    return SealedBytes.seal(writer.bytes)
+    return SealedBytes.seal(writer.bytes, with: row.sum)
   }
 
   /// Whether there is nothing to add.

@@ -32,23 +32,28 @@ extension GraphStore {
   /// - Complexity: O(*n* log *n*), *n* issues, and their skeletons: a few kilobytes each.
   public func linkingState() throws(StoreError) -> LinkingState {
     try read { database in
-      var pool = StringPool()
-      var places: [Int: Int] = [:]
+      var skeletons: [UInt8] = []
+      var ranges: [Range<Int>] = []
+      var linked = LinkedRows()
       let issues = try Self.sortedIssues(in: database)
-      for (place, issue) in issues.enumerated() { places[issue.number] = place }
-      var parts = [IssuePart?](repeating: nil, count: issues.count)
-      var linked = [[Int]?](repeating: nil, count: issues.count)
-      let rows = try Row.fetchCursor(database, sql: "SELECT issue, part, entities FROM skeleton")
-      while let row = try rows.next() {
+      let skeleton = try database.cachedStatement(
+        sql: "SELECT part, entities FROM skeleton WHERE issue = ?")
+      for issue in issues {
+        let cursor = try Row.fetchCursor(skeleton, arguments: [issue.number])
+        guard let row = try cursor.next() else { throw PackedBytesError() }
         var columns = ColumnReader(row)
-        guard let place = places[try columns.integer()] else { throw PackedBytesError() }
-        parts[place] = try columns.withBytes {
-          try SkeletonCoder.unpack($0, issue: issues[place].key, &pool)
+        let start = skeletons.count
+        try columns.withBytes { sealed in
+          try SealedBytes.open(sealed) { skeletons.append(contentsOf: $0) }
         }
-        linked[place] = try columns.optionalBytes { try SkeletonCoder.unpack(rows: $0) }
+        ranges.append(start..<skeletons.count)
+        if try columns.optionalBytes({ try linked.add(packed: $0) }) == nil {
+          linked.addUnlinked(
+            things: try skeletons.withUnsafeBytes {
+              try SkeletonCoder.thingCount(UnsafeRawBufferPointer(rebasing: $0[start...]))
+            })
+        }
       }
-      let found = parts.compactMap(\.self)
-      guard found.count == issues.count else { throw PackedBytesError() }
       var people: Set<String> = []
       let names = try Row.fetchCursor(database, sql: "SELECT name FROM changedPerson")
       while let row = try names.next() {
@@ -56,7 +61,8 @@ extension GraphStore {
         people.insert(try columns.text())
       }
       return LinkingState(
-        parts: found, rows: issues.map(\.number), linked: linked, changedPeople: people)
+        issues: issues, skeletons: skeletons, ranges: ranges, linked: linked,
+        changedPeople: people)
     }
   }
 
@@ -67,7 +73,8 @@ extension GraphStore {
   /// killed update goes on where it was.
   ///
   /// - Parameters:
-  ///   - links: For each part of `state` the link of each of its things.
+  ///   - links: The links of `things`; all others stay as they are.
+  ///   - things: Things of `state`.
   ///   - state: The issues, unchanged since `linkingState`.
   ///   - aliases: Names that entities have besides those in the issues.
   ///   - allows: Whether a statement fits its ends, where a thing is linked to an entity of another
@@ -77,11 +84,12 @@ extension GraphStore {
   /// - Throws: `StoreError`; what was written by then stays.
   @discardableResult
   public func updateLinks(
-    _ links: [[ThingLink]], of state: LinkingState, aliases: [EntityKey: Set<String>] = [:],
+    _ links: ThingLinks, of things: LinkedThings, in state: LinkingState,
+    aliases: [EntityKey: Set<String>] = [:],
     allows: (EntityType, InkGraphCore.Predicate, EntityType) -> Bool = { _, _, _ in true },
     progress: (Int, Int) -> Void = { _, _ in }
   ) throws(StoreError) -> Int {
-    let plan = try read { try LinkPlan(links, state, rows: EntityRows($0)) }
+    let plan = try read { try LinkPlan(links, things, state, rows: EntityRows($0)) }
     let addedAliases = aliases.flatMap { key, names in
       names.map { AddedAlias(entity: key.description, name: $0) }
     }.sorted()
@@ -101,7 +109,7 @@ extension GraphStore {
           guard let part = try reader.findings(issue: state.rows[place]) else { continue }
           try writer.unlink(part, issue: state.rows[place])
           try writer.link(
-            part, issue: state.rows[place], to: plan.linked[place], types: plan.types,
+            part, issue: state.rows[place], to: plan.linked(ofIssue: place), types: plan.types,
             allows: allows)
         }
         try writer.flush()
@@ -124,12 +132,14 @@ extension GraphStore {
   /// How many issues are linked in one transaction.
   private static let batchIssues = 200
 
-  /// Makes the linked result follow the keys of all things.
+  /// Makes the linked result follow the keys of all things of each issue.
   @discardableResult
   public func updateLinks(
-    _ keys: [[EntityKey]], of state: LinkingState
+    _ keys: [[EntityKey]], of state: LinkingState,
+    allows: (EntityType, InkGraphCore.Predicate, EntityType) -> Bool = { _, _, _ in true }
   ) throws(StoreError) -> Int {
-    try updateLinks(keys.map { keys in keys.map { .entity($0) } }, of: state)
+    let things = try StoreError.translating(path: path) { try state.things() }
+    return try updateLinks(ThingLinks(keys), of: things, in: state, allows: allows)
   }
 
   /// Notes whether the linked result fits the issues.

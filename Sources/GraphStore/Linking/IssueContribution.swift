@@ -45,6 +45,21 @@ struct IssueContribution {
       }
       return Int(Int64(bitPattern: hash))
     }
+
+    /// The checksum of the row of the statement.
+    func sum(first: String?, last: String?, score: Double) -> RowSum {
+      Self.sum(hash: hash, first: first, last: last, score: score)
+    }
+
+    /// The checksum of the row of a statement with a hash.
+    static func sum(hash: Int, first: String?, last: String?, score: Double) -> RowSum {
+      var sum = RowSum()
+      sum.add(hash)
+      sum.add(first)
+      sum.add(last)
+      sum.add(score)
+      return sum
+    }
   }
 
   /// The entities of the issue, by row number.

@@ -145,7 +145,7 @@ final class LinkWriter {
         try write(change, toEntity: entity)
       }
     }
-    let statementRow = try RowWriter("statement", columns: 13, in: database)
+    let statementRow = try RowWriter("statement", columns: 14, in: database)
     for statement in statements.keys.sorted() {
       guard let change = statements[statement] else { continue }
       if let key = change.key {
@@ -183,17 +183,15 @@ final class LinkWriter {
   private func row(of key: IssueContribution.StatementKey) throws -> Int {
     if let row = newStatements[key] { return row }
     let (subject, object) = (Columns(key.subject), Columns(key.object))
-    let found = try Int.fetchOne(
-      try database.cachedStatement(
-        sql: """
-          SELECT id FROM statement WHERE hash = ? AND subjectEntity IS ? AND subjectIssue IS ?
-            AND subjectArticle IS ? AND predicate = ? AND objectEntity IS ?
-            AND objectIssue IS ? AND objectArticle IS ? AND qualifier IS ?
-          """),
-      arguments: [
-        key.hash, subject.entity, subject.issue, subject.article, key.predicate.rawValue,
-        object.entity, object.issue, object.article, key.qualifier.map { ColumnValue.of($0) },
-      ])
+    let found = try RowWriter(
+      sql: """
+        SELECT id FROM statement WHERE hash = ? AND subjectEntity IS ? AND subjectIssue IS ?
+          AND subjectArticle IS ? AND predicate = ? AND objectEntity IS ?
+          AND objectIssue IS ? AND objectArticle IS ? AND qualifier IS ?
+        """, in: database
+    ).number(
+      for: key.hash, subject.entity, subject.issue, subject.article, key.predicate.rawValue,
+      object.entity, object.issue, object.article, key.qualifier)
     if let found { return found }
     let row =
       try nextStatement ?? Int.fetchOne(
@@ -223,9 +221,12 @@ final class LinkWriter {
   private func insert(
     _ change: EntityChange, entity: Int, _ key: EntityKey, by row: RowWriter
   ) throws {
+    let columns = EntityColumns(
+      key: key, mentionCount: change.mentions, issueCount: change.issues,
+      firstSeen: change.added.first, lastSeen: change.added.last)
     try row.write(
-      entity, key.type.rawValue, key.name, key.qualifier, change.mentions, change.issues,
-      change.added.first, change.added.last, change.uses.packed)
+      entity, key.type.rawValue, key.name, key.qualifier, columns.mentionCount,
+      columns.issueCount, columns.firstSeen, columns.lastSeen, change.uses.packed(of: columns))
   }
 
   private func insert(
@@ -236,20 +237,22 @@ final class LinkWriter {
     try row.write(
       statement, key.hash, subject.entity, subject.issue, subject.article, key.predicate.rawValue,
       object.entity, object.issue, object.article, key.qualifier, change.added.first,
-      change.added.last, change.addedScore)
+      change.added.last, change.addedScore,
+      key.sum(first: change.added.first, last: change.added.last, score: change.addedScore).column)
   }
 
   private func write(_ change: EntityChange, toEntity entity: Int) throws {
     guard
       let row = try Row.fetchOne(
         try database.cachedStatement(
-          sql: "SELECT firstSeen, lastSeen, uses FROM entity WHERE id = ?"),
+          sql: "SELECT \(EntityColumns.names), uses FROM entity WHERE id = ?"),
         arguments: [entity])
     else { return }
-    var columns = ColumnReader(row)
-    var days = DayRange(first: columns.optionalText(), last: columns.optionalText())
-    var uses = try columns.withBytes { try EntityUses($0) }
+    var reader = ColumnReader(row)
+    var columns = try EntityColumns(&reader)
+    var uses = try reader.withBytes { [columns] in try EntityUses($0, of: columns) }
     uses.add(change.uses)
+    var days = DayRange(first: columns.firstSeen, last: columns.lastSeen)
     if days.changes(losing: change.removed, gaining: change.added) {
       let found = try Row.fetchOne(
         try database.cachedStatement(
@@ -262,23 +265,34 @@ final class LinkWriter {
     } else {
       days.include(change.added)
     }
+    columns.mentionCount += change.mentions
+    columns.issueCount += change.issues
+    (columns.firstSeen, columns.lastSeen) = (days.first, days.last)
     try RowWriter(
       sql: """
-        UPDATE entity SET mentionCount = mentionCount + ?, issueCount = issueCount + ?,
-          firstSeen = ?, lastSeen = ?, uses = ? WHERE id = ?
+        UPDATE entity SET mentionCount = ?, issueCount = ?, firstSeen = ?, lastSeen = ?, uses = ?
+        WHERE id = ?
         """, in: database
-    ).write(change.mentions, change.issues, days.first, days.last, uses.packed, entity)
+    ).write(
+      columns.mentionCount, columns.issueCount, columns.firstSeen, columns.lastSeen,
+      uses.packed(of: columns), entity)
   }
 
   private func write(_ change: StatementChange, toStatement statement: Int) throws {
     guard
       let row = try Row.fetchOne(
         try database.cachedStatement(
-          sql: "SELECT firstSeen, lastSeen, score FROM statement WHERE id = ?"),
+          sql: "SELECT firstSeen, lastSeen, score, hash, sum FROM statement WHERE id = ?"),
         arguments: [statement])
     else { return }
     var days = DayRange(first: row[0], last: row[1])
     var score: Double = row[2]
+    let hash: Int = row[3]
+    func sum() -> RowSum {
+      IssueContribution.StatementKey.sum(
+        hash: hash, first: days.first, last: days.last, score: score)
+    }
+    try sum().check(row[4])
     let isStale =
       change.hasLost
       && (days.changes(losing: change.removed, gaining: change.added)
@@ -303,9 +317,9 @@ final class LinkWriter {
     }
     if days.first == row[0], days.last == row[1], score == row[2] as Double { return }
     try RowWriter(
-      sql: "UPDATE statement SET firstSeen = ?, lastSeen = ?, score = ? WHERE id = ?",
+      sql: "UPDATE statement SET firstSeen = ?, lastSeen = ?, score = ?, sum = ? WHERE id = ?",
       in: database
-    ).write(days.first, days.last, score, statement)
+    ).write(days.first, days.last, score, sum().column, statement)
   }
 }
 

@@ -21,17 +21,17 @@ struct LinkedLibraryReader {
     var rows: [(row: Int, entity: Entity)] = []
     try forEachRow(
       """
-      SELECT id, type, name, qualifier, mentionCount, issueCount, firstSeen, lastSeen, uses
-      FROM entity
+      SELECT id, \(EntityColumns.names), uses FROM entity
       """
     ) {
       let row = try $0.integer()
-      let key = EntityKey(
-        type: try $0.name(EntityType.self), name: try $0.text(), qualifier: $0.optionalText())
+      let columns = try EntityColumns(&$0)
+      let uses = try $0.withBytes { try EntityUses($0, of: columns) }
+      let key = columns.key
       var entity = Entity(
-        key: key, mentionCount: try $0.integer(), issueCount: try $0.integer(),
-        firstSeen: try $0.optionalDate(), lastSeen: try $0.optionalDate())
-      let uses = try $0.withBytes { try EntityUses($0) }
+        key: key, mentionCount: columns.mentionCount, issueCount: columns.issueCount,
+        firstSeen: columns.firstSeen.flatMap { CalendarDate(iso: $0) },
+        lastSeen: columns.lastSeen.flatMap { CalendarDate(iso: $0) })
       entity.aliases = uses.names.keys.map(\.text).filter { !$0.hasSameScalars(as: key.name) }
       for code in uses.codes.keys {
         let (register, code) = (code.register.text, code.code.text)
@@ -78,7 +78,7 @@ struct LinkedLibraryReader {
     try forEachRow(
       """
       SELECT id, hash, subjectEntity, subjectIssue, subjectArticle, predicate,
-        objectEntity, objectIssue, objectArticle, qualifier, firstSeen, lastSeen, score
+        objectEntity, objectIssue, objectArticle, qualifier, firstSeen, lastSeen, score, sum
       FROM statement
       """
     ) {
@@ -89,14 +89,17 @@ struct LinkedLibraryReader {
         qualifier: $0.optionalText())
       // A statement whose row was damaged would say something else.
       guard key.hash == hash else { throw PackedBytesError() }
+      let (first, last) = ($0.optionalText(), $0.optionalText())
+      let score = try $0.number()
+      try key.sum(first: first, last: last, score: score).check(try $0.integer())
       statements.append(
         (
           row,
           InkGraphCore.Statement(
             subject: try reference(key.subject, places), predicate: key.predicate,
             object: try reference(key.object, places), qualifier: key.qualifier,
-            firstSeen: try $0.optionalDate(), lastSeen: try $0.optionalDate(),
-            score: try $0.number(), evidence: [])
+            firstSeen: first.flatMap { CalendarDate(iso: $0) },
+            lastSeen: last.flatMap { CalendarDate(iso: $0) }, score: score, evidence: [])
         ))
     }
     let order = statements.indices.sorted {

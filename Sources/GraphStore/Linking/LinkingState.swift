@@ -1,15 +1,59 @@
 public import InkGraphCore
 
 /// What linking needs of all issues of a library, and how they are linked at present.
+///
+/// The skeletons stay packed, one behind the other, till they are asked for.
 public struct LinkingState: Sendable {
-  /// The skeletons of all parts, sorted by key; see `IssuePart.skeleton`.
-  public let parts: [IssuePart]
+  /// The issues, sorted by key.
+  public let issues: [IssueKey]
   /// The row number of each issue.
   let rows: [Int]
-  /// For each thing of each issue the row number of its entity; nil for an issue that is not linked.
-  let linked: [[Int]?]
+  /// How the things of the issues are linked.
+  let linked: LinkedRows
   /// The names of people whom issues named that are gone or were replaced since the last update.
   let changedPeople: Set<String>
+  private let skeletons: [UInt8]
+  private let ranges: [Range<Int>]
+
+  /// - Parameters:
+  ///   - issues: The issues with their row numbers, sorted by key.
+  ///   - skeletons: The packed skeletons, without their checksums.
+  ///   - ranges: Where the skeleton of each issue stands.
+  ///   - linked: How the things of the issues are linked.
+  ///   - changedPeople: The names of people that changed since the last update.
+  init(
+    issues: [(number: Int, key: IssueKey)], skeletons: [UInt8], ranges: [Range<Int>],
+    linked: LinkedRows, changedPeople: Set<String>
+  ) {
+    self.issues = issues.map(\.key)
+    rows = issues.map(\.number)
+    self.skeletons = skeletons
+    self.ranges = ranges
+    self.linked = linked
+    self.changedPeople = changedPeople
+  }
+
+  /// The skeletons of all parts; see `IssuePart.skeleton`.
+  ///
+  /// - Throws: `PackedBytesError` for damage.
+  public func parts() throws -> [IssuePart] {
+    var pool = StringPool()
+    return try zip(issues, ranges).map { key, range in
+      try withSkeleton(range) { try SkeletonCoder.unpack($0, issue: key, &pool) }
+    }
+  }
+
+  /// The things of all issues.
+  ///
+  /// - Throws: `PackedBytesError` for damage.
+  /// - Complexity: O(*n*), *n* things of all issues.
+  public func things() throws -> LinkedThings {
+    var things = LinkedThings()
+    for (key, range) in zip(issues, ranges) {
+      try withSkeleton(range) { try things.add($0, issue: key, people: nil) }
+    }
+    return things
+  }
 
   /// The things whose links may be others now, if nothing but issues changed since the last update.
   ///
@@ -18,98 +62,88 @@ public struct LinkingState: Sendable {
   /// are compared with each other, so all of them are in it. What else is linked goes by its name
   /// alone.
   ///
-  /// - Complexity: O(*n*), *n* things of all issues.
-  public func focus() -> LinkingFocus {
+  /// - Throws: `PackedBytesError` for damage.
+  /// - Complexity: O(*n*), *n* things of all issues, of which only those in question are kept.
+  public func focus() throws -> LinkedThings {
     var people = changedPeople
-    for (place, part) in parts.enumerated() where linked[place] == nil {
+    var pool = StringPool()
+    for place in issues.indices where !linked.isLinked[place] {
+      let part = try withSkeleton(ranges[place]) {
+        try SkeletonCoder.unpack($0, issue: issues[place], &pool)
+      }
       for entity in part.entities where entity.type == .person { people.insert(entity.name) }
     }
-    var reduced: [IssuePart] = []
-    var places: [[Int]] = []
-    var decides: [[Bool]] = []
-    reduced.reserveCapacity(parts.count)
-    for (place, part) in parts.enumerated() {
-      guard linked[place] != nil else {
-        reduced.append(part)
-        places.append(Array(part.entities.indices))
-        decides.append([Bool](repeating: true, count: part.entities.count))
-        continue
+    var things = LinkedThings()
+    for (place, key) in issues.enumerated() {
+      try withSkeleton(ranges[place]) {
+        try things.add($0, issue: key, people: linked.isLinked[place] ? people : nil)
       }
-      let decided = part.entities.map { entity in
-        switch entity.type {
-        case .person: people.contains(entity.name)
-        case .enterprise, .project: true
-        case .region: entity.name.hasSuffix("村") || entity.name.hasSuffix("社区")
-        default: false
-        }
-      }
-      var isKept = decided
-      // The other end is there so that the statement can be read; its link is not asked for.
-      var ends: [(isPost: Bool, subject: Int, object: Int)] = []
-      for statement in part.statements {
-        guard case .entity(let subject) = statement.subject,
-          case .entity(let object) = statement.object
-        else { continue }
-        let isPost = statement.predicate == .holdsPosition
-        guard decided[subject] || !isPost else { continue }
-        isKept[subject] = true
-        isKept[object] = true
-        ends.append((isPost, subject, object))
-      }
-      let kept = part.entities.indices.filter { isKept[$0] }
-      var numbers = [Int](repeating: 0, count: part.entities.count)
-      for (number, entity) in kept.enumerated() { numbers[entity] = number }
-      var small = IssuePart(issue: part.issue, contentHash: "")
-      small.entities = kept.map { part.entities[$0] }
-      for mention in part.mentions where decided[mention.entity] {
-        small.mentions.append(.appearance(of: numbers[mention.entity], in: mention.article))
-      }
-      small.statements = ends.map { end in
-        let (subject, object) = (numbers[end.subject], numbers[end.object])
-        return end.isPost ? .post(of: subject, at: object) : .village(subject, in: object)
-      }
-      reduced.append(small)
-      places.append(kept)
-      decides.append(kept.map { decided[$0] })
     }
-    return LinkingFocus(parts: reduced, places: places, decides: decides)
+    return things
   }
 
-  /// The links of all things for `updateLinks`, from those of a focus.
+  private func withSkeleton<Value>(
+    _ range: Range<Int>, _ body: (UnsafeRawBufferPointer) throws -> Value
+  ) throws -> Value {
+    try skeletons.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[range])) }
+  }
+}
+
+/// To which rows of entities the things of all issues are linked.
+struct LinkedRows: Sendable {
+  /// For each issue whether it is linked.
+  private(set) var isLinked: [Bool] = []
+  /// Where the things of each issue begin, and where the last one's end.
+  private(set) var starts = [0]
+  /// For each thing the row of its entity, or 0; all are 0 where an issue is not linked.
+  private(set) var rows: [Int32] = []
+
+  /// Adds an issue with its packed rows.
+  mutating func add(packed: UnsafeRawBufferPointer) throws {
+    isLinked.append(true)
+    try SealedBytes.open(packed) { bytes in
+      var reader = PackedReader(bytes)
+      for _ in 0..<(try reader.count()) {
+        rows.append(Int32(truncatingIfNeeded: try reader.number(below: 1 << 31)))
+      }
+    }
+    starts.append(rows.count)
+  }
+
+  /// Adds an issue with so many things that is not linked.
+  mutating func addUnlinked(things: Int) {
+    isLinked.append(false)
+    rows.append(contentsOf: repeatElement(0, count: things))
+    starts.append(rows.count)
+  }
+
+  /// The things of an issue.
+  func things(ofIssue place: Int) -> Range<Int> { starts[place]..<starts[place + 1] }
+}
+
+/// Things of the issues of a library that are to be linked.
+public struct LinkedThings: Sendable {
+  /// The things, in the order of the issues.
+  public private(set) var table = ThingTable()
+  /// For each thing its place in its issue.
+  private(set) var places: [Int32] = []
+  private var texts = SkeletonTexts()
+
+  /// No things.
+  init() {}
+
+  /// Adds an issue.
   ///
   /// - Parameters:
-  ///   - focus: The focus.
-  ///   - key: Gives the key of a thing of a part of the focus; nil for one that is dropped.
-  /// - Returns: For each part the link of each of its things.
-  public func links(
-    of focus: LinkingFocus, key: (_ part: Int, _ thing: Int) -> EntityKey?
-  ) -> [[ThingLink]] {
-    parts.indices.map { place in
-      var links = [ThingLink](repeating: .unchanged, count: parts[place].entities.count)
-      for (index, thing) in focus.places[place].enumerated() where focus.decides[place][index] {
-        links[thing] = key(place, index).map { .entity($0) } ?? .dropped
-      }
-      return links
-    }
+  ///   - skeleton: The packed skeleton.
+  ///   - issue: The issue.
+  ///   - people: The names of people whose links are asked for, together with those of firms,
+  ///     projects and villages; nil for all things.
+  /// - Throws: `PackedBytesError` for damage.
+  mutating func add(
+    _ skeleton: UnsafeRawBufferPointer, issue: IssueKey, people: Set<String>?
+  ) throws {
+    try SkeletonCoder.unpack(
+      skeleton, issue: issue, into: &table, places: &places, texts: &texts, people: people)
   }
-}
-
-/// What linking decides about a thing of an issue.
-public enum ThingLink: Hashable, Sendable {
-  /// It is linked to the entity of a key.
-  case entity(EntityKey)
-  /// It is no thing.
-  case dropped
-  /// It stays linked as it is.
-  case unchanged
-}
-
-/// A part of the things of a library that can be linked without the rest.
-public struct LinkingFocus: Sendable {
-  /// The parts with these things only, sorted by key.
-  public let parts: [IssuePart]
-  /// For each part the places of its things in the whole part.
-  let places: [[Int]]
-  /// For each thing whether its link is asked for.
-  let decides: [[Bool]]
 }

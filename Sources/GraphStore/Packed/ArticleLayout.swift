@@ -3,7 +3,8 @@ import PropertyGraph
 
 /// What an article's row keeps beside its text: where its blocks end, what they are, and who wrote it.
 ///
-/// The text itself stands in a column that can be read with any tool; the layout holds its checksum.
+/// The text itself stands in a column that can be read with any tool; the layout holds its checksum,
+/// and is sealed together with the other columns.
 enum ArticleLayout {
   /// The packed layout of an article with this text.
   static func pack(_ article: Article, text: String) -> [UInt8] {
@@ -22,7 +23,28 @@ enum ArticleLayout {
     }
     var text = text
     writer.write(word: text.withUTF8 { Checksum.of(UnsafeRawBufferPointer($0)) })
-    return SealedBytes.seal(writer.bytes)
+    return SealedBytes.seal(writer.bytes, with: sum(of: article))
+  }
+
+  /// The checksum of the columns beside layout and text.
+  private static func sum(of article: Article) -> RowSum {
+    var sum = RowSum()
+    sum.add(article.ordinal)
+    sum.add(article.page)
+    sum.add(article.kind.rawValue)
+    sum.add(article.byline)
+    sum.add(article.continuesOn)
+    sum.add(article.continuedFrom)
+    return sum
+  }
+
+  /// The layout of an article as version 3 sealed it, in the form of today.
+  ///
+  /// - Throws: `PackedBytesError` if it is damaged.
+  static func resealed(
+    version3 sealed: UnsafeRawBufferPointer, of article: Article
+  ) throws -> [UInt8] {
+    try SealedBytes.open(sealed) { SealedBytes.seal([UInt8]($0), with: sum(of: article)) }
   }
 
   /// Puts blocks and authors into an article.
@@ -37,7 +59,7 @@ enum ArticleLayout {
     _ sealed: UnsafeRawBufferPointer, text: String, where isNeeded: (Zone, Int) -> Bool,
     into article: inout Article
   ) throws {
-    try SealedBytes.open(sealed) { bytes in
+    try SealedBytes.open(sealed, with: sum(of: article)) { bytes in
       var reader = PackedReader(bytes)
       var pool = StringPool()
       var ends: [(zone: Zone, line: Int, length: Int)] = []

@@ -2,18 +2,13 @@ import InkGraphCore
 
 /// Reads the sections that `FindingCoder` packs, in their order.
 struct FindingReader {
-  private let texts: [String]
+  private var texts: FindingTexts
   private var sections: PackedReader
 
   /// Begins to read; the bytes must outlive the reader.
   init(_ bytes: UnsafeRawBufferPointer) throws {
     var reader = PackedReader(bytes)
-    var pool = StringPool()
-    var texts: [String] = []
-    let count = try reader.count()
-    texts.reserveCapacity(count)
-    for _ in 0..<count { texts.append(try reader.text(&pool)) }
-    self.texts = texts
+    texts = try FindingTexts(&reader)
     sections = reader
   }
 
@@ -30,15 +25,16 @@ struct FindingReader {
   mutating func entities() throws -> [LocalEntity] {
     try list { section, texts in
       var entity = LocalEntity(
-        type: EntityType(rawValue: try section.text(of: texts)), name: try section.text(of: texts),
-        role: try section.name(LocalEntity.Role.self, of: texts))
+        type: EntityType(rawValue: try section.text(of: &texts)),
+        name: try section.text(of: &texts),
+        role: try section.name(LocalEntity.Role.self, of: &texts))
       for _ in 0..<(try section.count()) {
-        entity.codes[try section.text(of: texts)] = try section.text(of: texts)
+        entity.codes[try section.text(of: &texts)] = try section.text(of: &texts)
       }
       for _ in 0..<(try section.count()) {
-        entity.knownAliases.append(try section.text(of: texts))
+        entity.knownAliases.append(try section.text(of: &texts))
       }
-      for _ in 0..<(try section.count()) { entity.titles.append(try section.text(of: texts)) }
+      for _ in 0..<(try section.count()) { entity.titles.append(try section.text(of: &texts)) }
       return entity
     }
   }
@@ -48,14 +44,28 @@ struct FindingReader {
     try list { section, texts in
       let article = try section.number()
       let entity = try section.number(below: entities)
-      let zone = try section.name(Zone.self, of: texts)
+      let zone = try section.name(Zone.self, of: &texts)
       let span = try section.span()
       return LocalMention(
         article: article, zone: zone,
         mention: Mention(
-          span: span, surface: try section.text(of: texts),
-          type: EntityType(rawValue: try section.text(of: texts)), score: try section.double(),
-          source: try section.text(of: texts)), entity: entity)
+          span: span, surface: try section.text(of: &texts),
+          type: EntityType(rawValue: try section.text(of: &texts)), score: try section.double(),
+          source: try section.text(of: &texts)), entity: entity)
+    }
+  }
+
+  /// The article and the thing of each mention of an issue with so many things, without its words.
+  mutating func mentionPlaces(of entities: Int) throws -> [(article: Int, entity: Int)] {
+    try list { section, _ in
+      let place = (
+        article: try section.number(), entity: try section.number(below: entities)
+      )
+      // Zone, start, length, words, type; then score and source.
+      for _ in 0..<5 { _ = try section.number() }
+      _ = try section.word()
+      _ = try section.number()
+      return place
     }
   }
 
@@ -63,15 +73,15 @@ struct FindingReader {
   mutating func statements(of entities: Int) throws -> [LocalStatement] {
     try list { section, texts in
       let subject = try section.end(below: entities)
-      let predicate = Predicate(rawValue: try section.text(of: texts))
+      let predicate = Predicate(rawValue: try section.text(of: &texts))
       let object = try section.end(below: entities)
-      let qualifier = try section.optionalText(of: texts)
+      let qualifier = try section.optionalText(of: &texts)
       return LocalStatement(
         subject: subject, predicate: predicate, object: object, qualifier: qualifier,
         evidence: LocalEvidence(
           article: try section.number(), span: try section.span(),
-          text: try section.text(of: texts), subjectSpan: try section.optionalSpan(),
-          objectSpan: try section.optionalSpan(), rule: try section.text(of: texts),
+          text: try section.text(of: &texts), subjectSpan: try section.optionalSpan(),
+          objectSpan: try section.optionalSpan(), rule: try section.text(of: &texts),
           score: try section.double()))
     }
   }
@@ -80,49 +90,75 @@ struct FindingReader {
   mutating func names() throws -> [CertainName] {
     try list { section, texts in
       CertainName(
-        surface: try section.text(of: texts),
-        type: EntityType(rawValue: try section.text(of: texts)))
+        surface: try section.text(of: &texts),
+        type: EntityType(rawValue: try section.text(of: &texts)))
     }
   }
 
   /// What the user should know.
   mutating func diagnostics() throws -> [Diagnostic] {
     try list { section, texts in
-      let severity = try section.name(Diagnostic.Severity.self, of: texts)
+      let severity = try section.name(Diagnostic.Severity.self, of: &texts)
       let location = SourceLocation(
-        source: try section.text(of: texts), line: try section.number(),
+        source: try section.text(of: &texts), line: try section.number(),
         column: try section.number())
-      return Diagnostic(severity, at: location, try section.text(of: texts))
+      return Diagnostic(severity, at: location, try section.text(of: &texts))
     }
   }
 
   private mutating func list<Value>(
-    _ read: (inout PackedReader, [String]) throws -> Value
+    _ read: (inout PackedReader, inout FindingTexts) throws -> Value
   ) throws -> [Value] {
     var section = try sections.section()
     let count = try section.count()
     var values: [Value] = []
     values.reserveCapacity(count)
-    for _ in 0..<count { values.append(try read(&section, texts)) }
+    for _ in 0..<count { values.append(try read(&section, &texts)) }
     return values
   }
 }
 
-extension PackedReader {
-  fileprivate mutating func text(of texts: [String]) throws -> String {
-    texts[try number(below: texts.count)]
+/// The texts of packed findings, each of which is made when it is first asked for: a graph needs
+/// neither the words of mentions nor their sources.
+private struct FindingTexts {
+  private var pieces: [UnsafeRawBufferPointer] = []
+  private var known: [String?]
+
+  /// Takes the texts at which a reader stands; the bytes must outlive them.
+  init(_ reader: inout PackedReader) throws {
+    let count = try reader.count()
+    pieces.reserveCapacity(count)
+    for _ in 0..<count { pieces.append(try reader.sectionBytes()) }
+    known = [String?](repeating: nil, count: count)
   }
 
-  fileprivate mutating func optionalText(of texts: [String]) throws -> String? {
+  /// How many there are.
+  var count: Int { pieces.count }
+
+  /// The text with a number below `count`.
+  mutating func text(_ number: Int) -> String {
+    if let text = known[number] { return text }
+    let text = String(decoding: pieces[number], as: UTF8.self)
+    known[number] = text
+    return text
+  }
+}
+
+extension PackedReader {
+  fileprivate mutating func text(of texts: inout FindingTexts) throws -> String {
+    texts.text(try number(below: texts.count))
+  }
+
+  fileprivate mutating func optionalText(of texts: inout FindingTexts) throws -> String? {
     guard let place = try optionalNumber() else { return nil }
     guard place < texts.count else { throw PackedBytesError() }
-    return texts[place]
+    return texts.text(place)
   }
 
   fileprivate mutating func name<Name: RawRepresentable<String>>(
-    _ type: Name.Type, of texts: [String]
+    _ type: Name.Type, of texts: inout FindingTexts
   ) throws -> Name {
-    guard let name = Name(rawValue: try text(of: texts)) else { throw PackedBytesError() }
+    guard let name = Name(rawValue: try text(of: &texts)) else { throw PackedBytesError() }
     return name
   }
 

@@ -38,17 +38,11 @@ enum SkeletonCoder {
     return SealedBytes.seal(packed.bytes + things.bytes)
   }
 
-  /// The skeleton of an issue.
+  /// The skeleton of an issue; the bytes are without their checksum.
   static func unpack(
-    _ sealed: UnsafeRawBufferPointer, issue: IssueKey, _ pool: inout StringPool
+    _ bytes: UnsafeRawBufferPointer, issue: IssueKey, _ pool: inout StringPool
   ) throws -> IssuePart {
-    try SealedBytes.open(sealed) { try part(PackedReader($0), issue: issue, &pool) }
-  }
-
-  private static func part(
-    _ packed: PackedReader, issue: IssueKey, _ pool: inout StringPool
-  ) throws -> IssuePart {
-    var reader = packed
+    var reader = PackedReader(bytes)
     var texts: [String] = []
     for _ in 0..<(try reader.count()) { texts.append(try reader.text(&pool)) }
     var part = IssuePart(
@@ -78,6 +72,13 @@ enum SkeletonCoder {
         .appearance(of: try reader.number(below: count), in: try reader.number()))
     }
     return part
+  }
+
+  /// How many things the skeleton of an issue has; the bytes are without their checksum.
+  static func thingCount(_ bytes: UnsafeRawBufferPointer) throws -> Int {
+    var reader = PackedReader(bytes)
+    for _ in 0..<(try reader.count()) { _ = try reader.section() }
+    return try reader.count()
   }
 
   /// Packed row numbers; 0 for none.

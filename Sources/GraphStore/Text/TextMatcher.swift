@@ -36,7 +36,7 @@ struct TextMatcher {
       found += spans
     }
     let marks = Self.merged(found)
-    let text = Array(article.text.unicodeScalars)
+    let text = article.scalars
     var hits: [TextHit] = []
     for sentence in Self.joined(SentenceSplitter.sentences(of: text), around: marks) {
       let own = marks.filter { sentence.contains($0) }

@@ -35,9 +35,16 @@ enum LibrarySuite: Suite {
       completion: .directory)
     var keep: String?
 
+    @Option(
+      help: ArgumentHelp(
+        "Build nothing, and ask a generated graph of so many edges, five times as many as nodes.",
+        valueName: "number"))
+    var edges: Int?
+
     @OptionGroup var repetition: RepeatOption
 
     func validate() throws {
+      if let edges, edges < 500 { throw ValidationError("--edges is 500 or more") }
       if issues < 20 { throw ValidationError("--issues is 20 or more") }
       if articles < 1 { throw ValidationError("--articles is 1 or more") }
       if jobs < 1 { throw ValidationError("--jobs is 1 or more") }
@@ -50,6 +57,9 @@ enum LibrarySuite: Suite {
     let issues = folder.appending(path: "issues")
     let library = folder.appending(path: "news.inkgraph").path
     let program = try Child.program("inkgraph")
+    if let edges = options.edges {
+      return try await measureGenerated(edges, options, temporary, program, &report)
+    }
     // One issue more than the library gets at first.
     let archive = InventedArchive(seed: options.seed, articles: options.articles)
     if !FileManager.default.fileExists(atPath: issues.path) {
@@ -88,17 +98,34 @@ enum LibrarySuite: Suite {
         else { throw BenchFailure("\(last): it can't be added; build it with `inkgraph build`") }
       })
     try? FileManager.default.removeItem(atPath: copy)
-    try await measureQuestions(library, program, options.repetition.count, &report)
-  }
-
-  /// Asks the whole program, with the graph made anew and with the graph that is kept.
-  private static func measureQuestions(
-    _ library: String, _ program: URL, _ count: Int, _ report: inout BenchReport
-  ) async throws {
     try? FileManager.default.removeItem(atPath: library + "-graph")
     let graph = try await report.measure("library.graph", repeat: 1, sizes: [:]) {
       try LibraryGraph.open(library)
     }
+    try await measureQuestions(library, graph, program, options.repetition.count, &report)
+  }
+
+  /// Asks a generated graph, which stands beside a library without issues.
+  private static func measureGenerated(
+    _ edges: Int, _ options: Options, _ folder: TemporaryFolder, _ program: URL,
+    _ report: inout BenchReport
+  ) async throws {
+    var size = try GraphOptions.parse([])
+    (size.nodes, size.edges, size.seed) = (edges / 5, edges, options.seed)
+    let library = folder.path("news.inkgraph")
+    let store = try GraphStore.open(path: library, mode: .create)
+    let graph = GeneratedGraph.make(size)
+    guard GraphLoader.keep(graph, of: store, at: try store.stamp) else {
+      throw BenchFailure("\(library)-graph: it can't be written; look for room on the disk")
+    }
+    store.close()
+    try await measureQuestions(library, graph, program, options.repetition.count, &report)
+  }
+
+  /// Asks the whole program, which reads the graph that is kept.
+  private static func measureQuestions(
+    _ library: String, _ graph: Graph, _ program: URL, _ count: Int, _ report: inout BenchReport
+  ) async throws {
     let sizes = ["nodes": graph.nodeCount, "edges": graph.edgeCount]
     let names = try commonNames(in: graph)
     for (name, arguments) in [

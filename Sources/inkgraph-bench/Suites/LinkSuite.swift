@@ -34,20 +34,24 @@ enum LinkSuite: Suite {
     let state = try await report.measure("link.state", repeat: count, sizes: [:]) {
       try store.linkingState()
     }
-    let parts = state.parts
-    let sizes = ["issues": parts.count, "things": parts.reduce(0) { $0 + $1.entities.count }]
+    let things = try await report.measure("link.things", repeat: count, sizes: [:]) {
+      try state.things().table
+    }
+    let parts = try state.parts()
+    let sizes = ["issues": parts.count, "things": things.count]
     let linker = try await report.measure("link.load", repeat: count, sizes: [:]) {
       LibraryLinker(Ontology.embedded)
     }
     // A part and the whole tell how the time grows.
     for share in [4, 2] where parts.count >= 8 {
       let some = Array(parts.prefix(parts.count / share))
-      let sizes = ["issues": some.count, "things": some.reduce(0) { $0 + $1.entities.count }]
+      let things = ThingTable(some)
+      let sizes = ["issues": some.count, "things": things.count]
       try await report.measure("link.1-of-\(share)", repeat: count, sizes: sizes) {
-        linker.links(of: some)
+        linker.links(of: things)
       }
     }
-    try await report.measure("link", repeat: count, sizes: sizes) { linker.links(of: parts) }
+    try await report.measure("link", repeat: count, sizes: sizes) { linker.links(of: things) }
     try await report.measure("assemble", repeat: count, sizes: sizes) {
       try GraphAssembler.assemble(store)
     }

@@ -14,8 +14,6 @@ enum RecognizeSuite: Suite {
     let count = options.repetition.count
     try await measureStart(count, &report)
     let ontology = Ontology.embedded
-    let model = try TaggerModel.model(of: ontology)
-    let knowledge = Knowledge(ontology, model: model)
     let files = try SourceFiles(
       options.input.isEmpty ? NewspaperInput.usualPaths() : options.input
     ).groups.flatMap { $0.members.map(\.shown) }
@@ -27,21 +25,41 @@ enum RecognizeSuite: Suite {
       }
     }
     // The files are read one by one, outside of what is measured: a program that recognizes does not
-    // hold them all either.
-    if let model {
-      let tagger = ParagraphTagger(knowledge, model: model)
-      try report.measure(
-        "tagger", repeat: count, sizes: sizes, each: files,
-        prepare: { try issues(in: $0).map { $0.articles.flatMap { $0.blocks.map(\.text) } } },
-        { for paragraphs in $0 { _ = tagger.names(in: paragraphs) } })
-    }
-    let recognizer = ArticleRecognizer(knowledge)
+    // hold them all either. For the same reason nothing that one measurement needs stays for the next.
+    try measureTagger(ontology, files, sizes, count, &report)
+    try measureRecognizer(ontology, files, sizes, count, &report)
+    try measureExtractor(ontology, files, sizes, count, &report)
+  }
+
+  private static func measureTagger(
+    _ ontology: Ontology, _ files: [String], _ sizes: [String: Int], _ count: Int,
+    _ report: inout BenchReport
+  ) throws {
+    guard let model = try TaggerModel.model(of: ontology) else { return }
+    let tagger = ParagraphTagger(Knowledge(ontology), model: model)
+    try report.measure(
+      "tagger", repeat: count, sizes: sizes, each: files,
+      prepare: { try issues(in: $0).map { $0.articles.flatMap { $0.blocks.map(\.text) } } },
+      { for paragraphs in $0 { _ = tagger.names(in: paragraphs) } })
+  }
+
+  private static func measureRecognizer(
+    _ ontology: Ontology, _ files: [String], _ sizes: [String: Int], _ count: Int,
+    _ report: inout BenchReport
+  ) throws {
+    let recognizer = ArticleRecognizer(
+      Knowledge(ontology, model: try TaggerModel.model(of: ontology)))
     let context = RecognitionContext(home: nil, in: ontology.regions)
     try report.measure(
       "recognize", repeat: count, sizes: sizes, each: files, prepare: { try issues(in: $0) },
       { for issue in $0 { _ = recognizer.findings(in: issue.articles, context: context) } })
+  }
 
-    // The whole way of a file to a part of a library, as a build takes it, save for storing it.
+  /// The whole way of a file to a part of a library, as a build takes it, save for storing it.
+  private static func measureExtractor(
+    _ ontology: Ontology, _ files: [String], _ sizes: [String: Int], _ count: Int,
+    _ report: inout BenchReport
+  ) throws {
     let extractor = try IssueExtractor(ontology, home: nil)
     try report.measure(
       "part", repeat: count, sizes: sizes, each: files, prepare: { try source(of: $0) },

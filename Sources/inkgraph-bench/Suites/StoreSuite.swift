@@ -29,8 +29,8 @@ enum StoreSuite: Suite {
         let store = try GraphStore.open(path: copy, mode: .create)
         for part in contents.parts { try store.save(part) }
         let state = try store.linkingState()
-        let keys = state.parts.map { part in
-          (contents.linked.resolution[part.issue.key] ?? []).map {
+        let keys = state.issues.map { issue in
+          (contents.linked.resolution[issue] ?? []).map {
             contents.linked.entities[$0].key
           }
         }
