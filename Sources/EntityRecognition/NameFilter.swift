@@ -36,7 +36,7 @@ enum NameFilter {
   private static func beginsInsideWord(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
     let start = span.start
     guard start > 0, text.scalars[start].isHan, text.scalars[start - 1].isHan else { return false }
-    for first in max(0, start - 2)..<start {
+    for first in max(0, start - 2)..<start where text.hasWord(.boundary, at: first) {
       for word in text.words(at: first)
       where word.kind == .boundary && word.count > 1 && Int(word.end) > start
         && Int(word.end) < span.end && word.payload != Int32(BoundaryClass.time.rawValue)
@@ -44,7 +44,7 @@ enum NameFilter {
         return true
       }
     }
-    for end in (start + 1)..<min(start + 4, span.end) {
+    for end in (start + 1)..<min(start + 4, span.end) where text.scalars[end - 1] == "区" {
       if let word = AreaWord.start(endingAt: end, in: text), word < start { return true }
     }
     return false
