@@ -71,7 +71,9 @@ struct References {
       let mention = mentions[index]
       guard types.contains(mention.mention.type) else { return false }
       // 公司 is no cooperative and no bank.
-      if isFirm, Self.otherFirms.contains(where: mention.mention.surface.hasScalarSuffix) { return false }
+      if isFirm, Self.otherFirms.contains(where: mention.mention.surface.hasScalarSuffix) {
+        return false
+      }
       return ends.isEmpty || ends.contains(where: mention.mention.surface.hasScalarSuffix)
         || ends.contains(where: entities[mention.entity].name.hasScalarSuffix)
     }

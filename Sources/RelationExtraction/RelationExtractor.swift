@@ -207,7 +207,9 @@ public struct RelationExtractor: Sendable {
 
   private func kind(_ mention: LocalMention) -> ProjectKind {
     guard mention.mention.type == .project else { return .none }
-    if mention.mention.source == "project.line" || mention.mention.source == "project.metro-line" { return rules.kind(named: "works") }
+    if mention.mention.source == "project.line" || mention.mention.source == "project.metro-line" {
+      return rules.kind(named: "works")
+    }
     if mention.mention.source == "project.event" { return rules.kind(named: "event") }
     let bare = mention.mention.surface.unicodeScalars.filter { $0 != "”" && $0 != "“" }
     // 第十二届围棋天元战, “最美家庭” of a choice: one takes part in them or wins them.
