@@ -150,7 +150,7 @@ extension ArticleLinker {
     return (region, "name.bracketed-place")
   }
 
-  private static let landmarks: Set<Unicode.Scalar> = ["湾", "河", "江", "路", "湖", "桥", "街", "溪", "岭"]
+  private static let landmarks: Set<Unicode.Scalar> = ["湾", "湖", "溪"]
 
   /// The region whose name begins at a position of a name; the longest counts.
   private func place(at start: Int, of name: [Unicode.Scalar], isFirm: Bool) -> Int? {

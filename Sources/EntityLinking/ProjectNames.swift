@@ -25,8 +25,11 @@ struct ProjectNames {
     for mention in mentions where mention.type == .project {
       let surface = mention.surface.squeezed
       if !surfaces.contains(surface) { surfaces.append(surface) }
-      if mention.source == "project.line" {
-        if surface.contains("地铁") || inMetro { metro.insert(surface) }
+      if mention.source == "project.line" || mention.source == "project.metro-line" {
+        // 地铁 stands before a list of lines and is a part of none.
+        if surface.contains("地铁") || inMetro || mention.source == "project.metro-line" {
+          metro.insert(surface)
+        }
         inMetro = metro.contains(surface)
       } else {
         inMetro = false

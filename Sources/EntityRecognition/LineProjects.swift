@@ -14,8 +14,11 @@ enum LineProjects {
       guard start < position else { continue }
       let number = start
       // 地铁3号线、5号线南段: the system belongs to all lines of a list.
+      let isShared =
+        systems.start(in: text.scalars, endingAt: number) != nil
+        && beginsList(position + 2, in: text)
       for system in ["轨道交通", "地铁", "轻轨"]
-      where text.has(system, endingAt: start) && !beginsList(position + 2, in: text) {
+      where text.has(system, endingAt: start) && !isShared {
         start -= system.unicodeScalars.count
         if let chain = text.regionChains(endingAt: start).first { start = chain.span.start }
         break
@@ -23,11 +26,13 @@ enum LineProjects {
       let lineEnd = position + 2
       let end = phaseEnd(at: lineEnd, in: text)
       // A line that only runs is a place to get on; one with a phase, a section or a work is built.
-      guard end > lineEnd || start < number || isListed(before: start, in: text) else { continue }
+      guard end > lineEnd || start < number || isShared || isListed(before: start, in: text) else {
+        continue
+      }
       candidates.append(
         Candidate(
           span: TextSpan(start: start, end: end), type: .project, score: 0.88,
-          source: "project.line"))
+          source: isShared ? "project.metro-line" : "project.line"))
     }
   }
 
@@ -95,5 +100,6 @@ enum LineProjects {
   }
 
   private static let listMarks: ScalarSet = "、和及"
+  private static let systems: WordList = ["轨道交通", "地铁", "轻轨"]
   private static let numerals: ScalarSet = "一二三四五六七八九十"
 }

@@ -14,8 +14,8 @@ enum NameFilter {
       return !endsInside(span, text) && !holdsVerb(span, text) && !isCounted(span, text)
         && !isBureauOfCommittee(span, text)
         && !text.scalars[span.range].contains("某")
-    case .person: return !isNickname(span, text)
-    case .region: return !isFarQuarter(span, text)
+    case .person: return !isNickname(span, text) && !isInPrize(span, text)
+    case .region: return !isFarQuarter(span, text) && !isSpeaker(span, text)
     case .project: return !isNumberedMeeting(span, text)
     default: return true
     }
@@ -36,7 +36,7 @@ enum NameFilter {
   private static func beginsInsideWord(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
     let start = span.start
     guard start > 0, text.scalars[start].isHan, text.scalars[start - 1].isHan else { return false }
-    for first in max(0, start - 2)..<start {
+    for first in max(0, start - 2)..<start where text.hasWord(.boundary, at: first) {
       for word in text.words(at: first)
       where word.kind == .boundary && word.count > 1 && Int(word.end) > start
         && Int(word.end) < span.end && word.payload != Int32(BoundaryClass.time.rawValue)
@@ -44,7 +44,7 @@ enum NameFilter {
         return true
       }
     }
-    for end in (start + 1)..<min(start + 4, span.end) {
+    for end in (start + 1)..<min(start + 4, span.end) where text.scalars[end - 1] == "区" {
       if let word = AreaWord.start(endingAt: end, in: text), word < start { return true }
     }
     return false
@@ -73,6 +73,34 @@ enum NameFilter {
       && !text.hasWord(.boundary, at: span.end + 1)
   }
 
+  /// 茅盾 in 茅盾文学奖: a prize is named after someone and does not name him.
+  private static func isInPrize(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    prizes.end(in: text.scalars, at: span.end) != nil
+  }
+
+  /// 副总经理贝宁介绍: behind a post and before a verb of speaking stands a person, whatever country is
+  /// called so.
+  private static func isSpeaker(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    guard span.count == 2 || span.count == 3, text.hasWord(.title, endingAt: span.start),
+      span.end < text.scalars.count
+    else { return false }
+    let speaks = speaking.end(in: text.scalars, at: span.end) != nil
+    guard speaks || text.scalars[span.end] == "，" || text.scalars[span.end] == "、" else {
+      return false
+    }
+    return text.words(endingAt: span.start).contains {
+      guard $0.kind == .title, $0.count > 1 else { return false }
+      let title = text.knowledge.titles[Int($0.payload)]
+      return title.standsBefore && (speaks || offices.contains(title.context))
+    }
+  }
+
+  private static let offices: Set<String> = ["official", "party", "enterprise"]
+  private static let prizes: WordList = [
+    "文学奖", "戏剧奖", "新闻奖", "科技奖", "科学技术奖", "建筑奖", "摄影奖", "电影奖", "奖学金", "散文奖", "诗歌奖", "小说奖", "奖章",
+  ]
+  private static let speaking: WordList = ["说", "表示", "介绍", "告诉", "认为", "透露", "坦言"]
+
   /// 老城区, 新城区: the quarter of any city, unless the paper's own city has a district of that name.
   private static func isFarQuarter(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
     guard quarters.contains(span.range, of: text.scalars) else { return false }
@@ -85,7 +113,7 @@ enum NameFilter {
     }
   }
 
-  private static let quarters: WordList = ["老城区", "新城区", "城区", "郊区", "矿区", "市区"]
+  private static let quarters: WordList = ["本州", "老城区", "新城区", "城区", "郊区", "矿区", "市区"]
 
   /// 岭前镇一处, 街道办 in 在某街道办起书屋: a count with its measure, and the beginning of a verb.
   private static func isCounted(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
@@ -130,7 +158,7 @@ enum NameFilter {
 
   private static let parts: WordList = [
     "内科", "外科", "骨科", "儿科", "妇产科", "急诊科", "眼科", "监督检查室", "执行局", "审判庭", "立案庭",
-    "执行庭", "党组", "党支部", "常委会办公室",
+    "执行庭", "党组", "党支部", "常委会办公室", "主委", "副主委",
     "代表团", "代表队", "考察团", "参观团",
   ]
   private static let classes: WordList = ["大总公司", "大公司", "大集团", "大银行", "大学校", "大医院", "大部委"]

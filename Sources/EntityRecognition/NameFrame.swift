@@ -18,9 +18,27 @@ struct NameFrame {
   ///   - isListed: Whether a person's name ends right before what stands before `start`.
   init?(at start: Int, in text: AnnotatedText, isListed: Bool) {
     guard start > 1, start + 1 < text.scalars.count else { return nil }
-    if text.has(anyOf: Self.appointments, endingAt: start) {
+    if Self.isLabelled(start, in: text) {
       ends = Self.lengths(from: start, in: text).filter { end in
-        text.has(anyOf: Self.offices, at: end) && Self.isOpen(start..<end, in: text)
+        text.isSeparator(at: end) && Self.isOpen(start..<end, in: text)
+      }
+      score = 0.86
+    } else if text.hasWord(.surname, at: start), text.has(anyOf: Self.callings, endingAt: start) {
+      ends = Self.lengths(from: start, in: text).filter { end in
+        Self.closings.contains(text.scalars[end]) && Self.isOpen(start..<end, in: text)
+      }
+      score = 0.72
+    } else if text.hasWord(.surname, at: start), Self.listMarks.contains(text.scalars[start - 1]),
+      Self.lengths(from: start, in: text).contains(where: { Self.isProfiled(at: $0, in: text) })
+    {
+      ends = Self.lengths(from: start, in: text).filter { end in
+        Self.isProfiled(at: end, in: text) && Self.isOpen(start..<end, in: text)
+      }
+      score = 0.78
+    } else if text.has(anyOf: Self.appointments, endingAt: start) {
+      ends = Self.lengths(from: start, in: text).filter { end in
+        text.has(anyOf: Self.offices, at: end)
+          && Self.isOpen(start..<end, in: text, allowingLast: true)
       }
       score = 0.86
     } else if text.hasWord(.surname, at: start), Self.followsPost(start, in: text) {
@@ -41,6 +59,27 @@ struct NameFrame {
     }
     if ends.isEmpty { return nil }
   }
+
+  /// 联系人：某某.
+  private static func isLabelled(_ start: Int, in text: AnnotatedText) -> Bool {
+    text.scalars[start - 1] == "：" && text.has(anyOf: labels, endingAt: start - 1)
+      && text.hasWord(.surname, at: start)
+  }
+
+  /// Whether a bracket stands here that ends with what someone is: （某县第一中学教师）.
+  private static func isProfiled(at open: Int, in text: AnnotatedText) -> Bool {
+    guard text.scalars[open] == "（",
+      let close = text.scalars[open..<min(open + 24, text.scalars.count)].firstIndex(of: "）"),
+      close > open + 3
+    else { return false }
+    return text.hasWord(.title, endingAt: close)
+  }
+
+  private static let labels: WordList = ["联系人", "负责人", "法定代表人", "领队", "教练", "讲述人", "失主"]
+  private static let callings: WordList = [
+    "名叫", "他叫", "她叫", "姓名", "先生叫", "生叫", "名字叫", "老师叫", "小伙叫",
+  ]
+  private static let listMarks: ScalarSet = "、；："
 
   private static func lengths(from start: Int, in text: AnnotatedText) -> [Int] {
     (2...3).map { start + $0 }.filter { $0 < text.scalars.count }
@@ -82,9 +121,15 @@ struct NameFrame {
 
   /// Whether a span holds nothing that can't be a name: no word of the lexicon but of surnames and
   /// places, and no function word.
-  private static func isOpen(_ span: Range<Int>, in text: AnnotatedText) -> Bool {
+  private static func isOpen(
+    _ span: Range<Int>, in text: AnnotatedText, allowingLast: Bool = false
+  ) -> Bool {
     for position in span {
-      guard text.scalars[position].isHan, !text.hasBoundary(startingAt: position) else {
+      // 向 in 接受车向阳辞去.
+      let isGiven =
+        allowingLast && position > span.lowerBound
+        && !text.words(at: position).contains { $0.kind == .boundary && $0.count > 1 }
+      guard text.scalars[position].isHan, isGiven || !text.hasBoundary(startingAt: position) else {
         return false
       }
       for word in text.words(at: position) where word.count > 1 {

@@ -38,7 +38,10 @@ struct PlacedBodyRecognizer: EntityRecognizer {
     "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟",
   ]
   private static let committeeLevels: ScalarSet = "省市区县州"
-  private static let committees: WordList = ["委会", "委员会", "委", "总支", "总支部", "支部", "基层委员会", "支社"]
+  /// Longer words come later.
+  private static let committees: WordList = [
+    "委", "支社", "支部", "总支", "总支部", "委会", "委员会", "基层委员会",
+  ]
   /// For each end of a place, rising, where the place begins.
   private func places(in text: AnnotatedText) -> [(end: Int, start: Int)] {
     var places: [(end: Int, start: Int)] = []

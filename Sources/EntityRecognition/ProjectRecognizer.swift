@@ -316,6 +316,12 @@ package struct ProjectRecognizer: EntityRecognizer {
     {
       end += 1
     }
+    // 第四次过火把节 counts how often someone comes.
+    if text.has("次", at: end), end + 1 < text.scalars.count,
+      Self.comings.contains(text.scalars[end + 1])
+    {
+      return nil
+    }
     return text.has("届", at: end) || text.has("次", at: end) ? end + 1 : nil
   }
 
@@ -331,6 +337,7 @@ package struct ProjectRecognizer: EntityRecognizer {
       && !(text.scalars[core.start].isDecimalDigit)
   }
 
+  private static let comings: ScalarSet = "过来到在去有参看"
   private static let fairs: WordList = ["博览会", "交易会", "展览会", "洽谈会"]
   private static let honours: WordList = ["全国", "全省", "全市", "国家级", "省级", "市级", "国家"]
   private static let numerals: ScalarSet = "一二三四五六七八九十百"

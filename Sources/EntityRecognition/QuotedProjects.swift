@@ -130,7 +130,9 @@ enum QuotedProjects {
 
   /// 展 in 展示, 赛 in 赛区: the beginning of another word.
   private static func continues(_ end: Int, in text: AnnotatedText) -> Bool {
-    guard end < text.scalars.count else { return false }
+    guard end < text.scalars.count, openings.end(in: text.scalars, at: end) == nil else {
+      return false
+    }
     return continuations.contains(text.scalars[end])
       || text.knowledge.pairs.contains(text.scalars[end - 1], text.scalars[end])
   }
@@ -139,9 +141,10 @@ enum QuotedProjects {
   private static let shows: WordList = [
     "征文", "特展", "展览", "画展", "书画展", "书法展", "摄影展", "作品展", "图片展", "文物展", "精品展", "艺术展", "主题展", "巡展",
     "联展", "邀请展", "双年展", "成果展", "灯光秀", "灯会", "庙会", "音乐节", "演唱会", "音乐会", "诗会", "朗诵会", "歌会",
-    "公益行", "采风", "采访活动", "争霸赛", "对抗赛", "巡回赛", "精英赛", "棋王赛", "大奖赛",
+    "公益行", "商标", "采风", "采访活动", "争霸赛", "对抗赛", "巡回赛", "精英赛", "棋王赛", "大奖赛",
     "杯赛", "夏令营", "冬令营", "训练营", "集训营", "孵化营", "巡讲", "沙龙", "天元战", "名人战", "棋王战", "快棋赛",
   ]
+  private static let openings: WordList = ["开展", "开幕", "开放", "开馆", "出炉", "会场"]
   private static let continuations: ScalarSet = "区者员制事手场馆示厅览品会"
 
   /// 新兴领域党建 before a quoted name: nouns between a word that can't be inside and the quote.

@@ -207,7 +207,9 @@ public struct RelationExtractor: Sendable {
 
   private func kind(_ mention: LocalMention) -> ProjectKind {
     guard mention.mention.type == .project else { return .none }
-    if mention.mention.source == "project.line" { return rules.kind(named: "works") }
+    if mention.mention.source == "project.line" || mention.mention.source == "project.metro-line" {
+      return rules.kind(named: "works")
+    }
     if mention.mention.source == "project.event" { return rules.kind(named: "event") }
     let bare = mention.mention.surface.unicodeScalars.filter { $0 != "”" && $0 != "“" }
     // 第十二届围棋天元战, “最美家庭” of a choice: one takes part in them or wins them.
@@ -279,7 +281,16 @@ public struct RelationExtractor: Sendable {
       }
     }
     for statement in statements {
-      let statement = placed(statement, entities)
+      let read = statement
+      let statement = placed(read, entities)
+      if statement.predicate != read.predicate,
+        statements.contains(where: {
+          $0.subject == statement.subject && $0.predicate == statement.predicate
+            && $0.object == statement.object
+        })
+      {
+        continue
+      }
       let subject = type(statement.subject)
       let object = type(statement.object)
       if let violation = ontology.schema.violation(

@@ -184,8 +184,7 @@ final class SentenceView {
   }
 
   private static let objectMarks: WordList = [
-    "师从", "师承", "拜师", "跟随", "追随", "师父", "师傅", "导师", "恩师", "妻子", "丈夫", "儿子", "女儿", "父亲", "母亲", "被告人",
-    "凶手",
+    "师从", "师承", "拜师", "跟随", "追随", "师父", "恩师",
   ]
 
   /// Whether the sentence names a person or a body.

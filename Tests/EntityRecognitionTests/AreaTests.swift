@@ -61,4 +61,10 @@ import Testing
     let text = "[新华社云港分社:organization]作了报道。"
     #expect(Recognition.found(text) == text)
   }
+
+  @Test("an area introduced with its place is known without it, with its committee")
+  func shortForm() {
+    let text = "[云港汽车产业新城:region]已汇聚四家企业。[汽车产业新城管委:agency]上门走访。发挥[汽车产业新城:region]的优势。"
+    #expect(Recognition.found(text) == text)
+  }
 }

@@ -96,4 +96,23 @@ import Testing
     let text = "[青禾区帮扶石岭县工作队:agency]副队长[贾春晖:person]介绍了情况。"
     #expect(Recognition.found(text) == text)
   }
+
+  @Test(
+    "a school by its number is one, and so is a committee of a party",
+    arguments: [
+      "[青禾三小:organization]师生到场。", "[县二中:organization]的操场翻新。", "[民盟省委会:agency]主委[高峻:person]调研。",
+    ])
+  func schoolsAndParties(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test("before a foreign school or firm the country is a name of its own")
+  func foreignBodies() {
+    let text = "[德国:region][莱茵集团:enterprise]来访。"
+    #expect(Recognition.found(text) == text)
+  }
+
+  @Test("a public house of culture is an agency")
+  func publicHouses() {
+    let text = "[故宫博物院:agency]供图。"
+    #expect(Recognition.found(text) == text)
+  }
 }

@@ -47,4 +47,13 @@ import Testing
     "trades and kinds of firms are no firms",
     arguments: ["新能源、装备制造等企业加快转型。", "规上企业、龙头企业发挥带动作用。", "公司负责人表示，企业将扩大生产。"])
   func trades(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test("a collective bears the place before it")
+  func collectives() {
+    let text = "[白沙镇红旗村股份经济合作联合社:enterprise]分红。"
+    #expect(Recognition.found(text) == text)
+  }
+
+  @Test("a trade of goods is no firm")
+  func goods() { #expect(!Recognition.found("新能源汽车占比超过两成。").contains(":enterprise")) }
 }

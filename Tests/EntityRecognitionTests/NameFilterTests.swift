@@ -24,4 +24,25 @@ import Testing
   func meetings() {
     #expect(!Recognition.found("区人大常委会举行第三十二次会议\n\n会议听取报告。").contains("第三十二次会议:project"))
   }
+
+  @Test(
+    "a name does not begin or end inside a word",
+    arguments: [
+      "主持召开[县政府:agency]常务会议。", "接到辖区某公司报警。", "文旅部门统计。", "[青禾经开区:region]一家企业扩产。",
+    ])
+  func insideWords(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test(
+    "a count is no body, nor is the beginning of a verb",
+    arguments: ["在[白沙镇:region]一处窑址出土。", "他在[柳河街道:region]办起书屋。"])
+  func counts(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test("the post in a committee's bureau is one in the committee")
+  func bureaus() {
+    let text = "[青禾高新区管委会:agency]招商局副局长[王芳:person]说。"
+    #expect(Recognition.found(text) == text)
+  }
+
+  @Test("the first instance's court is a court without a name")
+  func instances() { #expect(Recognition.found("一审法院认定。") == "一审法院认定。") }
 }

@@ -116,4 +116,15 @@ import Testing
   func workTitle() {
     #expect(Recognition.found("演员[何晓东:person]演出《李秀兰》。") == "演员[何晓东:person]演出《李秀兰》。")
   }
+
+  @Test(
+    "a name with a dot ends before the verb",
+    arguments: ["外援[恩里克·迪亚斯:person]扳平比分。", "外援[奥斯卡·席尔瓦:person]远射破门。"])
+  func dottedBeforeVerb(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test("the conjunction between two titled names is no surname")
+  func conjunction() {
+    let text = "[高峻:person]主席和[李明:person]总理题词。"
+    #expect(Recognition.found(text) == text)
+  }
 }

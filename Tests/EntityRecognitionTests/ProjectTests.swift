@@ -25,7 +25,7 @@ import Testing
     "lines under construction take their phase and section",
     arguments: [
       "[地铁4号线北延段:project]开工。", "[地铁7号线二期:project]全线贯通。", "[云港地铁15号线一期（北段）:project]铺轨。",
-      "[地铁7号线二期:project]、[15号线:project]加快建设。",
+      "地铁[7号线二期:project]、[15号线:project]加快建设。", "地铁[3号线:project]、[5号线南段:project]加快建设。",
     ])
   func lines(text: String) { #expect(Recognition.found(text) == text) }
 
@@ -94,4 +94,44 @@ import Testing
       "深入学习习近平新时代中国特色社会主义思想。", "《临江省养老服务条例》施行。", "印发《青禾区优化营商环境实施方案》。",
     ])
   func documents(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test(
+    "a festival, a show or a contest that is counted has a name",
+    arguments: [
+      "[第五届水晶节:project]下月开幕。", "他在[首届花木博览会:project]上获奖。", "[“枫林杯”第十二届围棋天元战:project]收枰。",
+    ])
+  func counted(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test(
+    "a quoted name before a show, an essay contest or a concert is a project with it",
+    arguments: ["[“青瓷往事”文物展:project]开展。", "[“我看家乡”征文:project]揭晓。"])
+  func shows(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test("a title of honour is a project where it is chosen, and a prize elsewhere")
+  func chosenHonours() {
+    let chosen = "[“最美家庭”:project]名单公布。"
+    #expect(Recognition.found(chosen) == chosen)
+    #expect(!Recognition.found("她获得“最美家庭”称号。").contains(":project"))
+  }
+
+  @Test("a meeting that the headline names is one name with the bodies and doctrines inside it")
+  func headlineMeetings() {
+    let meeting = "青禾区行业性工会联合会工作推进会"
+    let found = Recognition.found("# \(meeting)召开\n\n昨日，\(meeting)召开。")
+    #expect(found == "# [\(meeting):project]召开\n昨日，[\(meeting):project]召开。")
+  }
+
+  @Test(
+    "a phase of a market and a hub are works",
+    arguments: [
+      "县里动工扩建[水晶市场第三期工程:project]。", "[青禾东站综合枢纽:project]开工。",
+    ])
+  func phasesAndHubs(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test(
+    "leagues that every reader knows are projects", arguments: ["球队从[中甲:project]升入[中超:project]。"])
+  func leagues(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test("the league is not a part of another word")
+  func leagueInWord() { #expect(!Recognition.found("这座村超过百户。").contains(":project")) }
 }

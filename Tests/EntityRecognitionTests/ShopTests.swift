@@ -43,4 +43,10 @@ import Testing
       """
     #expect(Recognition.found(text) == text)
   }
+
+  @Test("a name in quotes before the noun of a shop is the shop's")
+  func quoted() {
+    let text = "走进[“慢时光”书吧:enterprise]，茶香扑鼻。"
+    #expect(Recognition.found(text) == text)
+  }
 }

@@ -287,4 +287,19 @@ import Testing
       Extraction("[区政协:agency]委员[王芳:person]、[区人大:agency]代表[李强:person]建议。").facts.sorted()
         == ["李强 —memberOf→ 区人大", "王芳 —memberOf→ 区政协"])
   }
+
+  @Test(
+    "what someone is known as is passed over, the trade of a worker is read, 原 may stand before the body",
+    arguments: [
+      (
+        "[古生物研究所:agency]研究员，著名地质学家[林小满:person]到会。",
+        ["林小满 —holdsPosition（研究员）→ 古生物研究所"]
+      ),
+      ("[鲜果乳业:enterprise]送奶工[林小满:person]救火。", ["林小满 —holdsPosition（送奶工）→ 鲜果乳业"]),
+      (
+        "[市总工会:agency]主席、原[云港大学:organization]校长[林小满:person]到会。",
+        ["林小满 —holdsPosition（主席）→ 市总工会", "林小满 —holdsPosition（校长（曾任））→ 云港大学"]
+      ),
+    ])
+  func chains(text: String, expected: [String]) { #expect(posts(text) == expected) }
 }

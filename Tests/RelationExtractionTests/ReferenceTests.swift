@@ -36,4 +36,12 @@ import Testing
   func unnamed() {
     #expect(Extraction("[区水利局:agency]开会。该校校长[王芳:person]到场。").facts == [])
   }
+
+  @Test("我区 is the paper's own region, if the issue names it")
+  func own() {
+    #expect(
+      Extraction("[云港市青禾区:region]多山。[王芳:person]到我区调研。").facts
+        == ["王芳 —visits→ 云港市青禾区"])
+    #expect(Extraction("[王芳:person]到我区调研。").facts == [])
+  }
 }

@@ -196,4 +196,17 @@ import Testing
       }
     }
   }
+
+  @Test("a functional area lies in a division and is no part of it")
+  func areas() {
+    #expect(
+      Extraction("位于[青禾区:region]的[东湾新城:region]加快建设。").facts == ["东湾新城 —locatedIn→ 青禾区"])
+  }
+
+  @Test("who went along is told in the sentence of the visit, too")
+  func companions() {
+    #expect(
+      Extraction("[王芳:person]到[石岭县:region]调研，副县长[林小满:person]陪同。").facts
+        .contains("林小满 —visits→ 石岭县"))
+  }
 }

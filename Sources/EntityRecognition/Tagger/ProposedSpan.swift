@@ -142,6 +142,7 @@ struct ProposedSpan {
       return (trimmed, type)
     case .region:
       if let place = placeBehindOutlet { return (place, type) }
+      if isPublicHouse { return (span, .agency) }
       // 惠民超市, 先锋书店: the corpora know shops as places.
       if let head = bodyHead { return (span, head) }
       // 江州区绿洲家园: an estate is no division.
@@ -163,6 +164,7 @@ struct ProposedSpan {
       return (TextSpan(start: span.start + 2, end: span.end), .enterprise)
     }
     if type == .organization, isContest { return (span, .project) }
+    if type == .organization, text.has("合作社", endingAt: span.end) { return (span, .enterprise) }
     let isAgency =
       type == .organization && (isLearnedAsOrganization || isOrgan || isPublicHouse)
     return (span, isAgency ? .agency : type)
@@ -170,7 +172,9 @@ struct ProposedSpan {
 
   /// 江州博物馆: a public house of culture, which the corpora know as an organization.
   var isPublicHouse: Bool {
-    text.has(anyOf: Self.publicHouses, endingAt: span.end) && span.count > 3
+    span.count > 3
+      && (text.has(anyOf: Self.publicHouses, endingAt: span.end)
+        || text.has("所", endingAt: span.end) && text.has(anyOf: Self.academies, at: span.start))
   }
 
   /// 江州宇航公司 in 江州宇航公司新材料: what a firm makes is no part of its name.
@@ -298,7 +302,9 @@ struct ProposedSpan {
   }
 
   private static let chairs: WordList = ["主委", "副主委", "专职副主委", "常务副主委"]
+  private static let academies: WordList = ["中科院", "中国科学院", "中国农科院", "社科院", "中国社科院"]
   private static let publicHouses: WordList = [
+    "殡仪馆",
     "博物馆", "博物院", "陈列馆", "纪念馆", "展览馆", "图书馆", "美术馆", "文化馆", "科技馆", "档案馆", "群众艺术馆", "规划馆", "方志馆",
     "天文馆", "少年宫", "文化宫", "青少年宫",
   ]
