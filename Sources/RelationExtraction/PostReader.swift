@@ -79,7 +79,7 @@ struct PostReader: Sendable {
               objectSpan: post.bodySpan.flatMap { evidence.contains($0) ? $0 : nil },
               rule: "post.title-before", score: 0.92)))
       }
-      shared = posts
+      shared = posts.count > 1 ? posts.filter { Self.hasManyHolders($0.title.title) } : posts
       lastEnd = posts.isEmpty ? -1 : span.end
       if let last = posts.last {
         body = (last.body, last.bodySpan)
@@ -87,6 +87,14 @@ struct PostReader: Sendable {
       }
     }
   }
+
+  /// Whether several people hold a post at a time, so that a list behind it shares it even where it
+  /// stands with others: 省委常委、副省长甲、乙, but not 总书记、国家主席甲和乙.
+  private static func hasManyHolders(_ title: String) -> Bool {
+    title.hasScalarPrefix("副") || manyHolders.contains(where: title.hasScalarSuffix)
+  }
+
+  private static let manyHolders = ["常委", "委员", "成员", "代表", "顾问", "助理", "院士", "教授"]
 
   /// The posts whose titles end at `end`, from the nearest outwards.
   private func chain(

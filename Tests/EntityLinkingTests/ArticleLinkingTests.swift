@@ -33,7 +33,7 @@ import Testing
   @Test("a level word means the region that the paragraph named last, else that of the headline")
   func namedPlaces() {
     let linked = Linking.linked(
-      "[云港市:region]迎新\n[枫岭市:region]来人。[市政府:agency]开会。\n[市委:agency]也开会。"
+      "# [云港市:region]迎新\n[枫岭市:region]来人。[市政府:agency]开会。\n[市委:agency]也开会。"
         + "[省政协:agency]、[市场信息报社:organization]到会。",
       "[市政府:agency]开会。", home: nil)
     #expect(

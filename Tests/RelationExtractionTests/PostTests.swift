@@ -16,6 +16,19 @@ import Testing
         == ["白敬之 —holdsPosition（董事长）→ 澄光新能源"])
   }
 
+  @Test("a list behind several posts shares only those that several people hold")
+  func severalPosts() {
+    #expect(
+      posts("[区委:agency]书记、[区人大:agency]主任[欧阳敏:person]和[何晓东:person]、[吴静:person]出席。") == [
+        "欧阳敏 —holdsPosition（主任）→ 区人大", "欧阳敏 —holdsPosition（书记）→ 区委",
+      ])
+    #expect(
+      posts("[区委:agency]常委、[区政府:agency]副区长[欧阳敏:person]、[吴静:person]出席。") == [
+        "吴静 —holdsPosition（副区长）→ 区政府", "吴静 —holdsPosition（常委）→ 区委",
+        "欧阳敏 —holdsPosition（副区长）→ 区政府", "欧阳敏 —holdsPosition（常委）→ 区委",
+      ])
+  }
+
   @Test("a list of names shares the title, a new title takes the body of the one before")
   func list() {
     #expect(
