@@ -59,6 +59,16 @@ struct FirmNames: Sendable {
     return name
   }
 
+  /// The name without its place and its company form.
+  static func core(of name: String, _ regions: RegionGazetteer) -> String {
+    let bare = Array(withoutForm(name).unicodeScalars)
+    for length in stride(from: min(bare.count - 2, 9), through: 2, by: -1) {
+      let head = String(scalars: bare[..<length])
+      if regions.region(chain: head, home: nil) != nil { return String(scalars: bare[length...]) }
+    }
+    return String(scalars: bare)
+  }
+
   /// Whether the name ends in a legal form.
   static func isFull(_ name: String) -> Bool {
     name.hasScalarSuffix("有限公司") || name.hasScalarSuffix("责任公司")

@@ -115,8 +115,8 @@ public struct LibraryLinker: Sendable {
     let provinces = Provinces(ontology.regions)
     var known = [UInt32: Int?]()
     let people = PersonClusters(
-      PersonAppearances(things, titleContexts: titleContexts), constraints: constraints,
-      collectsDoubts: collectsDoubts
+      PersonAppearances(things, titleContexts: titleContexts, regions: ontology.regions),
+      constraints: constraints, collectsDoubts: collectsDoubts
     ) { body in
       if let province = known[body] { return province }
       let province = provinces.province(of: things.texts[body])

@@ -36,7 +36,7 @@ struct NameMerges {
     // Every beginning of a full name's core, with the first full names that have it.
     var byBeginning: [String: [EntityKey]] = [:]
     for key in keys {
-      let core = Self.core(of: key.name, regions)
+      let core = FirmNames.core(of: key.name, regions)
       if core.count >= 3, core != key.name, byCore[core]?.count ?? 0 < Self.enough {
         byCore[core, default: []].append(key)
       }
@@ -49,7 +49,7 @@ struct NameMerges {
       }
     }
     for key in keys where !FirmNames.isFull(key.name) {
-      let core = Self.core(of: key.name, regions)
+      let core = FirmNames.core(of: key.name, regions)
       guard core.count >= 2, core != key.name || core.count >= 3 else { continue }
       let found = byBeginning[core] ?? (core == key.name ? byCore[core] ?? [] : [])
       let matching = found.filter { !kept.contains([key, $0]) }
@@ -61,16 +61,6 @@ struct NameMerges {
 
   /// One full name is enough to merge with, and more say that none is meant for certain.
   private static let enough = 3
-
-  /// The name without its place and its company form.
-  private static func core(of name: String, _ regions: RegionGazetteer) -> String {
-    let bare = Array(FirmNames.withoutForm(name).unicodeScalars)
-    for length in stride(from: min(bare.count - 2, 9), through: 2, by: -1) {
-      let head = String(scalars: bare[..<length])
-      if regions.region(chain: head, home: nil) != nil { return String(scalars: bare[length...]) }
-    }
-    return String(scalars: bare)
-  }
 
   /// “春苗行动” and 春苗行动 are one; the form that more issues use names it.
   private mutating func mergeProjects(_ keys: [EntityKey], _ counts: [EntityKey: Int]) {

@@ -1,4 +1,5 @@
 internal import InkGraphCore
+internal import Ontology
 
 /// The people of some issues whose names stand there more than once, with what tells namesakes apart.
 struct PersonAppearances {
@@ -14,7 +15,7 @@ struct PersonAppearances {
     /// The walk of life that the titles tell; nil if they tell none.
     let walk: Walk?
     /// Where the bodies stand at which the person holds a post.
-    fileprivate let bodies: Range<Int32>
+    fileprivate var bodies: Range<Int32>
   }
 
   /// Walks of life that one person hardly combines, in the order of their names.
@@ -45,8 +46,9 @@ struct PersonAppearances {
   /// - Parameters:
   ///   - things: The things of the issues.
   ///   - titleContexts: The context of each title.
+  ///   - regions: Tells which names of firms begin with a place.
   /// - Complexity: O(*n* + *m* log *m*), *n* things, *m* different names, bodies and titles.
-  init(_ things: ThingTable, titleContexts: [String: String]) {
+  init(_ things: ThingTable, titleContexts: [String: String], regions: RegionGazetteer) {
     self.things = things
     let texts = things.texts
     let person = texts.known(EntityType.person.rawValue)
@@ -96,6 +98,7 @@ struct PersonAppearances {
           walk: walks.walk(of: titles, in: texts), bodies: start..<Int32(bodies.count))
       }
     }
+    for (_, range) in names { Self.joinShortNames(in: &all[range], &bodies, texts, regions) }
     self.all = all
     self.names = names
     self.bodies = bodies
@@ -104,6 +107,46 @@ struct PersonAppearances {
       .sorted { texts[$0].precedesByScalars(texts[$1]) }
     for (rank, text) in sorted.enumerated() { ranks[Int(text)] = UInt32(rank) }
     self.ranks = ranks
+  }
+
+  /// Takes the short name of a firm for the full one where people of one name have posts at both, and
+  /// only one full name begins with its core: 云母新材 is 衍川云母新材料股份有限公司.
+  ///
+  /// What other issues say of the firm does not matter, so that people of a name are told apart by what
+  /// is said of that name alone.
+  private static func joinShortNames(
+    in appearances: inout ArraySlice<Appearance>, _ bodies: inout [UInt32], _ texts: StringPool,
+    _ regions: RegionGazetteer
+  ) {
+    func places(_ appearance: Appearance) -> Range<Int> {
+      Int(appearance.bodies.lowerBound)..<Int(appearance.bodies.upperBound)
+    }
+    var named: Set<UInt32> = []
+    for appearance in appearances { named.formUnion(bodies[places(appearance)]) }
+    guard named.count > 1 else { return }
+    let full = named.filter { FirmNames.isFull(texts[$0]) }
+    guard !full.isEmpty, full.count < named.count else { return }
+    let cores = full.map { (body: $0, core: FirmNames.core(of: texts[$0], regions)) }
+    var meant: [UInt32: UInt32] = [:]
+    for body in named where !full.contains(body) {
+      let name = texts[body]
+      let core = FirmNames.core(of: name, regions)
+      guard core.count >= (core == name ? 3 : 2) else { continue }
+      let matching = cores.filter { $0.core.hasScalarPrefix(core) }
+      if matching.count == 1 { meant[body] = matching[0].body }
+    }
+    guard !meant.isEmpty else { return }
+    for index in appearances.indices {
+      let start = appearances[index].bodies.lowerBound
+      var end = Int(start)
+      for place in places(appearances[index]) {
+        let body = meant[bodies[place]] ?? bodies[place]
+        guard !bodies[Int(start)..<end].contains(body) else { continue }
+        bodies[end] = body
+        end += 1
+      }
+      appearances[index].bodies = start..<Int32(end)
+    }
   }
 
   /// The numbers of the canonical names of the bodies at which someone holds a post, each once.

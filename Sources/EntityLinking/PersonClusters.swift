@@ -34,6 +34,7 @@ struct PersonClusters {
   /// The corrections that found the people they speak of.
   private(set) var applied: Set<Correction> = []
 
+  private typealias Walk = PersonAppearances.Walk
   private let appearances: PersonAppearances
   private let careers: CareerGroups
   private let collectsDoubts: Bool
@@ -112,17 +113,25 @@ struct PersonClusters {
   /// Groups of appearances, each one person.
   private mutating func clusters(of subjects: [Int], _ name: String) -> [[Int]] {
     guard subjects.count > 1 else { return subjects.isEmpty ? [] : [subjects] }
-    var walks = [[Int]](repeating: [], count: PersonAppearances.Walk.allCases.count)
+    var walks = [[Int]](repeating: [], count: Walk.allCases.count)
     var unmarked: [Int] = []
+    // Whoever has a post and is called a neighbour or a spouse besides may be either.
+    var either: [Int] = []
     for member in subjects {
       // A body without a telling title is an official's or an employee's.
-      if let walk = appearances.all[member].walk
-        ?? (appearances.hasBody(member) ? .official : nil)
-      {
+      let walk = appearances.all[member].walk ?? (appearances.hasBody(member) ? .official : nil)
+      if walk == .citizen, appearances.hasBody(member) {
+        either.append(member)
+      } else if let walk {
         walks[Int(walk.rawValue)].append(member)
       } else {
         unmarked.append(member)
       }
+    }
+    if !either.isEmpty {
+      let (citizen, official) = (Int(Walk.citizen.rawValue), Int(Walk.official.rawValue))
+      let place = walks[official].isEmpty && !walks[citizen].isEmpty ? citizen : official
+      walks[place] = (walks[place] + either).sorted()
     }
     var clusters: [[Int]] = []
     for members in walks where !members.isEmpty {

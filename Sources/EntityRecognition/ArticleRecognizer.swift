@@ -94,7 +94,7 @@ public final class ArticleRecognizer: Sendable {
     let wanted = Self.index(of: strange)
     let shared = Self.index(of: findings.certainNames + strange)
     for (place, article) in articles.enumerated() {
-      let printed = Array(article.text.unicodeScalars)
+      let printed = article.scalars
       guard Repetition.stands(wanted, in: knowledge.traditional.simplify(printed) ?? printed) else {
         continue
       }

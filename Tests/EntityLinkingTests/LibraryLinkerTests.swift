@@ -81,6 +81,37 @@ import Testing
     #expect(linker.link([first.part, second.part, third.part]).keys(.enterprise).count == 3)
   }
 
+  @Test("a post at a firm's short name and one at its full name are one person's")
+  func postsAtFirms() {
+    func part(_ day: String, _ firm: String) -> IssuePart {
+      var builder = PartBuilder(day)
+      let person = builder.add(.person, "王芳", as: ["王芳"], titles: ["董事长"])
+      builder.state(person, .holdsPosition, builder.add(.enterprise, firm), "董事长")
+      return builder.part
+    }
+    let full = "云港海曦冷链股份有限公司"
+    let parts = [part("03-01", full), part("03-03", "海曦冷链"), part("03-06", full)]
+    #expect(linker.link(parts).keys(.person) == ["person/王芳"])
+    let other = [part("03-02", "石岭海曦冷链设备有限公司"), part("03-04", "海曦冷链")]
+    #expect(
+      linker.link(parts + other).keys(.person) == [
+        "person/王芳@云港海曦冷链股份有限公司", "person/王芳@海曦冷链",
+      ])
+  }
+
+  @Test("who is called a spouse beside a post is the holder of the post")
+  func spouses() {
+    func part(_ day: String, _ titles: [String], _ firm: String?) -> IssuePart {
+      var builder = PartBuilder(day)
+      let person = builder.add(.person, "王芳", as: ["王芳"], titles: titles)
+      if let firm { builder.state(person, .holdsPosition, builder.add(.enterprise, firm), "总裁") }
+      return builder.part
+    }
+    let post = part("03-01", ["夫妇", "总裁"], "海曦冷链")
+    #expect(linker.link([post, part("03-02", ["总裁"], "海曦冷链")]).keys(.person) == ["person/王芳"])
+    #expect(linker.link([post, part("03-02", ["市民"], nil)]).keys(.person) == ["person/王芳"])
+  }
+
   @Test("a name that only adds place or form to another is its long form")
   func longForm() {
     var first = PartBuilder("03-01")
