@@ -14,7 +14,8 @@ enum NameFilter {
       return !endsInside(span, text) && !holdsVerb(span, text) && !isCounted(span, text)
         && !isBureauOfCommittee(span, text)
         && !text.scalars[span.range].contains("某")
-    case .person: return !isNickname(span, text) && !isInPrize(span, text)
+    case .person:
+      return !isNickname(span, text) && !isInPrize(span, text) && !isPhotoCredit(span, text)
     case .region: return !isFarQuarter(span, text) && !isSpeaker(span, text)
     case .project: return !isNumberedMeeting(span, text)
     default: return true
@@ -71,6 +72,11 @@ enum NameFilter {
     else { return false }
     return text.scalars[span.end + 1].isHan && !text.hasBoundary(startingAt: span.end + 1)
       && !text.hasWord(.boundary, at: span.end + 1)
+  }
+
+  /// 黄文摄 under a picture: 摄 says that 黄文 took it.
+  private static func isPhotoCredit(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    span.count > 2 && text.scalars[span.end - 1] == "摄" && text.isSeparator(at: span.end)
   }
 
   /// 茅盾 in 茅盾文学奖: a prize is named after someone and does not name him.

@@ -256,7 +256,7 @@ public struct RelationExtractor: Sendable {
   private func placed(_ statement: LocalStatement, _ entities: [LocalEntity]) -> LocalStatement {
     guard statement.predicate == Self.partOf, statement.evidence.rule == "part.region",
       case .entity(let index) = statement.subject,
-      Self.areas.contains(where: entities[index].name.hasSuffix)
+      Self.areas.contains(where: entities[index].name.hasScalarSuffix)
     else { return statement }
     var placed = statement
     placed.predicate = Self.locatedIn

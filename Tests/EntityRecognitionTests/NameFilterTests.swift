@@ -20,6 +20,12 @@ import Testing
     #expect(Recognition.found(text) == text)
   }
 
+  @Test("who took a picture is called without the word that says so")
+  func photoCredits() {
+    let text = "（本报记者[黄文:person]摄）"
+    #expect(Recognition.found(text) == text)
+  }
+
   @Test("a meeting that only has a number has no name")
   func meetings() {
     #expect(!Recognition.found("区人大常委会举行第三十二次会议\n\n会议听取报告。").contains("第三十二次会议:project"))
