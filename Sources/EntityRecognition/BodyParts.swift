@@ -83,8 +83,9 @@ enum BodyParts {
     }
   }
 
-  /// 市容科 in 市城管局市容科.
+  /// Rooms that are bodies of their own: 市委办公室.
   private static let offices: WordList = ["办公室", "研究室", "政研室"]
+  /// 市容科 in 市城管局市容科.
   private static let bureaus: ScalarSet = "局委厅"
   private static let sections: ScalarSet = "科股处"
   private static let schools: Set<String> = ["大学", "学院", "师范大学"]

@@ -200,17 +200,15 @@ package struct FirmRecognizer: EntityRecognizer {
     endingAt position: Int, in text: AnnotatedText, _ candidates: inout [Candidate]
   ) {
     var after = position + 1
-    var type: EntityType?
-    while after < text.scalars.count, after - position <= 18, !text.isSeparator(at: after) {
+    while after < text.scalars.count, after - position <= 18, !text.isSeparator(at: after),
+      !text.has("部门", at: after)
+    {
       if text.has(anyOf: Self.firmWords, at: after) {
-        type = .enterprise
-        break
+        proposeItems(endingAt: position, in: text, &candidates)
+        return
       }
-      if text.scalars[after] == "部", text.has("部门", at: after) { break }
       after += 1
     }
-    guard type != nil else { return }
-    proposeItems(endingAt: position, in: text, &candidates)
   }
 
   /// The items of a list that ends at a position.

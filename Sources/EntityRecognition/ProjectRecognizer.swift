@@ -1,15 +1,5 @@
 internal import InkGraphCore
 
-extension AnnotatedText {
-  /// Whether the words of a doctrine stand in a span.
-  func holdsDoctrine(_ span: TextSpan) -> Bool {
-    span.range.contains { position in
-      hasWord(.doctrine, at: position)
-        && words(at: position).contains { $0.kind == .doctrine && Int($0.end) <= span.end }
-    }
-  }
-}
-
 /// Proposes works, campaigns, platforms, brands, pilots and competitions.
 ///
 /// A project is a head noun with a modifier that makes it this one: a quoted name, a place, a road
@@ -257,8 +247,7 @@ package struct ProjectRecognizer: EntityRecognizer {
     }
     let span = TextSpan(start: edge, end: end)
     var event = Candidate(span: span, type: .project, score: 0.88, source: "project.event")
-    // The bodies and doctrines inside the name of a meeting are parts of it.
-    event.worth = (text.holdsDoctrine(span) ? 1.02 : 0.85) * Double(span.count)
+    event.worth = text.worth(ofEvent: span)
     candidates.append(event)
   }
 

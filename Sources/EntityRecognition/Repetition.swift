@@ -103,7 +103,7 @@ package enum Repetition {
           source: name.type == .region ? HeadNounRecognizer.areaSource : repeated(name.type))
         // So long a name is a whole, whatever bodies and doctrines stand in it.
         if name.type == .project, span.count >= 8, !text.scalars[span.range].contains("号") {
-          candidate.worth = (text.holdsDoctrine(span) ? 1.02 : 0.85) * Double(span.count)
+          candidate.worth = text.worth(ofEvent: span)
         }
         candidates.append(candidate)
       }
