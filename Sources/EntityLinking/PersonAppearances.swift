@@ -134,7 +134,9 @@ struct PersonAppearances {
   }
 
   /// Takes a body's abbreviation for the body where people of one name have posts at both: 青禾农科院 is
-  /// 青禾农业科学院. The characters of the one stand in the other, and in no third, in their order.
+  /// 青禾农业科学院.
+  ///
+  /// The characters of the one stand in the other, and in no third, in their order.
   private static func joinAbbreviations(
     in appearances: inout ArraySlice<Appearance>, _ bodies: inout [UInt32], _ texts: StringPool
   ) {

@@ -120,8 +120,9 @@ struct PersonClusters {
 
   // MARK: Without corrections
 
-  /// People who are called by a family name alone: one only where they have a body in common. Who has
-  /// none is known by the article.
+  /// People who are called by a family name alone: one only where they have a body in common.
+  ///
+  /// Who has none is known by the article.
   private func strangers(_ members: [Int]) -> [Cluster] {
     guard members.count > 1 else { return members.isEmpty ? [] : [Cluster(members: members)] }
     let posted = careers.groups(members.filter(appearances.hasBody)).map { Cluster(members: $0) }

@@ -12,7 +12,7 @@ enum NameFilter {
     case .agency, .organization, .enterprise:
       // 某建材公司: the text keeps the name to itself.
       return !endsInside(span, text) && !holdsVerb(span, text) && !isCounted(span, text)
-        && !isBureauOfCommittee(span, text)
+        && !isBureauOfCommittee(span, text) && !isClassOfBodies(span, text)
         && !text.scalars[span.range].contains("某")
     case .person:
       return !isNickname(span, text) && !isInPrize(span, text) && !isPhotoCredit(span, text)
@@ -51,9 +51,10 @@ enum NameFilter {
     return false
   }
 
-  /// 文旅部 in 文旅部门, 90后海归: the beginning of another word, and words for an age group.
+  /// 文旅部 in 文旅部门, 工行 in 化工行业, 90后海归: the beginning of another word, and words for an age group.
   private static func endsInsideWord(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
     text.scalars[span.end - 1] == "部" && text.has("门", at: span.end)
+      || span.count == 2 && text.scalars[span.end - 1] == "行" && text.has("业", at: span.end)
       || text.scalars[span.start].isDecimalDigit
         && (text.has("0后", at: span.start + 1) || text.has("5后", at: span.start + 1))
   }
@@ -63,6 +64,26 @@ enum NameFilter {
     text.scalars[span.end - 1] == "局" && text.has(anyOf: committees, endingAt: span.start)
   }
 
+  /// 县级以上地方人民政府, and 应由人民法院 or 42．人民检察院, where what stands before the court names no place.
+  private static func isClassOfBodies(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    if text.scalars[span.start].isDecimalDigit || text.scalars[span.start] == "（",
+      text.scalars[span.range].contains(where: { $0 == "．" || $0 == "）" }),
+      let mark = text.scalars[span.range].firstIndex(where: { $0 == "．" || $0 == "）" }),
+      mark - span.start <= 3
+    {
+      return true
+    }
+    for position in span.range where ranks.end(in: text.scalars, at: position) != nil { return true }
+    guard let court = courts.start(in: text.scalars, endingAt: span.end), court > span.start else {
+      return false
+    }
+    return !courtPlaces.contains(text.scalars[court - 1])
+  }
+
+  private static let ranks: WordList = ["级以上", "级以下", "各级"]
+  private static let courts: WordList = ["人民法院", "人民检察院"]
+  /// The last characters of what stands before 人民法院: 区, 中级, 铁路运输, 知识产权, 生产建设兵团.
+  private static let courtPlaces: ScalarSet = "省市县区州盟旗级高路输事网权团门地师"
   private static let committees: WordList = ["管委会", "管委", "管理委员会"]
 
   /// “周周乐”广场晚会: a name in quotes before a noun is an event's or a brand's, no person's.

@@ -22,7 +22,8 @@ struct BenchCommand: AsyncParsableCommand {
           SuiteCommand<RecognizeSuite>.self, SuiteCommand<BuildSuite>.self,
           SuiteCommand<LinkSuite>.self, SuiteCommand<StoreSuite>.self,
           SuiteCommand<GraphSuite>.self, SuiteCommand<QuerySuite>.self,
-          SuiteCommand<ExportSuite>.self, SuiteCommand<LibrarySuite>.self, TraceCommand.self, IdentitiesCommand.self,
+          SuiteCommand<ExportSuite>.self, SuiteCommand<LibrarySuite>.self, TraceCommand.self,
+          IdentitiesCommand.self,
           CalibrationCommand.self,
         ]),
       CommandGroup(

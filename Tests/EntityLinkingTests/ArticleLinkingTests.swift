@@ -319,7 +319,8 @@ import Testing
     #expect(["王建平", "鲁一帆"].map { issue.entity($0)?.role } == [.subject, .subject])
   }
 
-  @Test("who alone signs an article is marked, there and where the article names them; no reporter is")
+  @Test(
+    "who alone signs an article is marked, there and where the article names them; no reporter is")
   func signatures() throws {
     func titles(_ byline: String, _ role: String?) -> [[String]] {
       let marked = MarkedArticle("[程雨薇:person]回忆。", ordinal: 1)

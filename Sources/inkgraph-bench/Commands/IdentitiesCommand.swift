@@ -11,7 +11,8 @@ import Ontology
 struct IdentitiesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "identities",
-    abstract: "Compare who is who in a library with gold, and tell how often doubtful links are right.",
+    abstract:
+      "Compare who is who in a library with gold, and tell how often doubtful links are right.",
     discussion: """
       GOLD is a table with the columns kind, name, other and where, as in \
       Tests/Gold/peoples-daily-1998-01.identities.tsv. The reliability of the scores that `review` \
