@@ -257,6 +257,17 @@ import Testing
     #expect(issue.facts == ["临江澄光新能源科技有限公司 —locatedIn→ 临江省"])
   }
 
+  @Test("a firm called by its trade alone is the one of the article, not of another article")
+  func trades() {
+    let full = "[云港航空股份有限公司:enterprise]增加航线。"
+    #expect(
+      Linking.linked(full + "[航空公司:enterprise]说。").names
+        == ["enterprise/云港航空股份有限公司", "enterprise/云港航空股份有限公司"])
+    #expect(
+      Linking.linked(full, "[航空公司:enterprise]说。").names
+        == ["enterprise/云港航空股份有限公司", "enterprise/航空公司"])
+  }
+
   @Test("a short name that two full names hold is neither")
   func ambiguousFirm() {
     let issue = Linking.linked(
