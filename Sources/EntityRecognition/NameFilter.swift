@@ -17,7 +17,7 @@ enum NameFilter {
     case .person:
       return !isNickname(span, text) && !isInPrize(span, text) && !isPhotoCredit(span, text)
     case .region: return !isFarQuarter(span, text) && !isSpeaker(span, text)
-    case .project: return !isNumberedMeeting(span, text)
+    case .project: return !isNumberedMeeting(span, text) && !isAnyAction(span, text)
     default: return true
     }
   }
@@ -73,7 +73,9 @@ enum NameFilter {
     {
       return true
     }
-    for position in span.range where ranks.end(in: text.scalars, at: position) != nil { return true }
+    for position in span.range where ranks.end(in: text.scalars, at: position) != nil {
+      return true
+    }
     guard let court = courts.start(in: text.scalars, endingAt: span.end), court > span.start else {
       return false
     }
@@ -182,6 +184,20 @@ enum NameFilter {
       numerals.contains($0) || $0.isDecimalDigit
     }
   }
+
+  /// 任何军事行动, 一次股票发行行动, 单独行动: what someone does, not the name of a campaign.
+  private static func isAnyAction(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    guard let end = actions.start(in: text.scalars, endingAt: span.end),
+      !text.scalars[max(0, span.start - 1)..<span.end].contains(where: { $0 == "“" || $0 == "『" })
+    else { return false }
+    return (span.start..<end).contains { anyActions.end(in: text.scalars, at: $0) != nil }
+  }
+
+  private static let actions: WordList = ["行动", "战役"]
+  private static let anyActions: WordList = [
+    "任何", "实际", "单独", "军事", "集体", "具体", "采取", "拿出", "果断", "一次", "统一", "大规模", "报复", "恐怖", "犯罪",
+    "违法", "发动", "发行", "指挥", "进一步", "一切", "共同", "联合",
+  ]
 
   private static let parts: WordList = [
     "内科", "外科", "骨科", "儿科", "妇产科", "急诊科", "眼科", "监督检查室", "执行局", "审判庭", "立案庭",

@@ -39,6 +39,12 @@ import Testing
     ])
   func classes(text: String) { #expect(Recognition.found(text) == text) }
 
+  @Test("what someone does is no campaign, unless it is called so in quotes")
+  func actions() {
+    #expect(!Recognition.found("双方停止任何军事行动。").contains(":project"))
+    #expect(Recognition.found("“联合护苗行动”启动。") == "“[联合护苗行动:project]”启动。")
+  }
+
   @Test("a name begins behind the dateline")
   func datelines() {
     let found = Recognition.found("北京一月六日电云锦纺织有限公司今天开工。")
