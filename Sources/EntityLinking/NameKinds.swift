@@ -25,21 +25,29 @@ package struct NameKinds: Sendable {
   /// - Complexity: O(*n*), *n* the length of the name.
   package func kind(of name: String) -> Kind {
     let scalars = Array(name.unicodeScalars)
-    guard scalars.count > 1, let last = scalars.last else { return .surname }
-    if Self.standIns.contains(last) || surnames.contains(name) && scalars.count == 2 {
-      return .surname
-    }
-    if Self.addresses.contains(where: name.hasScalarSuffix),
-      surnames.contains(String(scalars: scalars.dropLast(2)))
-    {
-      return .surname
-    }
-    if scalars.count == 2, Self.familiar.contains(scalars[0]),
-      surnames.contains(String(scalars: scalars[1...]))
+    if familyName(in: name) != nil || scalars.count < 2
+      || scalars.last.map(Self.standIns.contains) ?? true
     {
       return .surname
     }
     return scalars.count == 2 ? .short : .long
+  }
+
+  /// The family name of which a name consists, alone or with 小, 老 or an address; nil for a full name.
+  func familyName(in name: String) -> ArraySlice<Unicode.Scalar>? {
+    let scalars = Array(name.unicodeScalars)
+    if surnames.contains(name) { return scalars[...] }
+    if scalars.count > 2, Self.addresses.contains(where: name.hasScalarSuffix),
+      surnames.contains(String(scalars: scalars.dropLast(2)))
+    {
+      return scalars.dropLast(2)
+    }
+    if scalars.count == 2, Self.familiar.contains(scalars[0]),
+      surnames.contains(String(scalars: scalars[1...]))
+    {
+      return scalars[1...]
+    }
+    return nil
   }
 
   /// Forms of address that are taken for a part of the name, as in 王师傅.
