@@ -80,9 +80,14 @@ package struct Lexicon: Sendable {
   private var trie: ScalarTrie
   /// For each node of the trie the newest entry of the word that ends there, or -1.
   private var newestEntry: [Int32] = [-1]
-  /// For each entry the next older one of the same node, or -1.
-  private var nextEntry: [Int32] = []
-  private var entries: [Entry] = []
+  private var entries: [Listed] = []
+
+  /// An entry in the list of its node.
+  private struct Listed {
+    let entry: Entry
+    /// The next older entry of the same node, or -1.
+    let next: Int32
+  }
 
   /// Makes an empty lexicon with room for about `capacity` trie edges.
   package init(capacity: Int = 1 << 16) {
@@ -109,8 +114,7 @@ package struct Lexicon: Sendable {
 
   /// Adds an entry to the word that ends at a node.
   mutating func add(_ entry: Entry, to node: UInt32) {
-    entries.append(entry)
-    nextEntry.append(newestEntry[Int(node)])
+    entries.append(Listed(entry: entry, next: newestEntry[Int(node)]))
     newestEntry[Int(node)] = Int32(entries.count - 1)
   }
 
@@ -118,8 +122,9 @@ package struct Lexicon: Sendable {
   func firstEntry(of node: UInt32, where isWanted: (Entry) -> Bool) -> Entry? {
     var index = newestEntry[Int(node)]
     while index >= 0 {
-      if isWanted(entries[Int(index)]) { return entries[Int(index)] }
-      index = nextEntry[Int(index)]
+      let listed = entries[Int(index)]
+      if isWanted(listed.entry) { return listed.entry }
+      index = listed.next
     }
     return nil
   }
@@ -136,19 +141,57 @@ package struct Lexicon: Sendable {
       position += 1
       var index = newestEntry[Int(node)]
       while index >= 0 {
-        let entry = entries[Int(index)]
-        body(
-          Match(
-            start: Int32(start), end: Int32(position), kind: entry.kind, payload: entry.payload))
-        index = nextEntry[Int(index)]
+        let listed = entries[Int(index)]
+        body(Match(listed.entry, start: start, end: position))
+        index = listed.next
       }
     }
   }
 
   /// Every word of a text, by rising start, then shortest first.
-  func matches(in text: [Unicode.Scalar]) -> [Match] {
+  ///
+  /// - Parameter text: The text.
+  /// - Returns: The words, and for each place and the end of the text where its words begin among them.
+  func matches(in text: [Unicode.Scalar]) -> (matches: [Match], firsts: [Int32]) {
     var found: [Match] = []
-    for place in text.indices { matches(in: text, at: place) { found.append($0) } }
-    return found
+    found.reserveCapacity(text.count)
+    let firsts = [Int32](unsafeUninitializedCapacity: text.count + 1) { firsts, count in
+      count = text.count + 1
+      trie.withWalker { walker in
+        text.withUnsafeBufferPointer { text in
+          newestEntry.withUnsafeBufferPointer { newest in
+            entries.withUnsafeBufferPointer { entries in
+              for place in text.indices {
+                firsts[place] = Int32(truncatingIfNeeded: found.count)
+                var node = ScalarTrie.root
+                var position = place
+                while position < text.count {
+                  node = walker.child(of: node, text[position])
+                  if node == 0 { break }
+                  position &+= 1
+                  var index = newest[Int(node)]
+                  while index >= 0 {
+                    let listed = entries[Int(index)]
+                    found.append(Match(listed.entry, start: place, end: position))
+                    index = listed.next
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+      firsts[text.count] = Int32(truncatingIfNeeded: found.count)
+    }
+    return (found, firsts)
+  }
+}
+
+extension Lexicon.Match {
+  @inline(__always)
+  fileprivate init(_ entry: Lexicon.Entry, start: Int, end: Int) {
+    self.init(
+      start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
+      kind: entry.kind, payload: entry.payload)
   }
 }
