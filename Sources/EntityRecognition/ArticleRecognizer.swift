@@ -51,7 +51,7 @@ public final class ArticleRecognizer: Sendable {
   private struct Draft {
     let text: AnnotatedText
     let vote: TaggerVote?
-    var proposals: [Candidate]
+    var ballot: SpanBallot
     var decided: [Candidate]
   }
 
@@ -126,9 +126,10 @@ public final class ArticleRecognizer: Sendable {
       var candidates: [Candidate] = []
       swap(&candidates, &proposals[index])
       vote?.propose(in: text, into: &candidates)
-      vote?.weigh(&candidates, in: text)
-      return Draft(
-        text: text, vote: vote, proposals: candidates, decided: decide(candidates, in: text))
+      vote?.weigh(&candidates, from: 0, in: text)
+      var ballot = SpanBallot(candidates)
+      let decided = decide(&ballot, in: text) ?? []
+      return Draft(text: text, vote: vote, ballot: ballot, decided: decided)
     }
     return (drafts, tagged?.memory)
   }
@@ -146,15 +147,15 @@ public final class ArticleRecognizer: Sendable {
   private func mentions(of draft: Draft, sharing names: Repetition.Index) -> [Mention] {
     let text = draft.text
     var decided = draft.decided
-    var proposals = draft.proposals
+    var ballot = draft.ballot
     let own = Repetition.Index(Repetition.known(from: decided, in: text))
-    redecide(&decided, of: &proposals, in: text, draft.vote) { first, candidates in
+    redecide(&decided, of: &ballot, in: text, draft.vote) { first, candidates in
       var repeated: [Candidate] = []
       Repetition.propose(own, in: text, into: &repeated)
       Repetition.propose(names, in: text, into: &repeated)
       candidates += repeated.filter { !isPart($0, ofOneOf: first) }
     }
-    redecide(&decided, of: &proposals, in: text, draft.vote) { first, candidates in
+    redecide(&decided, of: &ballot, in: text, draft.vote) { first, candidates in
       BareOrgans.propose(after: first, in: text, into: &candidates)
     }
     return decided.filter { $0.type != DoctrineRecognizer.nothing }.map { candidate in
@@ -181,27 +182,30 @@ public final class ArticleRecognizer: Sendable {
 
   /// Lets something propose more candidates, and decides anew if it did.
   private func redecide(
-    _ decided: inout [Candidate], of candidates: inout [Candidate], in text: AnnotatedText,
+    _ decided: inout [Candidate], of ballot: inout SpanBallot, in text: AnnotatedText,
     _ vote: TaggerVote?,
     propose: (_ decided: [Candidate], _ candidates: inout [Candidate]) -> Void
   ) {
-    let count = candidates.count
-    propose(decided, &candidates)
-    guard candidates.count > count else { return }
-    vote?.weigh(&candidates, in: text)
-    decided = decide(candidates, in: text)
+    ballot.propose { candidates in
+      let count = candidates.count
+      propose(decided, &candidates)
+      vote?.weigh(&candidates, from: count, in: text)
+    }
+    decided = decide(&ballot, in: text) ?? decided
   }
 
-  private func decide(_ candidates: [Candidate], in text: AnnotatedText) -> [Candidate] {
+  /// The best of the candidates; nil if none came that can be taken since it was decided before.
+  private func decide(_ ballot: inout SpanBallot, in text: AnnotatedText) -> [Candidate]? {
     let usesRules = !recognizers.isEmpty
-    let inside = candidates.lazy.filter { candidate in
+    let isChanged = ballot.admit { candidate in
       !text.scalars[candidate.span.range].contains("\n")
         && (!usesRules || NameFilter.accepts(candidate, in: text))
     }
-    let decided = SpanDecision.best(of: inside)
+    guard isChanged else { return nil }
+    let decided = ballot.best()
     return (usesRules ? RegionJoining.joined(decided, in: text) : decided).map {
       candidate in
-      guard candidate.source.hasPrefix("region."), candidate.type == .region,
+      guard candidate.type == .region, candidate.source.hasPrefix("region."),
         isArea(candidate, in: text)
       else { return candidate }
       var typed = candidate

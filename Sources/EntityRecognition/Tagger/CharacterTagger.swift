@@ -67,17 +67,19 @@ package final class CharacterTagger: Sendable {
       // All texts of an article are revised with what they were before.
       let names = articles[article].map(\.names)
       for index in articles[article].indices {
-        var isChanged = false
         let characters = articles[article][index].characters
+        var features: [(row: Int, place: Int)] = []
         for (level, known) in [memory, issue].enumerated() {
           known.forEachFeature(in: characters, finding: names[index], level: level) {
-            articles[article][index].rows[$1] &+= model.memoryRows[$0]
-            isChanged = true
+            features.append(($0, $1))
           }
         }
-        if isChanged {
-          articles[article][index].names = decoder.names(in: articles[article][index].rows)
-        }
+        guard !features.isEmpty else { continue }
+        var rows: [TaggerModel.Row] = []
+        swap(&rows, &articles[article][index].rows)
+        for (row, place) in features { rows[place] &+= model.memoryRows[row] }
+        articles[article][index].names = decoder.names(in: rows)
+        swap(&rows, &articles[article][index].rows)
       }
     }
   }

@@ -219,15 +219,24 @@ struct LatticeDecoder {
   ///
   /// - Complexity: O(*l*), *l* characters of the name.
   func logOdds(of name: TaggedName, in rows: [TaggerModel.Row]) -> Float {
-    var score = 0
-    var before = TagLayout.outside
-    for place in name.start..<name.end {
-      let tag = TagLayout.tag(of: name.type, at: place, in: name.start..<name.end)
-      score += Int(rows[place][tag]) - Int(rows[place][TagLayout.outside])
-      score += Int(transitions[before][tag]) - Int(transitions[0][0])
-      before = tag
+    // A lane of a vector that is not known when the program is built is read from memory.
+    let score = rows.withUnsafeBytes { rows in
+      transitions.withUnsafeBytes { transitions in
+        let rows = rows.assumingMemoryBound(to: Int16.self)
+        let transitions = transitions.assumingMemoryBound(to: Int16.self)
+        var score = 0
+        var before = TagLayout.outside
+        for place in name.start..<name.end {
+          let tag = TagLayout.tag(of: name.type, at: place, in: name.start..<name.end)
+          let row = place * TagLayout.lanes
+          score += Int(rows[row + tag]) - Int(rows[row + TagLayout.outside])
+          score += Int(transitions[before * TagLayout.lanes + tag]) - Int(transitions[0])
+          before = tag
+        }
+        return score + Int(transitions[before * TagLayout.lanes + TagLayout.outside])
+          - Int(transitions[0])
+      }
     }
-    score += Int(transitions[before][TagLayout.outside]) - Int(transitions[0][0])
     return Float(score) / Float(1 << TaggerModel.fractionBits)
   }
 }
