@@ -33,6 +33,24 @@ struct SpanBallot {
   /// Begins with some candidates.
   init(_ candidates: [Candidate]) { self.candidates = candidates }
 
+  /// Goes on with the candidates that another ballot kept.
+  ///
+  /// - Parameters:
+  ///   - kept: What `kept(_:)` gave.
+  ///   - kinds: What it was given.
+  init(_ kept: [KeptCandidate], kinds: CandidateKinds) {
+    candidates = kept.map { $0.candidate(kinds) }
+    entries = kept.enumerated().map { Entry($1.span, worth: $1.worth, index: $0) }
+    seen = candidates.count
+  }
+
+  /// The candidates that can be taken, in the order of the decision.
+  ///
+  /// - Parameter kinds: Gets their kinds.
+  func kept(_ kinds: inout CandidateKinds) -> [KeptCandidate] {
+    entries.map { KeptCandidate(candidates[$0.index], worth: $0.worth, &kinds) }
+  }
+
   /// Lets something propose more candidates.
   mutating func propose(_ body: (inout [Candidate]) -> Void) { body(&candidates) }
 

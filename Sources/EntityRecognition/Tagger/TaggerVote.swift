@@ -16,7 +16,7 @@ struct TaggerVote {
     let least: Double
   }
 
-  private let tagged: TaggedIssue
+  private let tagged: any TagScores
   private let article: Int
   private let isAlone: Bool
   private let keepsLandmarks: Bool
@@ -24,11 +24,11 @@ struct TaggerVote {
   /// Makes the vote on an article.
   ///
   /// - Parameters:
-  ///   - tagged: The issue, as the tagger found it.
+  ///   - tagged: What the tagger thinks of the issue.
   ///   - article: The number of the article in it.
   ///   - isAlone: Whether no rule proposes anything, so that the tagger's own decision stands.
   ///   - keepsLandmarks: Whether roads and rivers are regions, as they are for the corpora.
-  init(_ tagged: TaggedIssue, article: Int, isAlone: Bool, keepsLandmarks: Bool) {
+  init(_ tagged: any TagScores, article: Int, isAlone: Bool, keepsLandmarks: Bool) {
     self.tagged = tagged
     self.article = article
     self.isAlone = isAlone
@@ -36,8 +36,10 @@ struct TaggerVote {
   }
 
   /// Adds what the tagger finds.
-  func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    let names = tagged.names(in: article)
+  func propose(
+    _ names: [(span: TextSpan, type: EntityType, logOdds: Double)], in text: AnnotatedText,
+    into candidates: inout [Candidate]
+  ) {
     // Few articles hold a firm of which the names beside it are asked.
     var edges: (starts: Set<Int>, ends: Set<Int>)?
     let sure = candidates.indices
