@@ -49,21 +49,25 @@ package final class AnnotatedText {
   ///
   /// - Complexity: O(*n* + *m*), *n* scalars, *m* matches.
   package init(_ article: Article, knowledge: Knowledge, context: RecognitionContext) {
-    // `Article.text` and `Article.blockSpans` in one pass.
-    var text: [Unicode.Scalar] = []
-    text.reserveCapacity(article.blocks.reduce(0) { $0 + $1.text.unicodeScalars.count + 1 })
-    var blocks: [(zone: Zone, span: TextSpan)] = []
-    for block in article.blocks {
-      if !blocks.isEmpty { text.append("\n") }
-      let start = text.count
-      for scalar in block.text.unicodeScalars { text.append(scalar) }
-      blocks.append((block.zone, TextSpan(start: start, end: text.count)))
+    let spans = article.blockSpans
+    blocks = zip(article.blocks, spans).map { ($0.zone, $1) }
+    // `Article.scalars` has room for more, and the texts of an issue are held all at once.
+    var text = [Unicode.Scalar](unsafeUninitializedCapacity: spans.last?.end ?? 0) { text, count in
+      for (place, block) in article.blocks.enumerated() {
+        if place > 0 {
+          text.initializeElement(at: count, to: "\n")
+          count += 1
+        }
+        for scalar in block.text.unicodeScalars {
+          text.initializeElement(at: count, to: scalar)
+          count += 1
+        }
+      }
     }
     let simplified = knowledge.traditional.simplify(text)
     printed = simplified == nil ? nil : text
     text = simplified ?? text
     scalars = text
-    self.blocks = blocks
     self.context = context
     self.knowledge = knowledge
     let (found, firstMatch) = knowledge.lexicon.matches(in: text)

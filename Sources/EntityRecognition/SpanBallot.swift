@@ -47,6 +47,7 @@ struct SpanBallot {
   /// The candidates that can be taken, in the order of the decision.
   ///
   /// - Parameter kinds: Gets their kinds.
+  /// - Returns: The candidates, in little room.
   func kept(_ kinds: inout CandidateKinds) -> [KeptCandidate] {
     entries.map { KeptCandidate(candidates[$0.index], worth: $0.worth, &kinds) }
   }

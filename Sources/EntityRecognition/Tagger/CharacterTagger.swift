@@ -63,7 +63,10 @@ package final class CharacterTagger: Sendable {
     guard !issue.isEmpty else { return }
     for article in articles.indices {
       var memory = NameMemory()
-      for text in articles[article] { memory.add(text.names, in: text.characters) }
+      // What a single text finds itself does not count.
+      if articles[article].count > 1 {
+        for text in articles[article] { memory.add(text.names, in: text.characters) }
+      }
       // All texts of an article are revised with what they were before.
       let names = articles[article].map(\.names)
       for index in articles[article].indices {

@@ -33,17 +33,20 @@ struct Emissions {
     guard count > 0 else { return [] }
     let padded = count + 2 * Self.margin
     return withUnsafeTemporaryAllocation(of: TaggerModel.Row.self, capacity: 2 * padded) { rows in
-      rows.initialize(repeating: .zero)
       // The buffer is never empty.
       let scores = rows.baseAddress.unsafelyUnwrapped + Self.margin
       let hidden = scores + padded
+      // The places of the text get their first rows from `tellNear`.
+      for edge in [scores - Self.margin, scores + count, hidden - Self.margin, hidden + count] {
+        edge.initialize(repeating: .zero, count: Self.margin)
+      }
       return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: padded) { numbers in
         numbers.initialize(repeating: CharacterTable.outside)
         _ = numbers[Self.margin...].update(fromContentsOf: text.characters)
         let characters = UnsafePointer(numbers.baseAddress.unsafelyUnwrapped + Self.margin)
+        tellNear(characters, text.classes, to: scores, hidden)
         features.withLookup { $0.add(characters, count: count, to: scores) }
         words.add(text.words, to: scores, hidden)
-        addNear(characters, text.classes, to: scores, hidden)
         output.add(hidden, to: scores, count: count)
         return [TaggerModel.Row](UnsafeBufferPointer(start: scores, count: count))
       }
@@ -53,8 +56,8 @@ struct Emissions {
   /// The places that are looked up together.
   private static let block = 64
 
-  /// Adds what characters and classes tell.
-  private func addNear(
+  /// Writes what characters and classes tell, the first that is told about a place.
+  private func tellNear(
     _ characters: UnsafePointer<UInt16>, _ classes: [UInt8],
     to scores: UnsafeMutablePointer<TaggerModel.Row>,
     _ hidden: UnsafeMutablePointer<TaggerModel.Row>
@@ -73,12 +76,13 @@ struct Emissions {
           // What characters tell is asked for ahead, so that the memory fetches much of it at once.
           for place in start..<end { touched ^= lookup.touch(characters[place &+ reach]) }
           for place in start..<end {
-            lookup.add(
+            lookup.tell(
               around: characters + place, classes + place, to: scores + place, hidden + place)
           }
           start = end
         }
-        scores[count][0] = touched
+        // What was touched is written where nobody reads it, or it would not be touched.
+        scores[count] = TaggerModel.Row(repeating: touched)
       }
     }
   }

@@ -107,7 +107,7 @@ struct NearRows: Sendable {
       return touched
     }
 
-    /// Adds what is told about a place.
+    /// Writes what is told about a place.
     ///
     /// - Parameters:
     ///   - numbers: The character at the place, with two before and two behind it.
@@ -115,7 +115,7 @@ struct NearRows: Sendable {
     ///   - scores: The scores of the place.
     ///   - hidden: The hidden layer's units at the place.
     @inline(__always)
-    func add(
+    func tell(
       around numbers: UnsafePointer<UInt16>, _ classes: UnsafePointer<UInt8>,
       to scores: UnsafeMutablePointer<TaggerModel.Row>,
       _ hidden: UnsafeMutablePointer<TaggerModel.Row>
@@ -123,10 +123,8 @@ struct NearRows: Sendable {
       let told =
         triples + 2 * NearRows.index(Int(classes[-1]), Int(classes[0]), Int(classes[1]))
       let far = Int(classes[-2]) * TextFolding.classes + Int(classes[2])
-      var sum = RowHalves(scores)
-      sum &+= RowHalves(told)
-      var units = RowHalves(hidden)
-      units &+= RowHalves(told + 1)
+      var sum = RowHalves(told)
+      var units = RowHalves(told + 1)
       units &+= RowHalves(farPairs + far)
       for index in 0..<NearRows.width {
         let offset = index &- NearRows.reach
