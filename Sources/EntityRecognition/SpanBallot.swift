@@ -3,7 +3,7 @@ internal import InkGraphCore
 /// Candidates among which is decided more than once, each time with some more of them.
 ///
 /// What a candidate is worth and whether it can be a name is looked at once, and what is sorted is small:
-/// half of the time of deciding all of them anew.
+/// two fifths less time than deciding all of them anew (25 issues of a daily).
 struct SpanBallot {
   /// All candidates, in the order in which they were proposed.
   private(set) var candidates: [Candidate]

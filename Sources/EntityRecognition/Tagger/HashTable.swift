@@ -1,7 +1,7 @@
 /// Values by keys that are hashes already, or numbers that are soon mixed.
 ///
-/// `Dictionary` mixes every key anew, with a function made to withstand an attacker; an open-addressing
-/// table finds its values in a third of the time.
+/// `Dictionary` mixes every key anew, with a function made to withstand an attacker; this is a plain
+/// open-addressing table.
 struct HashTable<Value: Sendable>: Sendable {
   /// The keys of the slots; 0 is free.
   private var keys: [UInt64] = []
