@@ -51,19 +51,8 @@ package final class AnnotatedText {
   package init(_ article: Article, knowledge: Knowledge, context: RecognitionContext) {
     let spans = article.blockSpans
     blocks = zip(article.blocks, spans).map { ($0.zone, $1) }
-    // `Article.scalars` has room for more, and the texts of an issue are held all at once.
-    var text = [Unicode.Scalar](unsafeUninitializedCapacity: spans.last?.end ?? 0) { text, count in
-      for (place, block) in article.blocks.enumerated() {
-        if place > 0 {
-          text.initializeElement(at: count, to: "\n")
-          count += 1
-        }
-        for scalar in block.text.unicodeScalars {
-          text.initializeElement(at: count, to: scalar)
-          count += 1
-        }
-      }
-    }
+    // The texts of an issue are held all at once, so what is kept is no larger than it must be.
+    var text = article.scalars(atMost: spans.last?.end ?? 0)
     let simplified = knowledge.traditional.simplify(text)
     printed = simplified == nil ? nil : text
     text = simplified ?? text
@@ -71,7 +60,6 @@ package final class AnnotatedText {
     self.context = context
     self.knowledge = knowledge
     let (found, firstMatch) = knowledge.lexicon.matches(in: text)
-    // The texts of an issue are held all at once, so what is kept is no larger than it must be.
     let matches = found.withUnsafeBufferPointer { [Lexicon.Match]($0) }
     self.matches = matches
     self.firstMatch = firstMatch
