@@ -28,8 +28,6 @@ package final class AnnotatedText {
   private let printed: [Unicode.Scalar]?
   /// The blocks of the article with their places, in order.
   package let blocks: [(zone: Zone, span: TextSpan)]
-  /// The sentences, in order; none crosses a block.
-  package let sentences: [TextSpan]
   /// Where the paper is at home.
   package let context: RecognitionContext
   /// All that the program knows.
@@ -51,37 +49,17 @@ package final class AnnotatedText {
   ///
   /// - Complexity: O(*n* + *m*), *n* scalars, *m* matches.
   package init(_ article: Article, knowledge: Knowledge, context: RecognitionContext) {
-    // `Article.text` and `Article.blockSpans` in one pass.
-    var text: [Unicode.Scalar] = []
-    text.reserveCapacity(article.blocks.reduce(0) { $0 + $1.text.unicodeScalars.count + 1 })
-    var blocks: [(zone: Zone, span: TextSpan)] = []
-    var sentences: [TextSpan] = []
-    for block in article.blocks {
-      if !blocks.isEmpty { text.append("\n") }
-      let start = text.count
-      for scalar in block.text.unicodeScalars { text.append(scalar) }
-      blocks.append((block.zone, TextSpan(start: start, end: text.count)))
-      sentences += SentenceSplitter.sentences(of: text[start...]).map { $0.shifted(by: start) }
-    }
+    let spans = article.blockSpans
+    blocks = zip(article.blocks, spans).map { ($0.zone, $1) }
+    // The texts of an issue are held all at once, so what is kept is no larger than it must be.
+    var text = article.scalars(atMost: spans.last?.end ?? 0)
     let simplified = knowledge.traditional.simplify(text)
     printed = simplified == nil ? nil : text
     text = simplified ?? text
     scalars = text
-    self.blocks = blocks
-    self.sentences = sentences
     self.context = context
     self.knowledge = knowledge
-    var found: [Lexicon.Match] = []
-    found.reserveCapacity(text.count)
-    var firstMatch: [Int32] = []
-    firstMatch.reserveCapacity(text.count + 2)
-    for position in text.indices {
-      firstMatch.append(Int32(found.count))
-      knowledge.lexicon.matches(in: text, at: position) { found.append($0) }
-    }
-    firstMatch.append(Int32(found.count))
-    firstMatch.append(Int32(found.count))
-    // The texts of an issue are held all at once, so what is kept is no larger than it must be.
+    let (found, firstMatch) = knowledge.lexicon.matches(in: text)
     let matches = found.withUnsafeBufferPointer { [Lexicon.Match]($0) }
     self.matches = matches
     self.firstMatch = firstMatch

@@ -45,13 +45,15 @@ public final class ArticleRecognizer: Sendable {
     public var certainNames: [CertainName]
     /// What the tagger's findings in one article say to the others.
     let memory: NameMemory?
+    /// For each article what is kept of it; nil where nothing is.
+    var kept: (drafts: [KeptDraft], kinds: CandidateKinds)?
   }
 
   /// An article before it is looked through for the names that others make certain.
   private struct Draft {
     let text: AnnotatedText
     let vote: TaggerVote?
-    var proposals: [Candidate]
+    var ballot: SpanBallot
     var decided: [Candidate]
   }
 
@@ -63,14 +65,18 @@ public final class ArticleRecognizer: Sendable {
   /// - Returns: The mentions of each article, and the names that other issues may borrow.
   /// - Complexity: O(*n* log *n*), *n* scalars.
   public func findings(in articles: [Article], context: RecognitionContext) -> Findings {
-    let (drafts, memory) = drafts(of: articles, context: context)
+    let (drafts, tagged) = drafts(of: articles, context: context)
     let certain = certainNames(drafts)
+    var kinds = CandidateKinds()
+    let kept = drafts.enumerated().map { place, draft in
+      KeptDraft(
+        candidates: draft.ballot.kept(&kinds), names: tagged?.keptNames(of: place) ?? [])
+    }
     let index = Self.index(of: certain)
     return Findings(
       mentions: zip(drafts, articles).map { draft, article in
         Reporters.without(mentions(of: draft, sharing: index), in: article, draft.text)
-      }, certainNames: certain,
-      memory: memory)
+      }, certainNames: certain, memory: tagged?.memory, kept: (kept, kinds))
   }
 
   /// Looks again at the articles in which names stand that other issues make certain.
@@ -98,16 +104,42 @@ public final class ArticleRecognizer: Sendable {
       guard Repetition.stands(wanted, in: knowledge.traditional.simplify(printed) ?? printed) else {
         continue
       }
-      let (drafts, _) = drafts(of: [article], context: context, remembering: findings.memory)
+      let draft =
+        findings.kept.map {
+          self.draft(
+            of: article, context: context, $0.drafts[place], $0.kinds,
+            remembering: findings.memory)
+        } ?? drafts(of: [article], context: context, remembering: findings.memory).drafts[0]
       findings.mentions[place] = Reporters.without(
-        mentions(of: drafts[0], sharing: shared), in: article, drafts[0].text)
+        mentions(of: draft, sharing: shared), in: article, draft.text)
     }
+  }
+
+  /// The draft of an article of which something was kept.
+  private func draft(
+    of article: Article, context: RecognitionContext, _ kept: KeptDraft, _ kinds: CandidateKinds,
+    remembering memory: NameMemory?
+  ) -> Draft {
+    let text = AnnotatedText(article, knowledge: knowledge, context: context)
+    let vote = tagger.map {
+      self.vote(
+        TaggedAgain(
+          text, tagger: $0, finding: kept.names, remembering: memory ?? NameMemory()),
+        article: 0)
+    }
+    let ballot = SpanBallot(kept.candidates, kinds: kinds)
+    return Draft(text: text, vote: vote, ballot: ballot, decided: typed(ballot.best(), in: text))
+  }
+
+  private func vote(_ tagged: any TagScores, article: Int) -> TaggerVote {
+    TaggerVote(
+      tagged, article: article, isAlone: recognizers.isEmpty, keepsLandmarks: keepsLandmarks)
   }
 
   /// What recognizers and tagger find in articles; without a memory they are those of one issue.
   private func drafts(
     of articles: [Article], context: RecognitionContext, remembering memory: NameMemory? = nil
-  ) -> (drafts: [Draft], memory: NameMemory?) {
+  ) -> (drafts: [Draft], tagged: TaggedIssue?) {
     var texts: [AnnotatedText] = []
     var proposals: [[Candidate]] = []
     for article in articles {
@@ -119,18 +151,16 @@ public final class ArticleRecognizer: Sendable {
     }
     let tagged = tagger.map { TaggedIssue(texts, tagger: $0, remembering: memory) }
     let drafts = texts.enumerated().map { (index, text) -> Draft in
-      let vote = tagged.map {
-        TaggerVote(
-          $0, article: index, isAlone: recognizers.isEmpty, keepsLandmarks: keepsLandmarks)
-      }
+      let vote = tagged.map { self.vote($0, article: index) }
       var candidates: [Candidate] = []
       swap(&candidates, &proposals[index])
-      vote?.propose(in: text, into: &candidates)
-      vote?.weigh(&candidates, in: text)
-      return Draft(
-        text: text, vote: vote, proposals: candidates, decided: decide(candidates, in: text))
+      vote?.propose(tagged?.names(in: index) ?? [], in: text, into: &candidates)
+      vote?.weigh(&candidates, from: 0, in: text)
+      var ballot = SpanBallot(candidates)
+      let decided = decide(&ballot, in: text) ?? []
+      return Draft(text: text, vote: vote, ballot: ballot, decided: decided)
     }
-    return (drafts, tagged?.memory)
+    return (drafts, tagged)
   }
 
   private static func index(of names: [CertainName]) -> Repetition.Index {
@@ -146,15 +176,15 @@ public final class ArticleRecognizer: Sendable {
   private func mentions(of draft: Draft, sharing names: Repetition.Index) -> [Mention] {
     let text = draft.text
     var decided = draft.decided
-    var proposals = draft.proposals
+    var ballot = draft.ballot
     let own = Repetition.Index(Repetition.known(from: decided, in: text))
-    redecide(&decided, of: &proposals, in: text, draft.vote) { first, candidates in
+    redecide(&decided, of: &ballot, in: text, draft.vote) { first, candidates in
       var repeated: [Candidate] = []
       Repetition.propose(own, in: text, into: &repeated)
       Repetition.propose(names, in: text, into: &repeated)
       candidates += repeated.filter { !isPart($0, ofOneOf: first) }
     }
-    redecide(&decided, of: &proposals, in: text, draft.vote) { first, candidates in
+    redecide(&decided, of: &ballot, in: text, draft.vote) { first, candidates in
       BareOrgans.propose(after: first, in: text, into: &candidates)
     }
     return decided.filter { $0.type != DoctrineRecognizer.nothing }.map { candidate in
@@ -181,27 +211,32 @@ public final class ArticleRecognizer: Sendable {
 
   /// Lets something propose more candidates, and decides anew if it did.
   private func redecide(
-    _ decided: inout [Candidate], of candidates: inout [Candidate], in text: AnnotatedText,
+    _ decided: inout [Candidate], of ballot: inout SpanBallot, in text: AnnotatedText,
     _ vote: TaggerVote?,
     propose: (_ decided: [Candidate], _ candidates: inout [Candidate]) -> Void
   ) {
-    let count = candidates.count
-    propose(decided, &candidates)
-    guard candidates.count > count else { return }
-    vote?.weigh(&candidates, in: text)
-    decided = decide(candidates, in: text)
+    ballot.propose { candidates in
+      let count = candidates.count
+      propose(decided, &candidates)
+      vote?.weigh(&candidates, from: count, in: text)
+    }
+    decided = decide(&ballot, in: text) ?? decided
   }
 
-  private func decide(_ candidates: [Candidate], in text: AnnotatedText) -> [Candidate] {
+  /// The best of the candidates; nil if none came that can be taken since it was decided before.
+  private func decide(_ ballot: inout SpanBallot, in text: AnnotatedText) -> [Candidate]? {
     let usesRules = !recognizers.isEmpty
-    let inside = candidates.lazy.filter { candidate in
+    let isChanged = ballot.admit { candidate in
       !text.scalars[candidate.span.range].contains("\n")
         && (!usesRules || NameFilter.accepts(candidate, in: text))
     }
-    let decided = SpanDecision.best(of: inside)
-    return (usesRules ? RegionJoining.joined(decided, in: text) : decided).map {
-      candidate in
-      guard candidate.source.hasPrefix("region."), candidate.type == .region,
+    return isChanged ? typed(ballot.best(), in: text) : nil
+  }
+
+  /// What was decided, with regions that touch joined and areas typed by what stands around them.
+  private func typed(_ decided: [Candidate], in text: AnnotatedText) -> [Candidate] {
+    (recognizers.isEmpty ? decided : RegionJoining.joined(decided, in: text)).map { candidate in
+      guard candidate.type == .region, candidate.source.hasPrefix("region."),
         isArea(candidate, in: text)
       else { return candidate }
       var typed = candidate

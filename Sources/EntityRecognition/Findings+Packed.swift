@@ -53,7 +53,8 @@ extension ArticleRecognizer.Findings {
             surface: try reader.text(&pool), type: EntityType(rawValue: try reader.text(&pool))))
       }
       let memory = try reader.number() == 0 ? nil : try NameMemory(&reader)
-      return ArticleRecognizer.Findings(mentions: mentions, certainNames: names, memory: memory)
+      return ArticleRecognizer.Findings(
+        mentions: mentions, certainNames: names, memory: memory, kept: nil)
     }
   }
 }

@@ -71,6 +71,8 @@ public final class Knowledge: Sendable {
   package let lexicon: Lexicon
   package let titles: [Title]
   package let heads: [Head]
+  /// What titles and heads tell the tagger, in bytes: it asks for those of every word of a text.
+  let wordCategories: WordCategories
   package let centralBodies: [KnownBody]
   package let names: NameModel
   package let bodies: BodyTemplates
@@ -103,6 +105,7 @@ public final class Knowledge: Sendable {
     lexicon = builder.lexicon
     titles = builder.titles
     heads = builder.heads
+    wordCategories = WordCategories(titles: builder.titles, heads: builder.heads)
     centralBodies = builder.centralBodies
     names = builder.names
     regionGroups = builder.regionGroups

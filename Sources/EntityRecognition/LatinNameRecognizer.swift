@@ -115,7 +115,8 @@ struct LatinNameRecognizer: EntityRecognizer {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isCapital: Bool { isLatin && properties.isUppercase }
+  @inline(__always)
+  fileprivate var isCapital: Bool { !isHan && isLatin && properties.isUppercase }
   /// A letter of the Latin alphabet, with or without a mark.
   private var isLatin: Bool {
     switch value {

@@ -78,16 +78,28 @@ package struct Lexicon: Sendable {
   }
 
   private var trie: ScalarTrie
-  /// For each node of the trie the newest entry of the word that ends there, or -1.
-  private var newestEntry: [Int32] = [-1]
-  /// For each entry the next older one of the same node, or -1.
-  private var nextEntry: [Int32] = []
-  private var entries: [Entry] = []
+  /// For each node of the trie the newest entry of the word that ends there.
+  private var newest = [Listed.none]
+  /// The entries that are not the newest of their nodes.
+  private var older: [Listed] = []
+
+  /// An entry in the list of its node.
+  private struct Listed {
+    let entry: Entry
+    /// The place of the next older entry of the same node; negative if there is none.
+    let next: Int32
+
+    /// What stands at a node at which no word ends.
+    static let none = Listed(entry: Entry(kind: .inner, payload: 0), next: -2)
+
+    @inline(__always)
+    var isNone: Bool { next == -2 }
+  }
 
   /// Makes an empty lexicon with room for about `capacity` trie edges.
   package init(capacity: Int = 1 << 16) {
     trie = ScalarTrie(capacity: capacity)
-    newestEntry.reserveCapacity(capacity)
+    newest.reserveCapacity(capacity)
   }
 
   /// Adds a word; words shorter than one scalar are ignored.
@@ -100,7 +112,7 @@ package struct Lexicon: Sendable {
   /// Makes the way to a word, without an entry, and returns the node at its end; 0 is the root.
   mutating func insertNode(_ word: some Sequence<Unicode.Scalar>) -> UInt32 {
     let node = trie.insert(word)
-    while newestEntry.count < trie.nodeCount { newestEntry.append(-1) }
+    while newest.count < trie.nodeCount { newest.append(.none) }
     return node
   }
 
@@ -109,19 +121,20 @@ package struct Lexicon: Sendable {
 
   /// Adds an entry to the word that ends at a node.
   mutating func add(_ entry: Entry, to node: UInt32) {
-    entries.append(entry)
-    nextEntry.append(newestEntry[Int(node)])
-    newestEntry[Int(node)] = Int32(entries.count - 1)
+    let last = newest[Int(node)]
+    if !last.isNone { older.append(last) }
+    newest[Int(node)] = Listed(entry: entry, next: last.isNone ? -1 : Int32(older.count - 1))
   }
 
   /// The newest entry of some sort of the word that ends at a node.
   func firstEntry(of node: UInt32, where isWanted: (Entry) -> Bool) -> Entry? {
-    var index = newestEntry[Int(node)]
-    while index >= 0 {
-      if isWanted(entries[Int(index)]) { return entries[Int(index)] }
-      index = nextEntry[Int(index)]
+    var listed = newest[Int(node)]
+    guard !listed.isNone else { return nil }
+    while !isWanted(listed.entry) {
+      guard listed.next >= 0 else { return nil }
+      listed = older[Int(listed.next)]
     }
-    return nil
+    return listed.entry
   }
 
   /// Every word that begins at `start`, shortest first.
@@ -134,21 +147,59 @@ package struct Lexicon: Sendable {
       node = trie.child(of: node, text[position])
       if node == 0 { return }
       position += 1
-      var index = newestEntry[Int(node)]
-      while index >= 0 {
-        let entry = entries[Int(index)]
-        body(
-          Match(
-            start: Int32(start), end: Int32(position), kind: entry.kind, payload: entry.payload))
-        index = nextEntry[Int(index)]
+      var listed = newest[Int(node)]
+      guard !listed.isNone else { continue }
+      body(Match(listed.entry, start: start, end: position))
+      while listed.next >= 0 {
+        listed = older[Int(listed.next)]
+        body(Match(listed.entry, start: start, end: position))
       }
     }
   }
 
   /// Every word of a text, by rising start, then shortest first.
-  func matches(in text: [Unicode.Scalar]) -> [Match] {
+  ///
+  /// - Parameter text: The text.
+  /// - Returns: The words, and for each place and the end of the text where its words begin among them.
+  func matches(in text: [Unicode.Scalar]) -> (matches: [Match], firsts: [Int32]) {
     var found: [Match] = []
-    for place in text.indices { matches(in: text, at: place) { found.append($0) } }
-    return found
+    found.reserveCapacity(text.count)
+    let firsts = [Int32](unsafeUninitializedCapacity: text.count + 1) { firsts, count in
+      count = text.count + 1
+      trie.withWalker { walker in
+        text.withUnsafeBufferPointer { text in
+          newest.withUnsafeBufferPointer { newest in
+            for place in text.indices {
+              firsts[place] = Int32(truncatingIfNeeded: found.count)
+              var node = ScalarTrie.root
+              var position = place
+              while position < text.count {
+                node = walker.child(of: node, text[position])
+                if node == 0 { break }
+                position &+= 1
+                var listed = newest[Int(node)]
+                guard !listed.isNone else { continue }
+                found.append(Match(listed.entry, start: place, end: position))
+                while listed.next >= 0 {
+                  listed = older[Int(listed.next)]
+                  found.append(Match(listed.entry, start: place, end: position))
+                }
+              }
+            }
+          }
+        }
+      }
+      firsts[text.count] = Int32(truncatingIfNeeded: found.count)
+    }
+    return (found, firsts)
+  }
+}
+
+extension Lexicon.Match {
+  @inline(__always)
+  fileprivate init(_ entry: Lexicon.Entry, start: Int, end: Int) {
+    self.init(
+      start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
+      kind: entry.kind, payload: entry.payload)
   }
 }

@@ -17,7 +17,10 @@ struct NameFrame {
   ///   - text: The article.
   ///   - isListed: Whether a person's name ends right before what stands before `start`.
   init?(at start: Int, in text: AnnotatedText, isListed: Bool) {
-    guard start > 1, start + 1 < text.scalars.count else { return nil }
+    guard start > 1, start + 1 < text.scalars.count,
+      isListed || text.hasWord(.surname, at: start)
+        || text.has(anyOf: Self.appointments, endingAt: start)
+    else { return nil }
     if Self.isLabelled(start, in: text) {
       ends = Self.lengths(from: start, in: text).filter { end in
         text.isSeparator(at: end) && Self.isOpen(start..<end, in: text)

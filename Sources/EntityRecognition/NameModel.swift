@@ -45,6 +45,12 @@ package struct NameModel: Sendable {
     compoundFirsts.insert(first)
   }
 
+  /// Whether some surname begins with a character.
+  @inline(__always)
+  func beginsSurname(_ scalar: Unicode.Scalar) -> Bool {
+    surnames.contains(scalar) || compoundFirsts.contains(scalar)
+  }
+
   /// Whether a surname of `length` characters, 1 or 2, stands at `position`.
   package func hasSurname(of length: Int, in text: [Unicode.Scalar], at position: Int) -> Bool {
     if length == 1 { return surnames.contains(text[position]) }

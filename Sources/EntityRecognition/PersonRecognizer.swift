@@ -46,15 +46,17 @@ package struct PersonRecognizer: EntityRecognizer {
     at start: Int, in text: AnnotatedText, _ nameEnds: inout [Double],
     _ candidates: inout [Candidate]
   ) {
+    let names = text.knowledge.names
+    guard names.beginsSurname(text.scalars[start]) else { return }
     var evidence: (weight: Double, isTitle: Bool)?
     for surnameLength in 1...2
-    where text.knowledge.names.hasSurname(of: surnameLength, in: text.scalars, at: start) {
+    where names.hasSurname(of: surnameLength, in: text.scalars, at: start) {
       for givenLength in 1...2 {
         let end = start + surnameLength + givenLength
         guard end <= text.scalars.count,
           (start..<end).allSatisfy({ text.scalars[$0].isHan })
         else { continue }
-        let shape = text.knowledge.names.shape(
+        let shape = names.shape(
           of: start..<end, in: text.scalars, surnameLength: surnameLength)
         // Shapes that no name has are not saved by a title: 主席团, 书记处.
         guard shape > -5.2 else { continue }
@@ -77,7 +79,7 @@ package struct PersonRecognizer: EntityRecognizer {
         let against = inner(start, end, in: text)
         let total = Double(shape) + left.weight + right - 2.2 - against
         // Even after a title a name ends where no given name goes on: 欧阳某作报告.
-        let given = text.knowledge.names.given(
+        let given = names.given(
           of: start..<end, in: text.scalars, surnameLength: surnameLength)
         let score = min(1 / (1 + exp(-total)), 1 / (1 + exp(-Double(given) - 2.2 + against)))
         guard score > SpanDecision.threshold else { continue }

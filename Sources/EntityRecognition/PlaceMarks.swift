@@ -33,7 +33,10 @@ struct PlaceMarks: OptionSet, Sendable {
   static func marks(of text: [Unicode.Scalar], _ matches: [Lexicon.Match]) -> [PlaceMarks] {
     var marks: [PlaceMarks] = []
     marks.reserveCapacity(text.count + 1)
-    for scalar in text { marks.append(AnnotatedText.isSeparator(scalar) ? .separator : []) }
+    for scalar in text {
+      // Nearly all characters are Han, and none of them is one.
+      marks.append(!scalar.isHan && AnnotatedText.isSeparator(scalar) ? .separator : [])
+    }
     marks.append(.separator)
     // A function word inside a longer known name (和 in 和平区) parts nothing.
     var covered = [Bool](repeating: false, count: text.count + 1)

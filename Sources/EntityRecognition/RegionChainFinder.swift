@@ -14,8 +14,7 @@ struct RegionChainFinder {
   ///
   /// - Parameters:
   ///   - matches: The words of the text.
-  ///   - firstMatch: For each place and the end of the text where its words begin in `matches`, and
-  ///     one more entry.
+  ///   - firstMatch: For each place and the end of the text where its words begin in `matches`.
   ///   - knowledge: The regions.
   ///   - home: The paper's home region, if it is known.
   /// - Returns: The chains.
@@ -50,8 +49,8 @@ struct RegionChainFinder {
   }
 
   private mutating func extend(from start: Int, at position: Int, parent: Int?, depth: Int) {
-    // The last entry of `firstMatch` but one is that of the end of the text.
-    guard depth < 4, position < firstMatch.count - 2 else { return }
+    // The last entry of `firstMatch` is that of the end of the text.
+    guard depth < 4, position < firstMatch.count - 1 else { return }
     var seen = -1
     for index in (Int(firstMatch[position])..<Int(firstMatch[position + 1])).reversed() {
       let word = matches[index]

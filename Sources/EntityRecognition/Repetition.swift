@@ -62,25 +62,54 @@ package enum Repetition {
 
   /// Known names, ready to be looked for in many texts.
   package struct Index: Sendable {
-    fileprivate var byFirst: [Unicode.Scalar: [Known]] = [:]
-    fileprivate var firsts: ScalarSet = []
+    private var byFirst: [Unicode.Scalar: [Known]] = [:]
+    private var firsts: ScalarSet = []
+    /// The characters that are a name alone.
+    private var singles: ScalarSet = []
+    /// For each value of a hash of two characters whether a name begins with such (Bloom 1970).
+    private var pairs = [UInt64](repeating: 0, count: 64)
 
     /// Sorts names by their first characters.
     package init(_ known: [Known]) {
       for name in known where !name.surface.isEmpty {
         byFirst[name.surface[0], default: []].append(name)
         firsts.insert(name.surface[0])
+        guard name.surface.count > 1 else {
+          singles.insert(name.surface[0])
+          continue
+        }
+        let bit = Self.bit(of: name.surface[0], name.surface[1])
+        pairs[bit >> 6] |= 1 << UInt64(bit & 63)
       }
+    }
+
+    /// Whether there are no names.
+    var isEmpty: Bool { byFirst.isEmpty }
+
+    /// The names that may begin at a place of a text: all that begin with its character, if one of them
+    /// may go on with the next.
+    @inline(__always)
+    func names(at position: Int, in text: [Unicode.Scalar]) -> [Known] {
+      let first = text[position]
+      guard firsts.contains(first) else { return [] }
+      return position + 1 < text.count && holds(Self.bit(of: first, text[position + 1]))
+        || singles.contains(first) ? byFirst[first] ?? [] : []
+    }
+
+    @inline(__always)
+    private func holds(_ bit: Int) -> Bool { pairs[bit >> 6] >> UInt64(bit & 63) & 1 == 1 }
+
+    @inline(__always)
+    private static func bit(of first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
+      // Fibonacci hashing (Knuth, TAOCP 6.4).
+      Int(((first.value << 16 ^ second.value) &* 0x9E37_79B1) >> 20)
     }
   }
 
   /// Whether one of some names stands in a text.
   static func stands(_ index: Index, in text: [Unicode.Scalar]) -> Bool {
     text.indices.contains { position in
-      index.firsts.contains(text[position])
-        && index.byFirst[text[position], default: []].contains {
-          text[position...].starts(with: $0.surface)
-        }
+      index.names(at: position, in: text).contains { text[position...].starts(with: $0.surface) }
     }
   }
 
@@ -88,11 +117,10 @@ package enum Repetition {
   package static func propose(
     _ index: Index, in text: AnnotatedText, into candidates: inout [Candidate]
   ) {
-    guard !index.byFirst.isEmpty else { return }
+    guard !index.isEmpty else { return }
     let textCount = text.scalars.count
-    for position in text.scalars.indices where index.firsts.contains(text.scalars[position]) {
-      guard let names = index.byFirst[text.scalars[position]] else { continue }
-      for name in names {
+    for position in text.scalars.indices {
+      for name in index.names(at: position, in: text.scalars) {
         let end = position + name.surface.count
         guard end <= textCount, text.scalars[position..<end].elementsEqual(name.surface) else {
           continue

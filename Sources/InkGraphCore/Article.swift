@@ -150,8 +150,12 @@ public struct Article: Hashable, Sendable, Codable {
   ///   them four times.
   package var scalars: [Unicode.Scalar] {
     // A scalar has a byte at least.
-    let capacity = blocks.reduce(0) { $0 + $1.text.utf8.count + 1 }
-    return [Unicode.Scalar](unsafeUninitializedCapacity: capacity) { buffer, count in
+    scalars(atMost: blocks.reduce(0) { $0 + $1.text.utf8.count + 1 })
+  }
+
+  /// The scalars of `text`, with room for so many, which must be no fewer.
+  package func scalars(atMost capacity: Int) -> [Unicode.Scalar] {
+    [Unicode.Scalar](unsafeUninitializedCapacity: capacity) { buffer, count in
       for (place, block) in blocks.enumerated() {
         if place > 0 {
           buffer.initializeElement(at: count, to: "\n")

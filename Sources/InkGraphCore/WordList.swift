@@ -8,47 +8,97 @@ public struct WordList: Sendable {
   /// The characters with which words begin.
   public var firsts: ScalarSet = []
   @usableFromInline var lasts: ScalarSet = []
-  /// The words by their first and by their last character, in 64 groups of each.
-  @usableFromInline var byFirst = [[Int]](repeating: [], count: 64)
-  @usableFromInline var byLast = [[Int]](repeating: [], count: 64)
+  /// The words by their first and by their last character, in groups.
+  @usableFromInline var byFirst = Groups()
+  @usableFromInline var byLast = Groups()
+
+  /// Words in 64 groups by one of their characters, in the order of the list.
+  @usableFromInline struct Groups: Sendable {
+    /// Where each group begins in `words`, and where the last one ends.
+    @usableFromInline var starts: [Int] = []
+    @usableFromInline var words: [Int] = []
+
+    @inlinable init() {}
+
+    @inlinable init(_ scalars: [Unicode.Scalar]) {
+      for group in 0..<64 {
+        starts.append(words.count)
+        words += scalars.indices.filter { Self.group(of: scalars[$0]) == group }
+      }
+      starts.append(words.count)
+    }
+
+    @inlinable @inline(__always)
+    static func group(of scalar: Unicode.Scalar) -> Int { Int(scalar.value & 63) }
+
+    /// Where the words of a character's group stand in `words`.
+    @inlinable @inline(__always)
+    subscript(scalar: Unicode.Scalar) -> Range<Int> {
+      let group = Self.group(of: scalar)
+      return starts[group]..<starts[group + 1]
+    }
+  }
 
   /// Makes a list of words, none of them empty.
   @inlinable public init(_ words: some Sequence<String>) {
+    var beginnings: [Unicode.Scalar] = []
+    var ends: [Unicode.Scalar] = []
     for word in words {
       scalars += word.unicodeScalars
-      firsts.insert(scalars[starts[starts.count - 1]])
-      lasts.insert(scalars[scalars.count - 1])
-      byFirst[Self.group(of: scalars[starts[starts.count - 1]])].append(starts.count - 1)
-      byLast[Self.group(of: scalars[scalars.count - 1])].append(starts.count - 1)
+      beginnings.append(scalars[starts[starts.count - 1]])
+      ends.append(scalars[scalars.count - 1])
       starts.append(scalars.count)
     }
+    firsts = ScalarSet(beginnings)
+    lasts = ScalarSet(ends)
+    byFirst = Groups(beginnings)
+    byLast = Groups(ends)
   }
 
+  // What is asked at every place of a text stands where it is asked: at most places it is all there is to do.
+
   /// The end of the first word of the list that begins at `position` of a text, or nil.
-  @inlinable public func end(in text: [Unicode.Scalar], at position: Int) -> Int? {
+  @inlinable @inline(__always)
+  public func end(in text: [Unicode.Scalar], at position: Int) -> Int? {
     guard position >= 0, position < text.count, firsts.contains(text[position]) else { return nil }
-    for word in byFirst[Self.group(of: text[position])] where stands(word, in: text, at: position) {
-      return position + starts[word + 1] - starts[word]
-    }
-    return nil
+    return firstEnd(in: text, at: position)
   }
 
   /// The end of the last word of the list that begins at `position` of a text, or nil.
-  @inlinable public func lastEnd(in text: [Unicode.Scalar], at position: Int) -> Int? {
+  @inlinable @inline(__always)
+  public func lastEnd(in text: [Unicode.Scalar], at position: Int) -> Int? {
     guard position >= 0, position < text.count, firsts.contains(text[position]) else { return nil }
-    for word in byFirst[Self.group(of: text[position])].reversed()
-    where stands(word, in: text, at: position) {
-      return position + starts[word + 1] - starts[word]
+    return farEnd(in: text, at: position)
+  }
+
+  /// The start of the first word of the list that ends right before `position` of a text, or nil.
+  @inlinable @inline(__always)
+  public func start(in text: [Unicode.Scalar], endingAt position: Int) -> Int? {
+    guard position > 0, position <= text.count, lasts.contains(text[position - 1]) else {
+      return nil
+    }
+    return firstStart(in: text, endingAt: position)
+  }
+
+  @usableFromInline func firstEnd(in text: [Unicode.Scalar], at position: Int) -> Int? {
+    for index in byFirst[text[position]] {
+      let word = byFirst.words[index]
+      if stands(word, in: text, at: position) { return position + starts[word + 1] - starts[word] }
     }
     return nil
   }
 
-  /// The start of the first word of the list that ends right before `position` of a text, or nil.
-  @inlinable public func start(in text: [Unicode.Scalar], endingAt position: Int) -> Int? {
-    guard position > 0, position <= text.count, lasts.contains(text[position - 1]) else {
-      return nil
+  @usableFromInline func farEnd(in text: [Unicode.Scalar], at position: Int) -> Int? {
+    for index in byFirst[text[position]].reversed() {
+      let word = byFirst.words[index]
+      if stands(word, in: text, at: position) { return position + starts[word + 1] - starts[word] }
     }
-    for word in byLast[Self.group(of: text[position - 1])] {
+    return nil
+  }
+
+  @usableFromInline func firstStart(in text: [Unicode.Scalar], endingAt position: Int) -> Int? {
+    for index in byLast[text[position - 1]] {
+      let word = byLast.words[index]
       let start = position - (starts[word + 1] - starts[word])
       if start >= 0, stands(word, in: text, at: start) { return start }
     }
@@ -64,9 +114,7 @@ public struct WordList: Sendable {
   }
 
   @inlinable @inline(__always)
-  static func group(of scalar: Unicode.Scalar) -> Int { Int(scalar.value & 63) }
-
-  @inlinable func stands(_ word: Int, in text: [Unicode.Scalar], at position: Int) -> Bool {
+  func stands(_ word: Int, in text: [Unicode.Scalar], at position: Int) -> Bool {
     let start = starts[word]
     let count = starts[word + 1] - start
     guard position + count <= text.count else { return false }

@@ -1,6 +1,7 @@
-import EntityRecognition
 import InkGraphTestSupport
 import Testing
+
+@testable import EntityRecognition
 
 @Suite("Lexicon") struct LexiconTests {
   /// What a match says, for comparison.
@@ -82,6 +83,31 @@ import Testing
         let found = matches(lexicon, text, at: start)
         #expect(found.sorted() == expected.sorted(), "seed \(seed), position \(start)")
         #expect(found.map(\.end) == found.map(\.end).sorted(), "seed \(seed), position \(start)")
+      }
+    }
+  }
+
+  @Test("the words of a text in one walk are those of each place")
+  func wholeText() {
+    for seed in UInt64(1)...60 {
+      var numbers = SeededGenerator(seed: seed)
+      // Few characters, of which one lies beyond the basic plane, so that words share their beginnings.
+      let alphabet = Array("区委组织部𠮷".unicodeScalars)
+      func word(_ longest: Int) -> [Unicode.Scalar] {
+        (0..<Int.random(in: 1...longest, using: &numbers)).map { _ in
+          alphabet.randomElement(using: &numbers) ?? "区"
+        }
+      }
+      var lexicon = Lexicon(capacity: 8)
+      for payload in 0..<Int32(20) { lexicon.insert(word(4), .init(kind: .head, payload: payload)) }
+      let text = word(200)
+      let (matches, firsts) = lexicon.matches(in: text)
+      #expect(firsts.count == text.count + 1, "seed \(seed)")
+      for place in text.indices {
+        var expected: [[Int32]] = []
+        lexicon.matches(in: text, at: place) { expected.append([$0.start, $0.end, $0.payload]) }
+        let found = matches[Int(firsts[place])..<Int(firsts[place + 1])]
+        #expect(found.map { [$0.start, $0.end, $0.payload] } == expected, "seed \(seed)")
       }
     }
   }

@@ -63,23 +63,57 @@ package final class CharacterTagger: Sendable {
     guard !issue.isEmpty else { return }
     for article in articles.indices {
       var memory = NameMemory()
-      for text in articles[article] { memory.add(text.names, in: text.characters) }
+      // What a single text finds itself does not count.
+      if articles[article].count > 1 {
+        for text in articles[article] { memory.add(text.names, in: text.characters) }
+      }
       // All texts of an article are revised with what they were before.
       let names = articles[article].map(\.names)
       for index in articles[article].indices {
-        var isChanged = false
-        let characters = articles[article][index].characters
-        for (level, known) in [memory, issue].enumerated() {
-          known.forEachFeature(in: characters, finding: names[index], level: level) {
-            articles[article][index].rows[$1] &+= model.memoryRows[$0]
-            isChanged = true
-          }
-        }
-        if isChanged {
-          articles[article][index].names = decoder.names(in: articles[article][index].rows)
-        }
+        let features = memoryFeatures(
+          of: articles[article][index].characters, finding: names[index], in: [memory, issue])
+        guard !features.isEmpty else { continue }
+        var rows: [TaggerModel.Row] = []
+        swap(&rows, &articles[article][index].rows)
+        for feature in features { rows[feature.place] &+= model.memoryRows[feature.row] }
+        articles[article][index].names = decoder.names(in: rows)
+        swap(&rows, &articles[article][index].rows)
       }
     }
+  }
+
+  /// A text of an issue that was read before: its scores with what the others show.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - names: The names that it shows by itself.
+  ///   - memories: What the texts of the article and those of the issue show.
+  /// - Returns: The text, without the names of the best order of tags.
+  func tag(
+    _ text: TaggerText, finding names: [TaggedName], remembering memories: [NameMemory]
+  ) -> TaggedText {
+    var rows = emissions.rows(of: text)
+    for feature in memoryFeatures(of: text.characters, finding: names, in: memories) {
+      rows[feature.place] &+= model.memoryRows[feature.row]
+    }
+    return TaggedText(characters: text.characters, rows: rows, names: [])
+  }
+
+  private func memoryFeatures(
+    of characters: [UInt16], finding names: [TaggedName], in memories: [NameMemory]
+  ) -> [(row: Int, place: Int)] {
+    var features: [(row: Int, place: Int)] = []
+    for (level, known) in memories.enumerated() {
+      known.forEachFeature(in: characters, finding: names, level: level) {
+        features.append(($0, $1))
+      }
+    }
+    return features
+  }
+
+  /// The numbers of characters.
+  func numbers(of scalars: ArraySlice<Unicode.Scalar>) -> [UInt16] {
+    scalars.map { model.characters.number(of: $0) }
   }
 
   /// How much better a name is than none, in log-odds.

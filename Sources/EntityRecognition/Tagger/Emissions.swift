@@ -33,80 +33,56 @@ struct Emissions {
     guard count > 0 else { return [] }
     let padded = count + 2 * Self.margin
     return withUnsafeTemporaryAllocation(of: TaggerModel.Row.self, capacity: 2 * padded) { rows in
-      rows.initialize(repeating: .zero)
       // The buffer is never empty.
       let scores = rows.baseAddress.unsafelyUnwrapped + Self.margin
       let hidden = scores + padded
+      // The places of the text get their first rows from `tellNear`.
+      for edge in [scores - Self.margin, scores + count, hidden - Self.margin, hidden + count] {
+        edge.initialize(repeating: .zero, count: Self.margin)
+      }
       return withUnsafeTemporaryAllocation(of: UInt16.self, capacity: padded) { numbers in
         numbers.initialize(repeating: CharacterTable.outside)
         _ = numbers[Self.margin...].update(fromContentsOf: text.characters)
         let characters = UnsafePointer(numbers.baseAddress.unsafelyUnwrapped + Self.margin)
-        addRuns(of: characters, count: count, to: scores)
+        tellNear(characters, text.classes, to: scores, hidden)
+        features.withLookup { $0.add(characters, count: count, to: scores) }
         words.add(text.words, to: scores, hidden)
-        addNear(characters, text.classes, to: scores, hidden)
         output.add(hidden, to: scores, count: count)
         return [TaggerModel.Row](UnsafeBufferPointer(start: scores, count: count))
       }
     }
   }
 
-  /// The features that begin at a place: a pair, a triple, two with one between them.
-  private static let lookups = 3
+  /// The places that are looked up together.
+  private static let block = 64
 
-  /// Adds what pairs, triples and pairs with a gap tell.
-  ///
-  /// All look-ups of a text come before anything is added: none waits for another then, and the cache
-  /// fetches several at once.
-  private func addRuns(
-    of characters: UnsafePointer<UInt16>, count: Int,
-    to scores: UnsafeMutablePointer<TaggerModel.Row>
-  ) {
-    // The first place at which a feature that tells about the text can begin is two before it.
-    let first = 2
-    let places = count + first + 1
-    features.withLookup { lookup in
-      withUnsafeTemporaryAllocation(of: FeatureIndex.Place.self, capacity: places * Self.lookups) {
-        found in
-        var touched: Int16 = 0
-        for index in 0..<places {
-          let place = characters + (index - first)
-          let line = index * Self.lookups
-          let pair = lookup.find(NGram(.pair, place[0], place[1]), isRare: false)
-          let triple = lookup.find(NGram(.triple, place[0], place[1], place[2]), isRare: true)
-          let skip = lookup.find(NGram(.skip, place[0], place[2]), isRare: true)
-          found[line] = pair
-          found[line + 1] = triple
-          found[line + 2] = skip
-          touched &+= lookup.fetch(pair) &+ lookup.fetch(triple) &+ lookup.fetch(skip)
-        }
-        scores[count] = TaggerModel.Row(repeating: touched)
-        for index in 0..<places {
-          let target = scores + (index - first)
-          let line = index * Self.lookups
-          lookup.add(found[line], to: target + NGram.firstPlace(of: .pair))
-          lookup.add(found[line + 1], to: target + NGram.firstPlace(of: .triple))
-          lookup.add(found[line + 2], to: target + NGram.firstPlace(of: .skip))
-        }
-      }
-    }
-  }
-
-  /// Adds what characters and classes tell.
-  private func addNear(
+  /// Writes what characters and classes tell, the first that is told about a place.
+  private func tellNear(
     _ characters: UnsafePointer<UInt16>, _ classes: [UInt8],
     to scores: UnsafeMutablePointer<TaggerModel.Row>,
     _ hidden: UnsafeMutablePointer<TaggerModel.Row>
   ) {
     let reach = NearRows.reach
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: classes.count + 2 * reach) { padded in
+    let count = classes.count
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count + 2 * reach) { padded in
       padded.initialize(repeating: UInt8(NearRows.outside))
       _ = padded[reach...].update(fromContentsOf: classes)
       let classes = UnsafePointer(padded.baseAddress.unsafelyUnwrapped + reach)
       near.withLookup { lookup in
-        for place in 0..<(padded.count - 2 * reach) {
-          lookup.add(
-            around: characters + place, classes + place, to: scores + place, hidden + place)
+        var touched: Int16 = 0
+        var start = 0
+        while start < count {
+          let end = min(start &+ Self.block, count)
+          // What characters tell is asked for ahead, so that the memory fetches much of it at once.
+          for place in start..<end { touched ^= lookup.touch(characters[place &+ reach]) }
+          for place in start..<end {
+            lookup.tell(
+              around: characters + place, classes + place, to: scores + place, hidden + place)
+          }
+          start = end
         }
+        // What was touched is written where nobody reads it, or it would not be touched.
+        scores[count] = TaggerModel.Row(repeating: touched)
       }
     }
   }

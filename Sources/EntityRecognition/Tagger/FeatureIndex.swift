@@ -161,75 +161,20 @@ struct FeatureIndex: Sendable {
     return (table, filter)
   }
 
-  /// A view for the loop over a text.
-  struct Lookup {
-    fileprivate let rows: UnsafePointer<PackedRow>
-    fileprivate let merged: UnsafePointer<PackedRow>
-    fileprivate let table: UnsafeBufferPointer<UInt64>
-    fileprivate let filter: UnsafeBufferPointer<UInt64>
-
-    /// Looks a feature up; two keys of one 64-bit hash, less its 11 lowest bits at least, would be one.
-    ///
-    /// - Parameters:
-    ///   - feature: The feature.
-    ///   - isRare: Whether most such features of a text are none of the model.
-    /// - Returns: Where its rows stand.
-    @inline(__always)
-    func find(_ feature: NGram, isRare: Bool) -> Place {
-      let hash = FeatureIndex.hash(feature.key)
-      if isRare {
-        let bit = Int(truncatingIfNeeded: hash) & (filter.count &* 64 &- 1)
-        guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return .none }
-      }
-      let mask = table.count - 1
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while true {
-        let entry = table[slot]
-        if entry == 0 { return .none }
-        if entry >> 32 == hash >> 32 { return Place(bits: UInt32(truncatingIfNeeded: entry)) }
-        slot = (slot + 1) & mask
-      }
-    }
-
-    @inline(__always)
-    private func first(_ place: Place) -> UnsafePointer<PackedRow> {
-      (place.isMerged ? merged : rows) + place.row
-    }
-
-    /// Adds the rows of a feature.
-    ///
-    /// - Parameters:
-    ///   - place: What `find` gave.
-    ///   - target: The place of the text that the first slot tells about.
-    @inline(__always)
-    func add(_ place: Place, to target: UnsafeMutablePointer<TaggerModel.Row>) {
-      var row = first(place)
-      for _ in 0..<(place.isDouble ? 2 : 1) {
-        var slots = place.slots
-        while slots != 0 {
-          row.pointee.add(to: target - slots.trailingZeroBitCount)
-          row += 1
-          slots &= slots &- 1
-        }
-      }
-    }
-
-    /// Asks for the rows of a feature, so that they come while others are looked up.
-    @inline(__always)
-    func fetch(_ place: Place) -> Int16 { first(place).pointee.first }
-  }
-
   /// Lends a view of the index.
-  func withLookup<Result>(_ body: (Lookup) -> Result) -> Result {
+  func withLookup<Result>(_ body: (FeatureLookup) -> Result) -> Result {
     rows.withUnsafeBufferPointer { rows in
       merged.withUnsafeBufferPointer { merged in
         table.withUnsafeBufferPointer { table in
           filter.withUnsafeBufferPointer { filter in
-            // No array of rows is empty.
+            // No array is empty.
             body(
-              Lookup(
+              FeatureLookup(
                 rows: rows.baseAddress.unsafelyUnwrapped,
-                merged: merged.baseAddress.unsafelyUnwrapped, table: table, filter: filter))
+                merged: merged.baseAddress.unsafelyUnwrapped,
+                table: table.baseAddress.unsafelyUnwrapped, tableMask: UInt64(table.count - 1),
+                filter: filter.baseAddress.unsafelyUnwrapped,
+                filterMask: UInt64(filter.count * 64 - 1)))
           }
         }
       }
@@ -238,7 +183,7 @@ struct FeatureIndex: Sendable {
 
   /// Mixes a key (the finalizer of MurmurHash3, Appleby 2011).
   @inline(__always)
-  fileprivate static func hash(_ key: UInt64) -> UInt64 {
+  static func hash(_ key: UInt64) -> UInt64 {
     var hash = key
     hash ^= hash >> 33
     hash &*= 0xFF51_AFD7_ED55_8CCD

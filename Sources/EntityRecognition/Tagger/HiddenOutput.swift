@@ -37,17 +37,18 @@ struct HiddenOutput: Sendable {
   /// The units above 0, as bits: which they are can't be foretold, so they are not asked one by one.
   @inline(__always)
   private func active(_ hidden: UnsafePointer<TaggerModel.Row>) -> UInt32 {
-    let units = RowHalves(hidden)
-    let zero = PackedRow.Half(repeating: 0)
-    let low = zero.replacing(with: Self.bits, where: units.low .> zero).wrappedSum()
-    let high = zero.replacing(with: Self.bits, where: units.high .> zero).wrappedSum()
-    return UInt32(UInt16(bitPattern: low)) | UInt32(UInt16(bitPattern: high)) << 16
+    let units = UnsafeRawPointer(hidden).assumingMemoryBound(to: SIMD8<Int16>.self)
+    return Self.active(units[0]) | Self.active(units[1]) << 8 | Self.active(units[2]) << 16
+      | Self.active(units[3]) << 24
   }
 
   @inline(__always)
-  private static var bits: PackedRow.Half {
-    PackedRow.Half(
-      1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, -32768)
+  private static func active(_ units: SIMD8<Int16>) -> UInt32 {
+    let zero = SIMD8<Int16>(repeating: 0)
+    let bits = zero.replacing(with: SIMD8(1, 2, 4, 8, 16, 32, 64, 128), where: units .> zero)
+    // The highest byte of the product is the sum of all bytes.
+    let bytes = unsafeBitCast(SIMD8<UInt8>(truncatingIfNeeded: bits), to: UInt64.self)
+    return UInt32(truncatingIfNeeded: (bytes &* 0x0101_0101_0101_0101) >> 56)
   }
 
   @inline(__always)

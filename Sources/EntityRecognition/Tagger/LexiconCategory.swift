@@ -83,6 +83,19 @@ struct CategorizedWord {
   let end: Int
 }
 
+/// The categories of titles and heads, by their numbers.
+struct WordCategories: Sendable {
+  /// For each title whether it stands before a name (bit 0) and behind one (bit 1).
+  fileprivate let titleSides: [UInt8]
+  /// For each head its category.
+  fileprivate let heads: [UInt8]
+
+  init(titles: [Knowledge.Title], heads: [Knowledge.Head]) {
+    titleSides = titles.map { ($0.standsBefore ? 1 : 0) | ($0.standsAfter ? 2 : 0) }
+    self.heads = heads.map { UInt8($0.category.rawValue) }
+  }
+}
+
 /// Finds the words of every category: from the left, the longest at each place.
 struct WordCategorizer {
   private let knowledge: Knowledge
@@ -102,8 +115,7 @@ struct WordCategorizer {
   ) {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: LexiconCategory.count) { reached in
       reached.initialize(repeating: 0)
-      func add(_ category: LexiconCategory, _ match: Lexicon.Match) {
-        let index = category.rawValue
+      func add(_ index: Int, _ match: Lexicon.Match) {
         guard match.start >= reached[index] else { return }
         reached[index] = match.end
         body(
@@ -130,8 +142,12 @@ struct WordCategorizer {
 
   @inline(__always)
   private func categories(
-    of match: Lexicon.Match, _ add: (LexiconCategory, Lexicon.Match) -> Void
+    of match: Lexicon.Match, _ addNumber: (Int, Lexicon.Match) -> Void
   ) {
+    @inline(__always)
+    func add(_ category: LexiconCategory, _ match: Lexicon.Match) {
+      addNumber(category.rawValue, match)
+    }
     switch match.kind {
     case .regionName: add(.regionName, match)
     case .regionShortName:
@@ -139,10 +155,10 @@ struct WordCategorizer {
       if knowledge.isDoubtfulShortName(match) { add(.doubtfulRegion, match) }
     case .country: add(.country, match)
     case .title:
-      let title = knowledge.titles[Int(match.payload)]
-      if title.standsBefore { add(.titleBefore, match) }
-      if title.standsAfter { add(.titleAfter, match) }
-    case .head: add(knowledge.heads[Int(match.payload)].category, match)
+      let sides = knowledge.wordCategories.titleSides[Int(match.payload)]
+      if sides & 1 != 0 { add(.titleBefore, match) }
+      if sides & 2 != 0 { add(.titleAfter, match) }
+    case .head: addNumber(Int(knowledge.wordCategories.heads[Int(match.payload)]), match)
     case .bodySuffix: if match.count > 1 { add(.agencyForm, match) }
     case .centralBody: add(.centralBody, match)
     case .knownOrganization: add(.knownOrganization, match)

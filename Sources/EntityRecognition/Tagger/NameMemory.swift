@@ -19,11 +19,11 @@ struct NameMemory: Sendable {
   private static let types = 5
   private static let buckets = 4
 
-  private var counts: [UInt64: Counts] = [:]
+  private var counts = HashTable<Counts>(.zero)
   /// For each first pair of characters the lengths of the names that begin so, as bits.
-  private var lengths: [UInt32: UInt32] = [:]
+  private var lengths = HashTable<UInt32>(0)
   /// For each value of a hash of pairs whether one of `lengths` has it: most pairs begin no name.
-  private var filter = [UInt64](repeating: 0, count: 1 << 8)
+  private var filter = [UInt64](repeating: 0, count: 1 << 10)
 
   /// Whether nothing is remembered.
   var isEmpty: Bool { counts.isEmpty }
@@ -31,9 +31,9 @@ struct NameMemory: Sendable {
   /// Remembers the names of a text.
   mutating func add(_ names: [TaggedName], in characters: [UInt16]) {
     for name in names where name.type < Self.types && (2...Self.longest).contains(name.count) {
-      counts[Self.hash(characters, name.start, name.end), default: .zero][name.type] += 1
-      let pair = UInt32(characters[name.start]) << 16 | UInt32(characters[name.start + 1])
-      lengths[pair, default: 0] |= 1 << UInt32(name.count)
+      counts[Self.hash(characters, name.start, name.end)][name.type] += 1
+      let pair = Self.pair(characters, at: name.start)
+      lengths[UInt64(pair)] |= 1 << UInt32(name.count)
       let bit = Self.filterBit(of: pair)
       filter[bit >> 6] |= 1 << UInt64(bit & 63)
     }
@@ -41,13 +41,13 @@ struct NameMemory: Sendable {
 
   /// Writes what is remembered, in an order of its own.
   func write(to writer: inout PackedWriter) {
-    writer.write(counts.count)
-    for (hash, types) in counts.sorted(by: { $0.key < $1.key }) {
+    writer.write(counts.keyCount)
+    for (hash, types) in counts.sorted {
       writer.write(word: hash)
       for type in 0..<Self.types { writer.write(Int(types[type])) }
     }
-    writer.write(lengths.count)
-    for (pair, bits) in lengths.sorted(by: { $0.key < $1.key }) {
+    writer.write(lengths.keyCount)
+    for (pair, bits) in lengths.sorted {
       writer.write(Int(pair))
       writer.write(Int(bits))
     }
@@ -63,7 +63,7 @@ struct NameMemory: Sendable {
     }
     for _ in 0..<(try reader.count()) {
       let pair = UInt32(try reader.number(below: 1 << 32))
-      lengths[pair] = UInt32(try reader.number(below: 1 << 32))
+      lengths[UInt64(pair)] = UInt32(try reader.number(below: 1 << 32))
       let bit = Self.filterBit(of: pair)
       filter[bit >> 6] |= 1 << UInt64(bit & 63)
     }
@@ -83,31 +83,18 @@ struct NameMemory: Sendable {
     in characters: [UInt16], finding names: [TaggedName], level: Int, _ body: (Int, Int) -> Void
   ) {
     guard !counts.isEmpty, characters.count > 1 else { return }
-    var own: [UInt64: Counts] = [:]
-    var found = [Int](repeating: -1, count: characters.count)
-    for name in names {
-      own[Self.hash(characters, name.start, name.end), default: .zero][min(name.type, 7)] += 1
-      for place in name.start..<name.end { found[place] = name.type }
-    }
-    var reached = [Int](repeating: 0, count: Self.types)
+    // Most texts hold no name of others: what they need is made when the first is met.
+    var own: OwnNames?
+    var reached = SIMD8<Int>(repeating: 0)
     for start in 0..<(characters.count - 1) {
-      let pair = UInt32(characters[start]) << 16 | UInt32(characters[start + 1])
+      let pair = Self.pair(characters, at: start)
       let bit = Self.filterBit(of: pair)
-      guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1, let lengths = lengths[pair] else {
-        continue
-      }
-      var longest = [Int](repeating: 0, count: Self.types)
-      var times = longest
-      for length in 2...min(Self.longest, characters.count - start)
-      where lengths >> UInt32(length) & 1 == 1 {
-        let hash = Self.hash(characters, start, start + length)
-        guard let all = counts[hash] else { continue }
-        let others = all &- (own[hash] ?? .zero)
-        for type in 0..<Self.types where others[type] > 0 {
-          longest[type] = length
-          times[type] = Int(others[type])
-        }
-      }
+      guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { continue }
+      let lengths = lengths[UInt64(pair)]
+      guard lengths != 0 else { continue }
+      let known = own ?? OwnNames(names, in: characters)
+      own = known
+      let (longest, times) = found(from: start, lengths, in: characters, without: known)
       for type in 0..<Self.types where longest[type] > 0 && start >= reached[type] {
         let end = start + longest[type]
         reached[type] = end
@@ -118,28 +105,75 @@ struct NameMemory: Sendable {
             ((level * Self.types + type) * WordPlace.count + part) * Self.buckets + bucket
           body(feature * 4, place)
           // Whether the text itself found it so, found something else, or nothing.
-          let agreement = found[place] < 0 ? 0 : found[place] == type ? 1 : 2
+          let found = known.types[place]
+          let agreement = found < 0 ? 0 : found == type ? 1 : 2
           body(feature * 4 + 1 + agreement, place)
         }
       }
     }
   }
 
+  /// What a text found itself.
+  private struct OwnNames {
+    /// The names, by their hashes.
+    let hashes: [(hash: UInt64, type: Int)]
+    /// For each place the type of the name there, or -1.
+    let types: [Int]
+
+    init(_ names: [TaggedName], in characters: [UInt16]) {
+      hashes = names.map { (NameMemory.hash(characters, $0.start, $0.end), min($0.type, 7)) }
+      var types = [Int](repeating: -1, count: characters.count)
+      for name in names { for place in name.start..<name.end { types[place] = name.type } }
+      self.types = types
+    }
+  }
+
+  /// For each type the length of the longest name that begins at a place, and how often others found it.
+  private func found(
+    from start: Int, _ lengths: UInt32, in characters: [UInt16], without own: OwnNames
+  ) -> (longest: SIMD8<Int>, times: SIMD8<Int>) {
+    var longest = SIMD8<Int>(repeating: 0)
+    var times = longest
+    var hash = Self.noHash
+    let most = min(Self.longest, UInt32.bitWidth - 1 - lengths.leadingZeroBitCount)
+    for length in 1..<(min(most, characters.count - start) + 1) {
+      Self.add(characters[start + length - 1], to: &hash)
+      guard lengths >> UInt32(length) & 1 == 1 else { continue }
+      var others = counts[hash]
+      for name in own.hashes where name.hash == hash { others[name.type] -= 1 }
+      for type in 0..<Self.types where others[type] > 0 {
+        longest[type] = length
+        times[type] = Int(others[type])
+      }
+    }
+    return (longest, times)
+  }
+
+  @inline(__always)
+  private static func pair(_ characters: [UInt16], at place: Int) -> UInt32 {
+    UInt32(characters[place]) << 16 | UInt32(characters[place + 1])
+  }
+
   @inline(__always)
   private static func filterBit(of pair: UInt32) -> Int {
     // Fibonacci hashing (Knuth, TAOCP 6.4).
-    Int((pair &* 0x9E37_79B1) >> 18)
+    Int((pair &* 0x9E37_79B1) >> 16)
   }
 
   private static func hash(_ characters: [UInt16], _ start: Int, _ end: Int) -> UInt64 {
-    // FNV-1a (Fowler, Noll, Vo 1991) over numbers of characters, with a shift that mixes high bits.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for place in start..<end {
-      hash ^= UInt64(characters[place])
-      hash &*= 0x0000_0100_0000_01B3
-      hash ^= hash >> 29
-    }
+    var hash = noHash
+    for place in start..<end { add(characters[place], to: &hash) }
     return hash
+  }
+
+  // FNV-1a (Fowler, Noll, Vo 1991) over numbers of characters, with a shift that mixes high bits.
+  private static let noHash: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  @inline(__always)
+  private static func add(_ character: UInt16, to hash: inout UInt64) {
+    hash ^= UInt64(character)
+    hash &*= 0x0000_0100_0000_01B3
+    hash ^= hash >> 29
   }
 }
 

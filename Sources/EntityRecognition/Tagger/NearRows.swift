@@ -10,12 +10,6 @@ struct NearRows: Sendable {
     var hidden = PackedRow(.zero)
   }
 
-  /// What classes tell about a place.
-  struct ClassesTold: Sendable {
-    var scores = TaggerModel.Row.zero
-    var hidden = TaggerModel.Row.zero
-  }
-
   /// How far a character is seen.
   static let reach = HiddenInput.characterReach
   /// The places that a character tells about.
@@ -25,8 +19,9 @@ struct NearRows: Sendable {
   private let characters: [Told]
   /// For each character what it tells about its own place in the style.
   private let styled: [PackedRow]
-  /// For each triple of classes around a place what they tell, with what the style tells everywhere.
-  private let triples: [ClassesTold]
+  /// For each triple of classes around a place what they tell, with what the style tells everywhere: a row
+  /// of scores and one of units.
+  private let triples: [TaggerModel.Row]
   /// For each pair of the classes two places before and behind what they tell the hidden layer.
   private let farPairs: [TaggerModel.Row]
 
@@ -37,7 +32,7 @@ struct NearRows: Sendable {
     let classes = TextFolding.classes
     var characters = [Told](repeating: Told(), count: model.characters.count * Self.width)
     var styled = [PackedRow](repeating: PackedRow(.zero), count: model.characters.count)
-    var triples = [ClassesTold](repeating: ClassesTold(), count: classes * classes * classes)
+    var triples = [TaggerModel.Row](repeating: .zero, count: 2 * classes * classes * classes)
     var farPairs = [TaggerModel.Row](repeating: .zero, count: classes * classes)
     var everywhere = TaggerModel.Row.zero
     let features = model.features
@@ -53,7 +48,7 @@ struct NearRows: Sendable {
     for index in features.indices(of: .classes) {
       let ngram = features.ngram(at: index)
       let triple = Self.index(ngram.first, ngram.second, ngram.third)
-      features.forEachRow(at: index) { triples[triple].scores = $1.row }
+      features.forEachRow(at: index) { triples[2 * triple] = $1.row }
     }
     for index in features.indices(of: .style)
     where features.ngram(at: index).style == style.rawValue {
@@ -75,8 +70,8 @@ struct NearRows: Sendable {
         farPairs[before * classes + behind] = ofClass(before, at: -2) &+ ofClass(behind, at: 2)
         for own in 0..<classes {
           let index = Self.index(before, own, behind)
-          triples[index].scores &+= everywhere
-          triples[index].hidden =
+          triples[2 * index] &+= everywhere
+          triples[2 * index + 1] =
             hidden(input.row(style: style)) &+ ofClass(before, at: -1) &+ ofClass(own, at: 0)
             &+ ofClass(behind, at: 1)
         }
@@ -100,10 +95,19 @@ struct NearRows: Sendable {
   struct Lookup {
     fileprivate let characters: UnsafePointer<Told>
     fileprivate let styled: UnsafePointer<PackedRow>
-    fileprivate let triples: UnsafePointer<ClassesTold>
+    fileprivate let triples: UnsafePointer<TaggerModel.Row>
     fileprivate let farPairs: UnsafePointer<TaggerModel.Row>
 
-    /// Adds what is told about a place.
+    /// Asks for what a character tells.
+    @inline(__always)
+    func touch(_ number: UInt16) -> Int16 {
+      let told = characters + Int(number) &* NearRows.width
+      var touched = styled[Int(number)].first
+      for index in 0..<NearRows.width { touched ^= told[index].scores.first }
+      return touched
+    }
+
+    /// Writes what is told about a place.
     ///
     /// - Parameters:
     ///   - numbers: The character at the place, with two before and two behind it.
@@ -111,20 +115,20 @@ struct NearRows: Sendable {
     ///   - scores: The scores of the place.
     ///   - hidden: The hidden layer's units at the place.
     @inline(__always)
-    func add(
+    func tell(
       around numbers: UnsafePointer<UInt16>, _ classes: UnsafePointer<UInt8>,
       to scores: UnsafeMutablePointer<TaggerModel.Row>,
       _ hidden: UnsafeMutablePointer<TaggerModel.Row>
     ) {
-      let triple = NearRows.index(Int(classes[-1]), Int(classes[0]), Int(classes[1]))
+      let told =
+        triples + 2 * NearRows.index(Int(classes[-1]), Int(classes[0]), Int(classes[1]))
       let far = Int(classes[-2]) * TextFolding.classes + Int(classes[2])
-      var sum = RowHalves(scores)
-      sum &+= RowHalves(triples[triple].scores)
-      var units = RowHalves(hidden)
-      units &+= RowHalves(triples[triple].hidden)
-      units &+= RowHalves(farPairs[far])
-      for offset in -NearRows.reach...NearRows.reach {
-        let told = characters + (Int(numbers[offset]) * NearRows.width + offset + NearRows.reach)
+      var sum = RowHalves(told)
+      var units = RowHalves(told + 1)
+      units &+= RowHalves(farPairs + far)
+      for index in 0..<NearRows.width {
+        let offset = index &- NearRows.reach
+        let told = characters + (Int(numbers[offset]) &* NearRows.width &+ index)
         told.pointee.scores.add(to: &sum)
         told.pointee.hidden.add(to: &units)
       }

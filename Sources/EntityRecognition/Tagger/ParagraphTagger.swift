@@ -18,7 +18,7 @@ package struct ParagraphTagger: Sendable {
     var count = 0
     for paragraph in paragraphs {
       let scalars = Array(paragraph.unicodeScalars)
-      let matches = knowledge.lexicon.matches(in: scalars)
+      let matches = knowledge.lexicon.matches(in: scalars).matches
       let text = tagger.text(scalars[...], matches: matches[...], categorizer: categorizer)
       count += tagger.tag(text).names.count
     }

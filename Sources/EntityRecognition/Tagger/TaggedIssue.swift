@@ -5,7 +5,7 @@ internal import InkGraphCore
 /// It is a class because the vote on every article holds it.
 final class TaggedIssue {
   /// A paragraph of an article, or a part of a very long one.
-  private struct Piece {
+  struct Piece {
     let start: Int
     let end: Int
   }
@@ -13,6 +13,8 @@ final class TaggedIssue {
   private let tagger: CharacterTagger
   private let pieces: [[Piece]]
   private let texts: [[CharacterTagger.TaggedText]]
+  /// For each article and piece the names that it shows by itself.
+  private let ownNames: [[[TaggedName]]]
   /// What the findings in one article say to the others.
   let memory: NameMemory
 
@@ -36,13 +38,21 @@ final class TaggedIssue {
               matches: article.words(from: piece.start, to: piece.end), categorizer: categorizer))
         })
     }
+    ownNames = texts.map { $0.map(\.names) }
     self.memory = memory ?? tagger.memory(of: texts)
     tagger.revise(&texts, remembering: self.memory)
     self.texts = texts
   }
 
+  /// The names that the pieces of an article show by themselves, in order.
+  func keptNames(of article: Int) -> [KeptName] {
+    ownNames[article].enumerated().flatMap { piece, names in
+      names.map { KeptName($0, piece: piece) }
+    }
+  }
+
   /// The paragraphs, of which those that are too long are cut between sentences.
-  private static func pieces(of article: AnnotatedText) -> [Piece] {
+  static func pieces(of article: AnnotatedText) -> [Piece] {
     var pieces: [Piece] = []
     for (_, span) in article.blocks where span.count > 0 {
       guard span.count > longest else {
@@ -83,8 +93,16 @@ final class TaggedIssue {
   /// How much better than no name the tagger finds a name, in log-odds; nil for a type that it does
   /// not know, and for a span that no paragraph holds.
   func logOdds(of span: TextSpan, as type: EntityType, in article: Int) -> Double? {
+    Self.name(of: span, as: type, in: pieces[article]).map { piece, name in
+      Double(tagger.logOdds(of: name, in: texts[article][piece]))
+    }
+  }
+
+  /// A span as a name of the piece that holds it.
+  static func name(
+    of span: TextSpan, as type: EntityType, in pieces: [Piece]
+  ) -> (piece: Int, name: TaggedName)? {
     guard let index = TagLayout.entityTypes.firstIndex(of: type) else { return nil }
-    let pieces = pieces[article]
     var low = 0
     var high = pieces.count
     while low < high {
@@ -96,6 +114,8 @@ final class TaggedIssue {
     }
     let name = TaggedName(
       start: span.start - pieces[low].start, end: span.end - pieces[low].start, type: index)
-    return Double(tagger.logOdds(of: name, in: texts[article][low]))
+    return (low, name)
   }
 }
+
+extension TaggedIssue: TagScores {}

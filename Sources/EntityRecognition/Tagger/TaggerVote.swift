@@ -16,7 +16,7 @@ struct TaggerVote {
     let least: Double
   }
 
-  private let tagged: TaggedIssue
+  private let tagged: any TagScores
   private let article: Int
   private let isAlone: Bool
   private let keepsLandmarks: Bool
@@ -24,11 +24,11 @@ struct TaggerVote {
   /// Makes the vote on an article.
   ///
   /// - Parameters:
-  ///   - tagged: The issue, as the tagger found it.
+  ///   - tagged: What the tagger thinks of the issue.
   ///   - article: The number of the article in it.
   ///   - isAlone: Whether no rule proposes anything, so that the tagger's own decision stands.
   ///   - keepsLandmarks: Whether roads and rivers are regions, as they are for the corpora.
-  init(_ tagged: TaggedIssue, article: Int, isAlone: Bool, keepsLandmarks: Bool) {
+  init(_ tagged: any TagScores, article: Int, isAlone: Bool, keepsLandmarks: Bool) {
     self.tagged = tagged
     self.article = article
     self.isAlone = isAlone
@@ -36,11 +36,13 @@ struct TaggerVote {
   }
 
   /// Adds what the tagger finds.
-  func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    let names = tagged.names(in: article)
-    let spans = names.map(\.span) + candidates.filter { $0.score >= 0.7 }.map(\.span)
-    let starts = Set(spans.map(\.start))
-    let ends = Set(spans.map(\.end))
+  func propose(
+    _ names: [(span: TextSpan, type: EntityType, logOdds: Double)], in text: AnnotatedText,
+    into candidates: inout [Candidate]
+  ) {
+    // Few articles hold a firm of which the names beside it are asked.
+    var edges: (starts: Set<Int>, ends: Set<Int>)?
+    let sure = candidates.indices
     for name in names {
       let proposed = ProposedSpan(text: text, span: name.span, type: name.type)
       if name.type == .region, !keepsLandmarks, proposed.isLandmark { continue }
@@ -53,10 +55,10 @@ struct TaggerVote {
         }
         continue
       }
-      if !isAlone, name.type == .enterprise, name.logOdds < Self.sureLogOdds,
-        proposed.isAmongThings(namesFrom: starts, namesTo: ends)
-      {
-        continue
+      if !isAlone, name.type == .enterprise, name.logOdds < Self.sureLogOdds {
+        let known = edges ?? Self.edges(of: names.map(\.span), candidates[sure])
+        edges = known
+        if proposed.isAmongThings(namesFrom: known.starts, namesTo: known.ends) { continue }
       }
       let gain = Self.ownGain * max(0, min(1, name.logOdds / Self.ownScale))
       let (span, type) = isAlone ? (name.span, name.type) : proposed.corrected
@@ -68,9 +70,22 @@ struct TaggerVote {
     }
   }
 
+  /// Where the names of the tagger, and those that rules are sure of, begin and end.
+  private static func edges(
+    of names: [TextSpan], _ candidates: ArraySlice<Candidate>
+  ) -> (starts: Set<Int>, ends: Set<Int>) {
+    let spans = names + candidates.lazy.filter { $0.score >= 0.7 }.map(\.span)
+    return (Set(spans.lazy.map(\.start)), Set(spans.lazy.map(\.end)))
+  }
+
   /// Says what candidates are worth that nobody has looked at.
-  func weigh(_ candidates: inout [Candidate], in text: AnnotatedText) {
-    for index in candidates.indices where candidates[index].worth == nil {
+  ///
+  /// - Parameters:
+  ///   - candidates: The candidates.
+  ///   - first: The first one that may be new.
+  ///   - text: The text in which they stand.
+  func weigh(_ candidates: inout [Candidate], from first: Int, in text: AnnotatedText) {
+    for index in first..<candidates.count where candidates[index].worth == nil {
       let candidate = candidates[index]
       // Nothing is a name in the title of a doctrine or a document.
       guard candidate.type != DoctrineRecognizer.nothing else {

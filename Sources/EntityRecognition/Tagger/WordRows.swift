@@ -76,19 +76,21 @@ struct WordRows: Sendable {
   ) {
     sums.withUnsafeBufferPointer { sums in
       firsts.withUnsafeBufferPointer { firsts in
+        // There are tables for every category.
+        let sums = sums.baseAddress.unsafelyUnwrapped
         for word in words {
           let length = word.end - word.start
           guard length <= Self.short else {
             addLong(word, to: scores, hidden)
             continue
           }
-          var row = Int(firsts[word.category * (Self.short + 1) + length])
+          var row = sums + Int(firsts[word.category * (Self.short + 1) + length])
           for place in (word.start - Self.scoreReach)..<(word.end + Self.scoreReach) {
-            Self.add(sums[row], to: scores + place)
+            Self.add(row, to: scores + place)
             row += 1
           }
           for place in (word.start - Self.hiddenReach)..<(word.end + Self.hiddenReach) {
-            Self.add(sums[row], to: hidden + place)
+            Self.add(row, to: hidden + place)
             row += 1
           }
         }
@@ -100,23 +102,27 @@ struct WordRows: Sendable {
     _ word: CategorizedWord, to scores: UnsafeMutablePointer<TaggerModel.Row>,
     _ hidden: UnsafeMutablePointer<TaggerModel.Row>
   ) {
-    for place in word.start..<word.end {
-      let part = WordPlace.place(of: place, in: word.start, word.end)
-      var row = (word.category * WordPlace.count + part) * Self.partWidth
-      for offset in -Self.scoreReach...Self.scoreReach {
-        Self.add(parts[row], to: scores + (place - offset))
-        row += 1
-      }
-      for offset in -Self.hiddenReach...Self.hiddenReach {
-        Self.add(parts[row], to: hidden + (place - offset))
-        row += 1
+    parts.withUnsafeBufferPointer { parts in
+      for place in word.start..<word.end {
+        let part = WordPlace.place(of: place, in: word.start, word.end)
+        var row =
+          parts.baseAddress.unsafelyUnwrapped
+          + (word.category * WordPlace.count + part) * Self.partWidth
+        for offset in -Self.scoreReach...Self.scoreReach {
+          Self.add(row, to: scores + (place - offset))
+          row += 1
+        }
+        for offset in -Self.hiddenReach...Self.hiddenReach {
+          Self.add(row, to: hidden + (place - offset))
+          row += 1
+        }
       }
     }
   }
 
   @inline(__always)
   private static func add(
-    _ row: TaggerModel.Row, to target: UnsafeMutablePointer<TaggerModel.Row>
+    _ row: UnsafePointer<TaggerModel.Row>, to target: UnsafeMutablePointer<TaggerModel.Row>
   ) {
     var sum = RowHalves(target)
     sum &+= RowHalves(row)

@@ -135,7 +135,7 @@ struct TextEncoder: Sendable {
     _ categorizer: WordCategorizer
   ) -> TaggerText {
     TaggerText(
-      example.scalars[...], matches: knowledge.lexicon.matches(in: example.scalars)[...],
+      example.scalars[...], matches: knowledge.lexicon.matches(in: example.scalars).matches[...],
       table: characters, categorizer: categorizer)
   }
 

@@ -12,7 +12,7 @@ import Testing
     var numbers = SeededGenerator(seed: UInt64(style.rawValue))
     for _ in 0..<3 {
       let text = TinyTagger.text(
-        TinyTagger.randomText(&numbers, longest: 60), table: model.characters)
+        TinyTagger.randomText(&numbers, longest: 300), table: model.characters)
       #expect(emissions.rows(of: text) == emissions.plain(text))
     }
   }

@@ -36,7 +36,7 @@ enum TinyTagger {
   static func text(_ text: String, table: CharacterTable) -> TaggerText {
     let scalars = Array(text.unicodeScalars)
     return TaggerText(
-      scalars[...], matches: knowledge.lexicon.matches(in: scalars)[...], table: table,
+      scalars[...], matches: knowledge.lexicon.matches(in: scalars).matches[...], table: table,
       categorizer: WordCategorizer(knowledge))
   }
 
