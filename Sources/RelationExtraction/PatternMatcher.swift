@@ -173,7 +173,8 @@ struct PatternMatcher {
       fill(&match, slot.role, [End(entity: topic, span: nil)])
       return true
     case .mention(let slot):
-      guard var (ends, end) = ends(for: slot, at: position) else { return false }
+      guard let (found, end) = ends(for: slot, at: position) else { return false }
+      var ends = found
       if slot.role == .subject { ends.removeAll { $0.span.map(sentence.isPossessor) ?? false } }
       guard !ends.isEmpty, extend(&match, operation: place + 1, at: end) else { return false }
       fill(&match, slot.role, ends)

@@ -24,7 +24,6 @@ extension SkeletonCoder {
       texts.numbers.append(try reader.textNumber(&table.texts))
     }
     let count = try reader.count()
-    let first = table.count
     texts.names.removeAll(keepingCapacity: true)
     texts.rows.removeAll(keepingCapacity: true)
     for place in 0..<count {
