@@ -1,4 +1,3 @@
-internal import InkGraphCore
 internal import Ontology
 
 /// Who is who in an archive, as someone read it: which appearances of a name are one person, and
