@@ -24,7 +24,9 @@ public struct IssueLinker: Sendable {
   let firms: FirmNames
   let titles: TitleWords
   /// The head nouns of functional areas.
-  let areaHeads: [String]
+  private let areaHeads: [String]
+  /// The last scalars of `areaHeads`, which most names lack.
+  private let areaEnds: Set<Unicode.Scalar>
   private let memos = LinkMemos()
 
   /// Makes a linker that knows what the ontology knows.
@@ -34,6 +36,13 @@ public struct IssueLinker: Sendable {
     firms = FirmNames(ontology)
     titles = TitleWords(ontology.table("titles").rows.map { $0["title"] })
     areaHeads = ontology.table("heads").rows.filter { $0["type"] == "region" }.map { $0["head"] }
+    areaEnds = Set(areaHeads.compactMap(\.unicodeScalars.last))
+  }
+
+  /// Whether a name ends in the head noun of a functional area.
+  func isArea(_ name: String) -> Bool {
+    guard let last = name.unicodeScalars.last, areaEnds.contains(last) else { return false }
+    return areaHeads.contains { name.hasScalarSuffix($0) }
   }
 
   /// Links the mentions of one issue.
