@@ -15,14 +15,9 @@ struct IssuePartReader {
     return part
   }
 
-  /// The part of an issue without its texts, which linking needs; nil if the library has no issue of
-  /// that number.
-  func findings(issue id: Int) throws -> IssuePart? {
-    guard let key = try GraphStore.key(of: id, in: database) else { return nil }
-    var part = IssuePart(
-      issue: Issue(newspaper: key.newspaper, number: key.number, date: key.date), contentHash: "")
-    try readFindings(of: id, into: &part)
-    return part
+  /// The packed findings of an issue, which `FindingCoder` unpacks.
+  func packedFindings(of id: Int) throws -> [UInt8] {
+    try withPacked("SELECT part FROM finding WHERE issue = ?", id) { [UInt8]($0) }
   }
 
   /// The key, the articles and the names of an issue, which say what it may borrow from others;
@@ -133,9 +128,13 @@ struct IssuePartReader {
         ordinal: try columns.integer(), page: columns.optionalInteger(),
         kind: try columns.name(ArticleKind.self), blocks: [], byline: columns.optionalText(),
         continuesOn: columns.optionalInteger(), continuedFrom: columns.optionalInteger())
-      let text = try columns.text()
-      try columns.withBytes {
-        try ArticleLayout.unpack($0, text: text, where: isNeeded, into: &article)
+      var layout = columns
+      layout.skip()
+      // No string is made of the whole text, of which often only the headline is asked for.
+      try columns.withBytes { text in
+        try layout.withBytes {
+          try ArticleLayout.unpack($0, text: text, where: isNeeded, into: &article)
+        }
       }
       articles.append(article)
     }
