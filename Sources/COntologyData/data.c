@@ -59,6 +59,9 @@ static const unsigned char former_regions[] = {
 static const unsigned char heads[] = {
 #embed "../../Ontology/Gazetteers/heads.tsv" if_empty(10)
 };
+static const unsigned char link_calibration[] = {
+#embed "../../Ontology/Gazetteers/link-calibration.tsv" if_empty(10)
+};
 static const unsigned char name_characters[] = {
 #embed "../../Ontology/Gazetteers/name-characters.tsv" if_empty(10)
 };
@@ -76,6 +79,9 @@ static const unsigned char surnames[] = {
 };
 static const unsigned char titles[] = {
 #embed "../../Ontology/Gazetteers/titles.tsv" if_empty(10)
+};
+static const unsigned char trade_words[] = {
+#embed "../../Ontology/Gazetteers/trade-words.tsv" if_empty(10)
 };
 static const unsigned char traditional[] = {
 #embed "../../Ontology/Gazetteers/traditional.tsv" if_empty(10)
@@ -112,12 +118,14 @@ static const InkOntologyFile files[] = {
     FILE_ROW("Gazetteers/foreign-names.tsv", foreign_names),
     FILE_ROW("Gazetteers/former-regions.tsv", former_regions),
     FILE_ROW("Gazetteers/heads.tsv", heads),
+    FILE_ROW("Gazetteers/link-calibration.tsv", link_calibration),
     FILE_ROW("Gazetteers/name-characters.tsv", name_characters),
     FILE_ROW("Gazetteers/organizations.tsv", organizations),
     FILE_ROW("Gazetteers/regions.tsv", regions),
     FILE_ROW("Gazetteers/score-calibration.tsv", score_calibration),
     FILE_ROW("Gazetteers/surnames.tsv", surnames),
     FILE_ROW("Gazetteers/titles.tsv", titles),
+    FILE_ROW("Gazetteers/trade-words.tsv", trade_words),
     FILE_ROW("Gazetteers/traditional.tsv", traditional),
     FILE_ROW("Gazetteers/word-pairs.tsv", word_pairs),
     FILE_ROW("Gazetteers/world-bodies.tsv", world_bodies),

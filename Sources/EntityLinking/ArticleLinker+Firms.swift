@@ -70,7 +70,14 @@ extension ArticleLinker {
     let full = fullFirms.filter {
       $0.containsScalars(of: core) && !$0.hasScalarPrefix(surface + "（")
     }
-    return full.count == 1 ? full.first ?? surface : surface
+    guard full.count == 1, let full = full.first else { return surface }
+    // 航空公司 is the airline that the article names, and no other one of the issue.
+    if linker.trades.areAll(of: core), FirmNames.withoutForm(full) != surface,
+      scalars.firstRange(of: Array(full.unicodeScalars)) == nil
+    {
+      return surface
+    }
+    return full
   }
 
   /// 枣庄某某有限公司 sits in 枣庄: the place with which a name begins.

@@ -20,6 +20,7 @@ struct ArticleLinker {
   var areas: [String] = []
   /// The development area that was named last.
   var lastArea: String?
+  private var reporters = Reporters()
   private var projects = ProjectNames()
   private var foreignNames = ForeignNames([])
   /// The villages that the article named with their towns, by their bare names.
@@ -79,15 +80,16 @@ struct ArticleLinker {
     }
   }
 
-  private func person(_ mention: Mention, into table: inout EntityTable) -> Int {
+  private mutating func person(_ mention: Mention, into table: inout EntityTable) -> Int {
     let title =
       linker.titles.word(before: mention.span.start, in: scalars)
       ?? linker.titles.word(after: mention.span.end, in: scalars)
-    let isStaff = title.map { Self.press.contains($0) } ?? false
+    let isStaff = reporters.isReporter(mention.span, titled: title, in: scalars)
     let index = table.index(
       .person, foreignNames.full(of: mention.surface.squeezed), role: isStaff ? .staff : .subject,
       article: isStaff ? 0 : article.ordinal)
     if let title { table.addTitle(title, to: index) }
+    if spans.contains(mention.span) { table.addTitle(Byline.signature, to: index) }
     return index
   }
 
@@ -122,6 +124,4 @@ struct ArticleLinker {
     }
     return .body
   }
-
-  private static let press: Set<String> = ["记者", "通讯员", "本报记者", "摄影记者", "特约记者", "特派记者"]
 }

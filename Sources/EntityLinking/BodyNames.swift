@@ -79,7 +79,13 @@ struct BodyNames: Sendable {
     if let known = organizations[surface] {
       return ResolvedBody(name: known, type: .organization)
     }
-    return branchOffice(surface, home: home) ?? template(surface, home: home, near: near)
+    if let plain = BodySpelling.withoutCountry(surface), let known = central[plain],
+      known.type == .agency
+    {
+      return ResolvedBody(name: known.name, type: known.type)
+    }
+    let plain = BodySpelling.withoutRepetition(surface)
+    return branchOffice(plain, home: home) ?? template(plain, home: home, near: near)
   }
 
   /// The short form in which a paper prints a standing body: the way back from `resolve`.

@@ -1,47 +1,55 @@
 import InkGraphCore
 
-/// Groups people of one name and walk of life: joined by a common body, and by posts that follow
-/// each other.
+/// Groups people of one name and walk of life: joined by a common body, and by posts that one person
+/// can have.
 ///
-/// A post that begins after another ended is the next step of the same career, unless the two
-/// bodies lie in different provinces. People are given by their places in `PersonAppearances`.
+/// A post that begins after another ended is the next step of the same career; posts of the same days
+/// go together unless both are full-time, as 国务委员 goes with the chair of a committee. Posts in
+/// different provinces are never one person's. People are given by their places in
+/// `PersonAppearances`.
 struct CareerGroups {
   /// Someone's appearances, and how the posts were joined.
   struct Person {
     var members: [Int] = []
-    /// The first member of each later step of the career, with the last one before it.
-    var steps: [(before: Int, after: Int)] = []
+    /// The first member of each group of posts but the first, with one of the group to which it was
+    /// joined, and whether the posts began after the others ended.
+    var steps: [(before: Int, after: Int, isLater: Bool)] = []
+    fileprivate var groups: [Group] = []
+  }
+
+  /// Appearances with common bodies.
+  fileprivate struct Group {
+    let first: Int
+    let last: Int
+    let firstDay: Int32
+    let lastDay: Int32
+    let provinces: Set<Int>
+    let isFullTime: Bool
   }
 
   /// The people of the library.
   let appearances: PersonAppearances
-  /// The province of a body by the number of its name, if the name tells it.
-  let province: (UInt32) -> Int?
+  /// What the bodies' names tell.
+  let bodies: BodyFacts
 
   /// - Complexity: O(*k* log *k*), *k* appearances with their bodies.
   func people(_ members: [Int]) -> [Person] {
     let posted = members.filter(appearances.hasBody)
     guard !posted.isEmpty else { return members.isEmpty ? [] : [Person(members: members)] }
     var people: [Person] = []
-    // The day of each one's last post, with the person, in the order of the days.
-    var ends: [(day: Int32, person: Int)] = []
-    for group in groups(posted) {
-      guard let first = group.first, let last = group.last else { continue }
-      let earlier = place(of: (day(first), -1), in: ends)
-      let index = (max(0, earlier - Self.reach)..<earlier).last { candidate in
-        people[ends[candidate].person].members.last.map { !conflict($0, first) } ?? true
+    for members in groups(posted) {
+      let group = group(of: members)
+      let index = people.indices.suffix(Self.reach).last { fits(group, people[$0]) }
+      guard let index else {
+        people.append(Person(members: members, groups: [group]))
+        continue
       }
-      if let index {
-        let person = ends.remove(at: index).person
-        if let before = people[person].members.last {
-          people[person].steps.append((before, first))
-        }
-        people[person].members += group
-        insert((day(last), person), into: &ends)
-      } else {
-        people.append(Person(members: group))
-        insert((day(last), people.count - 1), into: &ends)
+      if let before = people[index].groups.last {
+        people[index].steps.append(
+          (before.last, group.first, before.lastDay < group.firstDay))
       }
+      people[index].members += members
+      people[index].groups.append(group)
     }
     guard posted.count < members.count else { return people }
     let nearest = NearestGroup(people.map(\.members), in: appearances)
@@ -51,10 +59,33 @@ struct CareerGroups {
     return people
   }
 
+  /// Whether someone can have the posts of a group besides those of before.
+  private func fits(_ group: Group, _ person: Person) -> Bool {
+    for (place, other) in person.groups.suffix(Self.reach).reversed().enumerated() {
+      let areAtOnce = other.lastDay >= group.firstDay
+      guard place == 0 || areAtOnce else { continue }
+      if areAtOnce, other.isFullTime, group.isFullTime { return false }
+      if !other.provinces.isEmpty, !group.provinces.isEmpty,
+        other.provinces.isDisjoint(with: group.provinces)
+      {
+        return false
+      }
+    }
+    return true
+  }
+
+  private func group(of members: [Int]) -> Group {
+    let named = Set(members.lazy.flatMap(appearances.bodies))
+    return Group(
+      first: members[0], last: members[members.count - 1], firstDay: day(members[0]),
+      lastDay: day(members[members.count - 1]), provinces: Set(named.compactMap(bodies.province)),
+      isFullTime: named.contains(where: bodies.isFullTime))
+  }
+
   private func day(_ member: Int) -> Int32 { appearances.all[member].day }
 
   /// Appearances that share bodies, each group by its days; the groups by their first days.
-  private func groups(_ members: [Int]) -> [[Int]] {
+  func groups(_ members: [Int]) -> [[Int]] {
     var sets = DisjointSets(count: members.count)
     var owner: [UInt32: Int] = [:]
     for (index, member) in members.enumerated() {
@@ -92,33 +123,7 @@ struct CareerGroups {
     }.map(\.element)
   }
 
-  private func conflict(_ left: Int, _ right: Int) -> Bool {
-    let (one, two) = (
-      appearances.bodies(of: left).compactMap(province),
-      appearances.bodies(of: right).compactMap(province)
-    )
-    return !one.isEmpty && !two.isEmpty && Set(one).isDisjoint(with: two)
-  }
-
-  private func insert(
-    _ end: (day: Int32, person: Int), into ends: inout [(day: Int32, person: Int)]
-  ) {
-    ends.insert(end, at: place(of: end, in: ends))
-  }
-
-  private func place(
-    of end: (day: Int32, person: Int), in ends: [(day: Int32, person: Int)]
-  ) -> Int {
-    var low = 0
-    var high = ends.count
-    while low < high {
-      let middle = (low + high) / 2
-      if (ends[middle].day, ends[middle].person) < end { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  /// Among how many of those whose posts ended last the next step of a career is looked for.
+  /// Among how many of the last people, and with how many of their last posts, a post is compared.
   private static let reach = 16
 }
 

@@ -26,6 +26,11 @@ struct EntityTable {
     return entities.count - 1
   }
 
+  /// The person of a name of whom an article speaks, if it does.
+  func person(_ name: String, inArticle article: Int) -> Int? {
+    indices[Key(type: .person, name: name, role: .subject, article: article)]
+  }
+
   /// Adds an identifier of an outside register.
   mutating func setCode(_ code: String, register: String, of index: Int) {
     entities[index].codes[register] = code

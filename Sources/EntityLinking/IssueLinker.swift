@@ -23,6 +23,7 @@ public struct IssueLinker: Sendable {
   let bodies: BodyNames
   let firms: FirmNames
   let titles: TitleWords
+  let trades: TradeWords
   /// The head nouns of functional areas.
   private let areaHeads: [String]
   /// The last scalars of `areaHeads`, which most names lack.
@@ -34,6 +35,7 @@ public struct IssueLinker: Sendable {
     self.ontology = ontology
     bodies = BodyNames(ontology)
     firms = FirmNames(ontology)
+    trades = TradeWords(ontology)
     titles = TitleWords(ontology.table("titles").rows.map { $0["title"] })
     areaHeads = ontology.table("heads").rows.filter { $0["type"] == "region" }.map { $0["head"] }
     areaEnds = Set(areaHeads.compactMap(\.unicodeScalars.last))

@@ -11,13 +11,19 @@ public import Ontology
 /// order of the parts.
 public struct LibraryLinker: Sendable {
   private let ontology: Ontology
-  private let titleContexts: [String: String]
+  private let walks: [String: PersonAppearances.Walk]
+  private let nameKinds: NameKinds
+  private let trades: TradeWords
 
   /// Makes a linker that knows what the ontology knows.
   public init(_ ontology: Ontology) {
-    var contexts: [String: String] = [:]
-    for row in ontology.table("titles").rows { contexts[row["title"]] = row["context"] }
-    titleContexts = contexts
+    var walks: [String: PersonAppearances.Walk] = [:]
+    for row in ontology.table("titles").rows {
+      walks[row["title"]] = PersonAppearances.Walk(row["walk"])
+    }
+    self.walks = walks
+    nameKinds = NameKinds(ontology)
+    trades = TradeWords(ontology)
     self.ontology = ontology
   }
 
@@ -96,7 +102,7 @@ public struct LibraryLinker: Sendable {
     let kept = CorrectionConflicts.resolve(corrections).kept
     let linked = keys(things, kept, collectsDoubts: true)
     let decided = pairs(.same, in: kept).union(pairs(.notSame, in: kept))
-    return LinkReview(parts, things, decided: decided)
+    return LinkReview(parts, things, decided: decided, scores: LinkScores(ontology))
       .decisions(linked.people.doubts, linked.merges.doubts)
   }
 
@@ -112,20 +118,13 @@ public struct LibraryLinker: Sendable {
     _ things: ThingTable, _ corrections: [Correction], collectsDoubts: Bool
   ) -> LinkedKeys {
     let constraints = corrections.compactMap(PersonConstraint.init)
-    let provinces = Provinces(ontology.regions)
-    var known = [UInt32: Int?]()
     let people = PersonClusters(
-      PersonAppearances(things, titleContexts: titleContexts, regions: ontology.regions),
-      constraints: constraints, collectsDoubts: collectsDoubts
-    ) { body in
-      if let province = known[body] { return province }
-      let province = provinces.province(of: things.texts[body])
-      known[body] = .some(province)
-      return province
-    }
+      PersonAppearances(things, walks: walks, regions: ontology.regions),
+      BodyFacts(ontology.regions, things.texts), nameKinds, constraints: constraints,
+      collectsDoubts: collectsDoubts)
     var table = KeyTable(things, people)
     let merges = NameMerges(
-      table.counts(of: [.enterprise, .project]), regions: ontology.regions,
+      table.counts(of: [.enterprise, .project]), regions: ontology.regions, trades: trades,
       keepingApart: pairs(.notSame, in: corrections))
     table.merge(merges.targets)
     return LinkedKeys(table: table, constraints: constraints, people: people, merges: merges)

@@ -6,6 +6,12 @@ public struct LinkDecision: Hashable, Sendable {
   public enum Reason: String, Hashable, Sendable {
     /// One post ends before the other begins, as in a career.
     case career
+    /// Posts of the same days that one person can have.
+    case offices
+    /// Someone without a post is taken for the only one of a common name who has one.
+    case bare
+    /// Someone who writes for the paper is taken for one in the news.
+    case author
     /// Someone without a post is taken for the namesake seen last before.
     case nearest
     /// Work on the paper and a part in the news.

@@ -5,12 +5,17 @@ struct LinkReview {
   private let parts: [IssuePart]
   private let things: ThingTable
   private let decided: Set<Set<EntityKey>>
+  private let scores: LinkScores
 
   /// - Parameters:
   ///   - parts: The parts, in order of their issues.
   ///   - things: Their things.
   ///   - decided: Pairs on which a correction decides.
-  init(_ parts: [IssuePart], _ things: ThingTable, decided: Set<Set<EntityKey>>) {
+  ///   - scores: How often decisions are right.
+  init(
+    _ parts: [IssuePart], _ things: ThingTable, decided: Set<Set<EntityKey>>, scores: LinkScores
+  ) {
+    self.scores = scores
     self.parts = parts
     self.things = things
     self.decided = decided
@@ -38,8 +43,8 @@ struct LinkReview {
     }
     return LinkDecision(
       isMerge: doubt.isMerge, first: side(doubt.first.mark, doubt.first.members),
-      second: side(doubt.second.mark, doubt.second.members), score: doubt.score,
-      reason: doubt.why)
+      second: side(doubt.second.mark, doubt.second.members),
+      score: scores.score(of: doubt.why, doubt.kind), reason: doubt.why)
   }
 
   private func firmDecisions(_ doubts: [NameMerges.FirmDoubt]) -> [LinkDecision] {
@@ -56,10 +61,9 @@ struct LinkReview {
     }
     return doubts.flatMap { doubt in
       doubt.full.map { full in
-        let isMerge = doubt.full.count == 1
-        return LinkDecision(
-          isMerge: isMerge, first: side(full), second: side(doubt.short),
-          score: isMerge ? 0.8 : 0.6, reason: isMerge ? .core : .severalFirms)
+        LinkDecision(
+          isMerge: doubt.why == .core, first: side(full), second: side(doubt.short),
+          score: scores.score(of: doubt.why, nil), reason: doubt.why)
       }
     }
   }

@@ -32,6 +32,10 @@ struct MastheadLinker {
     for article in issue.articles {
       for author in article.authors {
         let person = table.index(.person, author.name.squeezed, role: .staff)
+        if Byline.isSignature(author, of: article) { table.addTitle(Byline.signature, to: person) }
+        if let subject = table.person(author.name.squeezed, inArticle: article.ordinal) {
+          table.addTitle(Byline.signature, to: subject)
+        }
         let text = article.byline ?? author.name
         facts.add(
           .entity(person), .authorOf, .article(article.ordinal), qualifier: author.role,

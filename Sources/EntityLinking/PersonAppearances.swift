@@ -20,17 +20,12 @@ struct PersonAppearances {
 
   /// Walks of life that one person hardly combines, in the order of their names.
   enum Walk: UInt8, CaseIterable {
-    case citizen, foreign, official, sport
+    case citizen, official, sport
 
-    /// The walk that a title's context tells.
-    init?(_ context: String) {
-      switch context {
-      case "official", "party": self = .official
-      case "rural", "citizen": self = .citizen
-      case "sport": self = .sport
-      case "foreign": self = .foreign
-      default: return nil
-      }
+    /// The walk of a name.
+    init?(_ name: String) {
+      guard let walk = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+      self = walk
     }
   }
 
@@ -45,10 +40,10 @@ struct PersonAppearances {
 
   /// - Parameters:
   ///   - things: The things of the issues.
-  ///   - titleContexts: The context of each title.
+  ///   - walks: The walk of life that a title tells.
   ///   - regions: Tells which names of firms begin with a place.
   /// - Complexity: O(*n* + *m* log *m*), *n* things, *m* different names, bodies and titles.
-  init(_ things: ThingTable, titleContexts: [String: String], regions: RegionGazetteer) {
+  init(_ things: ThingTable, walks: [String: Walk], regions: RegionGazetteer) {
     self.things = things
     let texts = things.texts
     let person = texts.known(EntityType.person.rawValue)
@@ -70,7 +65,7 @@ struct PersonAppearances {
     }
 
     let posts = Self.sorted(things.posts)
-    var walks = WalkOfTitles(titleContexts)
+    var walks = WalkOfTitles(walks)
     var isNamed = [Bool](repeating: false, count: texts.count)
     var bodies: [UInt32] = []
     var post = 0
@@ -98,7 +93,10 @@ struct PersonAppearances {
           walk: walks.walk(of: titles, in: texts), bodies: start..<Int32(bodies.count))
       }
     }
-    for (_, range) in names { Self.joinShortNames(in: &all[range], &bodies, texts, regions) }
+    for (_, range) in names {
+      Self.joinShortNames(in: &all[range], &bodies, texts, regions)
+      Self.joinAbbreviations(in: &all[range], &bodies, texts)
+    }
     self.all = all
     self.names = names
     self.bodies = bodies
@@ -118,9 +116,6 @@ struct PersonAppearances {
     in appearances: inout ArraySlice<Appearance>, _ bodies: inout [UInt32], _ texts: StringPool,
     _ regions: RegionGazetteer
   ) {
-    func places(_ appearance: Appearance) -> Range<Int> {
-      Int(appearance.bodies.lowerBound)..<Int(appearance.bodies.upperBound)
-    }
     var named: Set<UInt32> = []
     for appearance in appearances { named.formUnion(bodies[places(appearance)]) }
     guard named.count > 1 else { return }
@@ -135,6 +130,59 @@ struct PersonAppearances {
       let matching = cores.filter { $0.core.hasScalarPrefix(core) }
       if matching.count == 1 { meant[body] = matching[0].body }
     }
+    replace(meant, in: &appearances, &bodies)
+  }
+
+  /// Takes a body's abbreviation for the body where people of one name have posts at both: 青禾农科院 is
+  /// 青禾农业科学院.
+  ///
+  /// The characters of the one stand in the other, and in no third, in their order.
+  private static func joinAbbreviations(
+    in appearances: inout ArraySlice<Appearance>, _ bodies: inout [UInt32], _ texts: StringPool
+  ) {
+    var named: Set<UInt32> = []
+    for appearance in appearances { named.formUnion(bodies[places(appearance)]) }
+    guard (2...mostBodies).contains(named.count) else { return }
+    let sorted = named.map { (body: $0, name: Array(texts[$0].unicodeScalars)) }.sorted {
+      ($0.name.count, $0.body) > ($1.name.count, $1.body)
+    }
+    var meant: [UInt32: UInt32] = [:]
+    for (place, short) in sorted.enumerated() where short.name.count >= 3 {
+      let long = Set(
+        sorted[..<place].filter { isAbbreviation(short.name, of: $0.name) }.map {
+          meant[$0.body] ?? $0.body
+        })
+      if long.count == 1 { meant[short.body] = long.first }
+    }
+    replace(meant, in: &appearances, &bodies)
+  }
+
+  private static func isAbbreviation(_ short: [Unicode.Scalar], of long: [Unicode.Scalar]) -> Bool {
+    guard short.count < long.count else { return false }
+    var place = 0
+    for scalar in long {
+      if place < short.count, scalar == short[place] {
+        place += 1
+      } else if ordinals.contains(scalar) {
+        return false
+      }
+    }
+    return place == short.count
+  }
+
+  /// What tells bodies of one kind apart: 第三人民医院 is not 人民医院.
+  private static let ordinals: ScalarSet = "一二三四五六七八九十0123456789东西南北"
+  /// Beyond so many different bodies a name is no single person's, and pairs are too many.
+  private static let mostBodies = 64
+
+  private static func places(_ appearance: Appearance) -> Range<Int> {
+    Int(appearance.bodies.lowerBound)..<Int(appearance.bodies.upperBound)
+  }
+
+  private static func replace(
+    _ meant: [UInt32: UInt32], in appearances: inout ArraySlice<Appearance>,
+    _ bodies: inout [UInt32]
+  ) {
     guard !meant.isEmpty else { return }
     for index in appearances.indices {
       let start = appearances[index].bodies.lowerBound
@@ -161,6 +209,16 @@ struct PersonAppearances {
   /// The titles of someone, by their numbers.
   func titles(of appearance: Int) -> ArraySlice<UInt32> {
     things.titles(of: Int(all[appearance].thing))
+  }
+
+  /// Whether a title stands beside someone's name.
+  func hasTitle(_ appearance: Int, _ title: String) -> Bool {
+    titles(of: appearance).contains { things.texts[$0] == title }
+  }
+
+  /// Whether someone has a post at the newspaper or at a department of it.
+  func worksForPaper(_ appearance: Int) -> Bool {
+    bodies(of: appearance).contains { text($0).hasScalarPrefix(newspaper(of: appearance)) }
   }
 
   /// The text with a number.
@@ -217,10 +275,10 @@ struct PersonAppearances {
 
 /// Tells the walk of life of a title, which is looked up once for each title.
 private struct WalkOfTitles {
-  private let contexts: [String: String]
+  private let walks: [String: PersonAppearances.Walk]
   private var known: [UInt32: PersonAppearances.Walk?] = [:]
 
-  init(_ contexts: [String: String]) { self.contexts = contexts }
+  init(_ walks: [String: PersonAppearances.Walk]) { self.walks = walks }
 
   /// The walk that the first telling of some titles tells.
   mutating func walk(
@@ -234,7 +292,7 @@ private struct WalkOfTitles {
 
   private mutating func walk(of title: UInt32, in texts: StringPool) -> PersonAppearances.Walk? {
     if let walk = known[title] { return walk }
-    let walk = contexts[texts[title]].flatMap { PersonAppearances.Walk($0) }
+    let walk = walks[texts[title]]
     known[title] = .some(walk)
     return walk
   }

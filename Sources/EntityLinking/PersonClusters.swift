@@ -3,17 +3,21 @@ internal import InkGraphCore
 /// Tells namesakes apart.
 ///
 /// The characters of a name are its identity: names are never merged on likeness. People of one
-/// name are one person unless their posts speak against it: work on the paper and a part in the
-/// news, posts of two walks of life, posts at two bodies whose times interleave or that lie in
-/// different provinces. A person's corrections come after that.
+/// name are one person unless something speaks against it: work on the paper and a part in the
+/// news, posts of two walks of life, posts in different provinces, or full-time posts at two bodies
+/// whose times interleave. A family name alone is nobody's in particular: 王局长 of two articles is one
+/// person by a common body only. A person's corrections come after that.
+///
+/// How much two things of one name say depends on how many people may bear it, as in frequency-based
+/// matching: Winkler, "Frequency-Based Matching in the Fellegi-Sunter Model of Record Linkage" (1989).
 struct PersonClusters {
   /// People whom the linker takes for one, or for several, without being sure; the members are things.
   struct Doubt {
     let name: String
     let isMerge: Bool
+    let kind: NameKinds.Kind
     let first: (mark: String?, members: [Int])
     let second: (mark: String?, members: [Int])
-    let score: Double
     let why: LinkDecision.Reason
   }
 
@@ -37,23 +41,26 @@ struct PersonClusters {
   private typealias Walk = PersonAppearances.Walk
   private let appearances: PersonAppearances
   private let careers: CareerGroups
+  private let kinds: NameKinds
   private let collectsDoubts: Bool
   private var markPlaces: [ByteText: Int] = [:]
 
   /// - Parameters:
   ///   - appearances: The people.
+  ///   - bodies: What the bodies' names tell.
+  ///   - kinds: Tells how many people a name may mean.
   ///   - constraints: What corrections say of people of one name.
   ///   - collectsDoubts: Whether merges and splits that are not sure are noted.
-  ///   - province: The province of a body by the number of its name, if the name tells it.
   /// - Complexity: O(*n* log *n*), *n* appearances, and O(*k*) for each correction of a name with
   ///   *k* appearances.
   init(
-    _ appearances: PersonAppearances, constraints: [PersonConstraint], collectsDoubts: Bool,
-    province: @escaping (UInt32) -> Int?
+    _ appearances: PersonAppearances, _ bodies: BodyFacts, _ kinds: NameKinds,
+    constraints: [PersonConstraint], collectsDoubts: Bool
   ) {
     self.appearances = appearances
     self.collectsDoubts = collectsDoubts
-    careers = CareerGroups(appearances: appearances, province: province)
+    self.kinds = kinds
+    careers = CareerGroups(appearances: appearances, bodies: bodies)
     let constraintsByName = Dictionary(grouping: constraints) { ByteText($0.name) }
     for (name, range) in appearances.names {
       let name = appearances.text(name)
@@ -67,9 +74,12 @@ struct PersonClusters {
   ) {
     let staff = members.filter { appearances.all[$0].isStaff }
     let subjects = members.filter { !appearances.all[$0].isStaff }
-    var clusters = clusters(of: subjects, name).map { Cluster(members: $0) }
-    if !staff.isEmpty { clusters.append(Cluster(members: staff, isStaff: true)) }
-    if collectsDoubts { noteSplits(clusters, name) }
+    let kind = kinds.kind(of: name)
+    var clusters =
+      kind == .surname
+      ? strangers(subjects) : self.clusters(of: subjects, name, kind).map { Cluster(members: $0) }
+    if !staff.isEmpty { add(staff, to: &clusters, name, kind) }
+    if collectsDoubts, kind != .surname { noteSplits(clusters, name, kind) }
     for constraint in constraints { apply(constraint, to: &clusters) }
     guard clusters.count > 1 else { return }
     // A cluster without a mark keeps the plain name; every other says where it belongs.
@@ -103,15 +113,61 @@ struct PersonClusters {
       of: cluster.members.lazy.compactMap { member in
         appearances.all[member].walk == nil ? nil : appearances.titles(of: member).first
       })
-    return title.map(appearances.text) ?? cluster.mark
+    return cluster.mark ?? title.map(appearances.text)
   }
 
   private static let other = "其他"
 
   // MARK: Without corrections
 
+  /// People who are called by a family name alone: one only where they have a body in common.
+  ///
+  /// Who has none is known by the article.
+  private func strangers(_ members: [Int]) -> [Cluster] {
+    guard members.count > 1 else { return members.isEmpty ? [] : [Cluster(members: members)] }
+    let posted = careers.groups(members.filter(appearances.hasBody)).map { Cluster(members: $0) }
+    return posted
+      + members.filter { !appearances.hasBody($0) }.map { member in
+        Cluster(
+          members: [member], mark: appearances.articles(of: member).first.map { "\($0)" })
+      }
+  }
+
+  /// Adds those who work for the paper: people of their own, unless the paper shows that someone of the
+  /// name writes: signs the article that names them, or an article of their own under a name that few bear.
+  private mutating func add(
+    _ staff: [Int], to clusters: inout [Cluster], _ name: String, _ kind: NameKinds.Kind
+  ) {
+    func signs(_ member: Int) -> Bool {
+      appearances.hasTitle(member, Byline.signature) || appearances.worksForPaper(member)
+    }
+    func isBare(_ member: Int) -> Bool {
+      appearances.all[member].walk == nil && !appearances.hasBody(member)
+    }
+    var author = clusters.firstIndex { $0.members.contains(where: signs) }
+    if author == nil, kind == .long, clusters.count == 1,
+      clusters[0].members.allSatisfy(isBare) || staff.allSatisfy(signs)
+    {
+      author = 0
+    }
+    guard let author else {
+      clusters.append(Cluster(members: staff, isStaff: true))
+      return
+    }
+    if collectsDoubts, let first = clusters[author].members.first {
+      doubts.append(
+        Doubt(
+          name: name, isMerge: true, kind: kind,
+          first: (mark(of: clusters[author]), things(of: [first])),
+          second: (appearances.newspaper(of: staff[0]), things(of: [staff[0]])), why: .author))
+    }
+    clusters[author].members += staff
+  }
+
   /// Groups of appearances, each one person.
-  private mutating func clusters(of subjects: [Int], _ name: String) -> [[Int]] {
+  private mutating func clusters(
+    of subjects: [Int], _ name: String, _ kind: NameKinds.Kind
+  ) -> [[Int]] {
     guard subjects.count > 1 else { return subjects.isEmpty ? [] : [subjects] }
     var walks = [[Int]](repeating: [], count: Walk.allCases.count)
     var unmarked: [Int] = []
@@ -139,26 +195,29 @@ struct PersonClusters {
         if collectsDoubts {
           for step in person.steps {
             noteMerge(
-              name, (mark(ofStep: step.before), step.before),
-              (mark(ofStep: step.after), step.after),
-              score: 0.7, .career)
+              name, kind, (mark(ofStep: step.before), step.before),
+              (mark(ofStep: step.after), step.after), step.isLater ? .career : .offices)
           }
         }
         clusters.append(person.members)
       }
     }
     guard !clusters.isEmpty else { return [subjects] }
-    // Who appears without a post is the one who was last seen before, else the first.
-    guard clusters.count > 1 else { return [clusters[0] + unmarked] }
     guard !unmarked.isEmpty else { return clusters }
+    // Who appears without a post is the one who was last seen before, else the first.
+    guard clusters.count > 1 else {
+      if collectsDoubts, kind == .short, let first = clusters[0].first {
+        noteMerge(
+          name, kind, (mark(of: Cluster(members: clusters[0])), first), bare(unmarked[0]), .bare)
+      }
+      return [clusters[0] + unmarked]
+    }
     let nearest = NearestGroup(clusters, in: appearances)
     let marks = collectsDoubts ? clusters.map { mark(of: Cluster(members: $0)) } : []
     for member in unmarked {
       let index = nearest.index(of: member)
-      if collectsDoubts, let article = appearances.articles(of: member).first,
-        let first = clusters[index].first
-      {
-        noteMerge(name, (marks[index], first), ("\(article)", member), score: 0.5, .nearest)
+      if collectsDoubts, let first = clusters[index].first {
+        noteMerge(name, kind, (marks[index], first), bare(member), .nearest)
       }
       clusters[index].append(member)
     }
@@ -169,24 +228,31 @@ struct PersonClusters {
     appearances.first(of: appearances.bodies(of: member)).map(appearances.text)
   }
 
+  /// Someone without a post, whom the article marks.
+  private func bare(_ member: Int) -> (mark: String?, member: Int) {
+    (appearances.articles(of: member).first.map { "\($0)" }, member)
+  }
+
   private mutating func noteMerge(
-    _ name: String, _ first: (mark: String?, member: Int), _ second: (mark: String?, member: Int),
-    score: Double, _ why: LinkDecision.Reason
+    _ name: String, _ kind: NameKinds.Kind, _ first: (mark: String?, member: Int),
+    _ second: (mark: String?, member: Int), _ why: LinkDecision.Reason
   ) {
     doubts.append(
       Doubt(
-        name: name, isMerge: true, first: (first.mark, things(of: [first.member])),
-        second: (second.mark, things(of: [second.member])), score: score, why: why))
+        name: name, isMerge: true, kind: kind, first: (first.mark, things(of: [first.member])),
+        second: (second.mark, things(of: [second.member])), why: why))
   }
 
-  private mutating func noteSplits(_ clusters: [Cluster], _ name: String) {
+  private mutating func noteSplits(
+    _ clusters: [Cluster], _ name: String, _ kind: NameKinds.Kind
+  ) {
     for (cluster, next) in zip(clusters, clusters.dropFirst()) {
       doubts.append(
         Doubt(
-          name: name, isMerge: false,
+          name: name, isMerge: false, kind: kind,
           first: (mark(of: cluster), things(of: cluster.members.prefix(1))),
           second: (mark(of: next), things(of: next.members.prefix(1))),
-          score: next.isStaff ? 0.9 : 0.75, why: next.isStaff ? .staff : .posts))
+          why: next.isStaff ? .staff : .posts))
     }
   }
 

@@ -122,7 +122,9 @@ package struct HeadNounRecognizer: EntityRecognizer {
   ) {
     guard head.type == .enterprise, head.isLegalForm else { return }
     var position = edge - 1
-    while position >= 0, start - position <= 16, !text.isSeparator(at: position) {
+    while position >= 0, start - position <= 16, !text.isSeparator(at: position),
+      !Self.endsDateline(at: position, in: text)
+    {
       if let chain = text.regionChain(at: position), !chain.isDoubtful, chain.span.end < start {
         // 位于某某开发区的某某公司: the place is no part of the name.
         if text.scalars[chain.span.end] == "的" { return }
@@ -170,8 +172,21 @@ package struct HeadNounRecognizer: EntityRecognizer {
         edge = text.leftEdge(from: open, limit: limit)
       }
     }
-    return edge
+    return Self.behindDateline(edge..<start, in: text)
   }
+
+  /// 北京一月六日电外交部, 本报讯某某公司: the name begins behind the dateline.
+  private static func behindDateline(_ range: Range<Int>, in text: AnnotatedText) -> Int {
+    range.last { endsDateline(at: $0, in: text) }.map { $0 + 1 } ?? range.lowerBound
+  }
+
+  private static func endsDateline(at position: Int, in text: AnnotatedText) -> Bool {
+    wires.contains(text.scalars[position]) && position > 0
+      && beforeWires.contains(text.scalars[position - 1])
+  }
+
+  private static let wires: ScalarSet = "讯电"
+  private static let beforeWires: ScalarSet = "日报"
 
   /// 司 in 公司, 部 in 总部, 办 in 主办: the head is only the end of another word.
   private func isInsideWord(_ word: Lexicon.Match, in text: AnnotatedText) -> Bool {

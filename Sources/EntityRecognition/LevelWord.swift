@@ -37,7 +37,7 @@ package enum LevelWord {
   }
 
   private static let classes: ScalarSet = "全各两多某跨"
-  private static let beforeDistrict: ScalarSet = "小社园校辖城山景库灾牧军特战郊厂街老林矿住功片疫禁海时地"
+  private static let beforeDistrict: ScalarSet = "小社园校辖城山景库灾牧军分特战郊厂街老林矿住功片疫禁海时地"
   private static let beforeCity: ScalarSet = "城都门超股上楼集夜菜街收开入"
   private static let beforeCounty: ScalarSet = "各贫邻外"
   private static let beforeProvince: ScalarSet = "节反内外邻各"

@@ -12,12 +12,12 @@ enum NameFilter {
     case .agency, .organization, .enterprise:
       // 某建材公司: the text keeps the name to itself.
       return !endsInside(span, text) && !holdsVerb(span, text) && !isCounted(span, text)
-        && !isBureauOfCommittee(span, text)
+        && !isBureauOfCommittee(span, text) && !isClassOfBodies(span, text)
         && !text.scalars[span.range].contains("某")
     case .person:
       return !isNickname(span, text) && !isInPrize(span, text) && !isPhotoCredit(span, text)
     case .region: return !isFarQuarter(span, text) && !isSpeaker(span, text)
-    case .project: return !isNumberedMeeting(span, text)
+    case .project: return !isNumberedMeeting(span, text) && !isAnyAction(span, text)
     default: return true
     }
   }
@@ -51,9 +51,10 @@ enum NameFilter {
     return false
   }
 
-  /// 文旅部 in 文旅部门, 90后海归: the beginning of another word, and words for an age group.
+  /// 文旅部 in 文旅部门, 工行 in 化工行业, 90后海归: the beginning of another word, and words for an age group.
   private static func endsInsideWord(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
     text.scalars[span.end - 1] == "部" && text.has("门", at: span.end)
+      || span.count == 2 && text.scalars[span.end - 1] == "行" && text.has("业", at: span.end)
       || text.scalars[span.start].isDecimalDigit
         && (text.has("0后", at: span.start + 1) || text.has("5后", at: span.start + 1))
   }
@@ -63,6 +64,28 @@ enum NameFilter {
     text.scalars[span.end - 1] == "局" && text.has(anyOf: committees, endingAt: span.start)
   }
 
+  /// 县级以上地方人民政府, and 应由人民法院 or 42．人民检察院, where what stands before the court names no place.
+  private static func isClassOfBodies(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    if text.scalars[span.start].isDecimalDigit || text.scalars[span.start] == "（",
+      text.scalars[span.range].contains(where: { $0 == "．" || $0 == "）" }),
+      let mark = text.scalars[span.range].firstIndex(where: { $0 == "．" || $0 == "）" }),
+      mark - span.start <= 3
+    {
+      return true
+    }
+    for position in span.range where ranks.end(in: text.scalars, at: position) != nil {
+      return true
+    }
+    guard let court = courts.start(in: text.scalars, endingAt: span.end), court > span.start else {
+      return false
+    }
+    return !courtPlaces.contains(text.scalars[court - 1])
+  }
+
+  private static let ranks: WordList = ["级以上", "级以下", "各级"]
+  private static let courts: WordList = ["人民法院", "人民检察院"]
+  /// The last characters of what stands before 人民法院: 区, 中级, 铁路运输, 知识产权, 生产建设兵团.
+  private static let courtPlaces: ScalarSet = "省市县区州盟旗级高路输事网权团门地师"
   private static let committees: WordList = ["管委会", "管委", "管理委员会"]
 
   /// “周周乐”广场晚会: a name in quotes before a noun is an event's or a brand's, no person's.
@@ -161,6 +184,20 @@ enum NameFilter {
       numerals.contains($0) || $0.isDecimalDigit
     }
   }
+
+  /// 任何军事行动, 一次股票发行行动, 单独行动: what someone does, not the name of a campaign.
+  private static func isAnyAction(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
+    guard let end = actions.start(in: text.scalars, endingAt: span.end),
+      !text.scalars[max(0, span.start - 1)..<span.end].contains(where: { $0 == "“" || $0 == "『" })
+    else { return false }
+    return (span.start..<end).contains { anyActions.end(in: text.scalars, at: $0) != nil }
+  }
+
+  private static let actions: WordList = ["行动", "战役"]
+  private static let anyActions: WordList = [
+    "任何", "实际", "单独", "军事", "集体", "具体", "采取", "拿出", "果断", "一次", "统一", "大规模", "报复", "恐怖", "犯罪",
+    "违法", "发动", "发行", "指挥", "进一步", "一切", "共同", "联合",
+  ]
 
   private static let parts: WordList = [
     "内科", "外科", "骨科", "儿科", "妇产科", "急诊科", "眼科", "监督检查室", "执行局", "审判庭", "立案庭",

@@ -47,7 +47,7 @@ public struct ThingTable: Sendable {
   package private(set) var posts: [Post] = []
   /// The villages that are named with their towns, in the order of the issues.
   package private(set) var villages: [Village] = []
-  /// Who stands in which article, in the order of the issues; not needed to link without corrections.
+  /// Who stands in which article, in the order of the issues.
   package private(set) var appearances: [Appearance] = []
   /// The texts.
   package var texts = StringPool()

@@ -96,6 +96,16 @@ struct PostReader: Sendable {
 
   private static let manyHolders = ["常委", "委员", "成员", "代表", "顾问", "助理", "院士", "教授"]
 
+  /// Whether the post that begins at a position is that of someone before the verb: 甲当选某某会主任乙当选某某.
+  private func isElectedTo(postBefore start: Int, _ sentence: SentenceView) -> Bool {
+    guard let verb = Self.elections.start(in: sentence.text, endingAt: start),
+      verb >= sentence.span.start, let index = sentence.mention(endingAt: verb)
+    else { return false }
+    return sentence.mentions[index].mention.type == .person
+  }
+
+  private static let elections: WordList = ["当选", "当选为", "出任", "担任", "就任"]
+
   /// The posts whose titles end at `end`, from the nearest outwards.
   private func chain(
     endingAt end: Int, _ sentence: SentenceView, after body: Int?,
@@ -145,6 +155,7 @@ struct PostReader: Sendable {
       if let index = sentence.mention(endingAt: position) {
         let mention = sentence.mentions[index]
         if Self.bodies.contains(mention.mention.type) {
+          if isElectedTo(postBefore: mention.mention.span.start, sentence) { break }
           var held = held(
             chain.waiting, mention.entity, mention.mention.span, home, in: &entities)
           chain.waiting = []

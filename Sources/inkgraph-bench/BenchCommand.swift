@@ -23,6 +23,7 @@ struct BenchCommand: AsyncParsableCommand {
           SuiteCommand<LinkSuite>.self, SuiteCommand<StoreSuite>.self,
           SuiteCommand<GraphSuite>.self, SuiteCommand<QuerySuite>.self,
           SuiteCommand<ExportSuite>.self, SuiteCommand<LibrarySuite>.self, TraceCommand.self,
+          IdentitiesCommand.self,
           CalibrationCommand.self,
         ]),
       CommandGroup(

@@ -257,6 +257,17 @@ import Testing
     #expect(issue.facts == ["临江澄光新能源科技有限公司 —locatedIn→ 临江省"])
   }
 
+  @Test("a firm called by its trade alone is the one of the article, not of another article")
+  func trades() {
+    let full = "[云港航空股份有限公司:enterprise]增加航线。"
+    #expect(
+      Linking.linked(full + "[航空公司:enterprise]说。").names
+        == ["enterprise/云港航空股份有限公司", "enterprise/云港航空股份有限公司"])
+    #expect(
+      Linking.linked(full, "[航空公司:enterprise]说。").names
+        == ["enterprise/云港航空股份有限公司", "enterprise/航空公司"])
+  }
+
   @Test("a short name that two full names hold is neither")
   func ambiguousFirm() {
     let issue = Linking.linked(
@@ -300,6 +311,41 @@ import Testing
     let head = try #require(issue.entity("王建平"))
     #expect(head.role == .subject)
     #expect(head.titles == ["同志", "局长"])
+  }
+
+  @Test(
+    "a reporter is known by title, list, dateline, credit in brackets or photograph",
+    arguments: [
+      "新华社记者[程雨薇:person]、[鲁一帆:person]报道。", "据新华社云港电（[程雨薇:person]、[鲁一帆:person]）今天开工。",
+      "今天开工。（[程雨薇:person][鲁一帆:person]）", "（[程雨薇:person]摄）（[鲁一帆:person]摄）",
+    ])
+  func reporters(text: String) {
+    let issue = Linking.linked(text)
+    #expect(["程雨薇", "鲁一帆"].map { issue.entity($0)?.role } == [.staff, .staff])
+  }
+
+  @Test("names in brackets that qualify a word, or behind a reporter's sentence, are in the news")
+  func notReporters() {
+    let issue = Linking.linked("记者[程雨薇:person]见到局长（[王建平:person]）和[鲁一帆:person]。")
+    #expect(["王建平", "鲁一帆"].map { issue.entity($0)?.role } == [.subject, .subject])
+  }
+
+  @Test(
+    "who alone signs an article is marked, there and where the article names them; no reporter is")
+  func signatures() throws {
+    func titles(_ byline: String, _ role: String?) -> [[String]] {
+      let marked = MarkedArticle("[程雨薇:person]回忆。", ordinal: 1)
+      var article = marked.article
+      article.byline = byline
+      article.authors = [Credit(role: role, name: "程雨薇")]
+      let issue = Linking.linker.link(
+        Issue(newspaper: "今日青禾", articles: [article]), mentions: [marked.mentions],
+        home: Linking.region(SampleOntology.home))
+      return issue.entities.sorted { $0.role.rawValue < $1.role.rawValue }.map(\.titles)
+    }
+    #expect(titles("程雨薇", nil) == [[Byline.signature], [Byline.signature]])
+    #expect(titles("（程雨薇）", nil) == [[], [Byline.signature]])
+    #expect(titles("本报记者 程雨薇", "记者") == [[], [Byline.signature]])
   }
 
   @Test("the masthead tells who publishes and who edits, the byline who wrote")

@@ -212,9 +212,10 @@ import Testing
       PartBuilder.post("04-10", "王建平", "校长", "云港市青禾区实验小学"), firm.part, short.part,
     ]
     let decisions = linker.decisions(parts, correcting: [])
-    #expect(decisions.map(\.reason) == [.career, .core])
+    #expect(decisions.map(\.reason) == [.core, .career])
     #expect(decisions.map(\.isMerge) == [true, true])
-    let first = try #require(decisions.first)
+    #expect(decisions[0].score < decisions[1].score)
+    let first = try #require(decisions.last)
     #expect(first.first.key.description == "person/王建平@云港市青禾区水利局")
     #expect(first.second.key.description == "person/王建平@云港市青禾区实验小学")
     #expect(first.first.examples.map(\.article.description) == ["今日青禾/2025-01-10-1"])

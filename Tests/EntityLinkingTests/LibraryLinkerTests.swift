@@ -99,17 +99,34 @@ import Testing
       ])
   }
 
-  @Test("who is called a spouse beside a post is the holder of the post")
-  func spouses() {
+  @Test("who is called a citizen beside a post is the holder of the post")
+  func citizensWithPosts() {
     func part(_ day: String, _ titles: [String], _ firm: String?) -> IssuePart {
       var builder = PartBuilder(day)
       let person = builder.add(.person, "王芳", as: ["王芳"], titles: titles)
       if let firm { builder.state(person, .holdsPosition, builder.add(.enterprise, firm), "总裁") }
       return builder.part
     }
-    let post = part("03-01", ["夫妇", "总裁"], "海曦冷链")
+    let post = part("03-01", ["市民", "总裁"], "海曦冷链")
     #expect(linker.link([post, part("03-02", ["总裁"], "海曦冷链")]).keys(.person) == ["person/王芳"])
     #expect(linker.link([post, part("03-02", ["市民"], nil)]).keys(.person) == ["person/王芳"])
+  }
+
+  @Test("firms of two places, of a trade alone, or of a group and its member are not one")
+  func firmsApart() {
+    func count(_ names: String...) -> Int {
+      var part = PartBuilder("03-01")
+      for name in names { part.add(.enterprise, name, as: [name]) }
+      return linker.link([part.part]).keys(.enterprise).count
+    }
+    #expect(count("云港航空股份有限公司", "石岭航空公司") == 2)
+    #expect(count("云港航空股份有限公司", "航空公司") == 2)
+    #expect(count("云港航空股份有限公司", "云港航空") == 1)
+    #expect(count("云港瑞和机械有限公司", "石岭瑞和公司") == 2)
+    #expect(count("云港瑞和机械有限公司", "瑞和集团") == 2)
+    #expect(count("云港瑞和机械集团有限公司", "瑞和集团") == 1)
+    #expect(count("瑞和（云港）机械有限公司", "瑞和公司") == 2)
+    #expect(count("瑞和机械公司", "瑞和机械", "瑞和机械集团公司") == 1)
   }
 
   @Test("a name that only adds place or form to another is its long form")
@@ -213,6 +230,81 @@ import Testing
     #expect(Set(people) == ["person/张伟@云港市青禾区水利局", "person/张伟@今日青禾"])
   }
 
+  @Test("posts of the same days are one person's unless both are full-time")
+  func offices() {
+    let committee = "云港市青禾区防汛抗旱指挥部"
+    let parts = ["01-10", "03-10"].map { PartBuilder.post($0, "邵启铭", "局长", "云港市青禾区水利局") }
+    let chair = ["02-10", "04-10"].map { PartBuilder.post($0, "邵启铭", "指挥", committee) }
+    #expect(linker.link(parts + chair).keys(.person) == ["person/邵启铭"])
+    let head = ["02-10", "04-10"].map { PartBuilder.post($0, "邵启铭", "院长", "云港市青禾区人民医院") }
+    #expect(linker.link(parts + head).keys(.person).count == 2)
+  }
+
+  @Test("a form of address, a kinship or an honour tells no walk of life")
+  func address() {
+    var parts = [PartBuilder.post("03-01", "邵启铭", "局长", "云港市青禾区水利局")]
+    for title in ["同志", "先生", "父亲", "劳动模范", "等领导"] {
+      var part = PartBuilder("03-02")
+      part.add(.person, "邵启铭", as: ["邵启铭"], titles: [title])
+      parts.append(part.part)
+    }
+    #expect(linker.link(parts).keys(.person) == ["person/邵启铭"])
+  }
+
+  @Test("a body and its abbreviation are one post; a numbered body of the kind is another")
+  func abbreviations() {
+    func people(_ short: String) -> Int {
+      linker.link([
+        PartBuilder.post("01-10", "张伟", "主任", "云港市青禾区人民医院"),
+        PartBuilder.post("02-10", "张伟", "主任", short),
+        PartBuilder.post("03-10", "张伟", "主任", "云港市青禾区人民医院"),
+        PartBuilder.post("04-10", "张伟", "主任", short),
+      ]).keys(.person).count
+    }
+    #expect(people("青禾区医院") == 1)
+    #expect(people("云港市青禾区第三人民医院") == 2)
+  }
+
+  @Test("a family name alone is one person by a common body only, else known by its article")
+  func familyNames() {
+    var bare = [PartBuilder("02-10"), PartBuilder("03-10")]
+    for index in bare.indices { bare[index].add(.person, "王", as: ["王"], titles: ["局长"]) }
+    let posts = ["01-10", "04-10"].map { PartBuilder.post($0, "王", "局长", "云港市青禾区水利局") }
+    #expect(
+      linker.link(posts + bare.map(\.part)).keys(.person) == [
+        "person/王@云港市青禾区水利局", "person/王@今日青禾/2025-02-10-1", "person/王@今日青禾/2025-03-10-1",
+      ])
+  }
+
+  @Test(
+    "who signs an article of their own under a name that few bear is the person in the news",
+    arguments: [
+      ("邵启铭", true, 1), ("邵启铭", false, 2), ("张伟", true, 2), ("张伟", false, 2),
+    ])
+  func authors(name: String, signs: Bool, people: Int) {
+    var author = PartBuilder("03-02")
+    author.add(.person, name, titles: signs ? [Byline.signature] : [], role: .staff)
+    let parts = [PartBuilder.post("03-01", name, "局长", "云港市青禾区水利局"), author.part]
+    #expect(linker.link(parts).keys(.person).count == people)
+  }
+
+  @Test("who signs the article that names them is both author and person in the news")
+  func ownArticle() {
+    var subject = PartBuilder("03-01")
+    subject.add(.person, "张伟", as: ["张伟"], titles: [Byline.signature])
+    var author = PartBuilder("03-02")
+    author.add(.person, "张伟", role: .staff)
+    #expect(linker.link([subject.part, author.part]).keys(.person) == ["person/张伟"])
+  }
+
+  @Test("who has a post at the newspaper is the one who writes in it")
+  func journalist() {
+    var author = PartBuilder("03-02")
+    author.add(.person, "张伟", role: .staff)
+    let parts = [PartBuilder.post("03-01", "张伟", "主任", "今日青禾编辑部"), author.part]
+    #expect(linker.link(parts).keys(.person) == ["person/张伟"])
+  }
+
   @Test("a villager is not the official of the same name")
   func walksOfLife() {
     var villager = PartBuilder("03-02")
@@ -296,13 +388,16 @@ import Testing
     func pick(_ values: [String]) -> String { values.randomElement(using: &numbers) ?? "" }
     for _ in 0..<4 {
       builder.post(
-        pick(["张伟", "王芳", "刘长河"]), pick(["局长", "主任", "村民"]),
-        pick(["云港市青禾区水利局", "云港市青禾区教育局", "石岭县人民医院"]))
+        pick(["张伟", "王芳", "刘长河", "王"]), pick(["局长", "主任", "村民"]),
+        pick(["云港市青禾区水利局", "云港市青禾区教育局", "石岭县人民医院", "水利局"]))
       builder.add(
         .enterprise, pick(["云港瑞和机械有限公司", "瑞和公司", "石岭瑞和食品有限公司", "瑞和机械"]), as: ["瑞和"])
       let project = builder.add(.project, pick(["“春苗行动”", "春苗行动", "滨河路大修"]), as: ["春苗"])
       let person = builder.add(
-        .person, pick(["张伟", "李强"]), role: Bool.random(using: &numbers) ? .staff : .subject)
+        .person, pick(["张伟", "李强", "王", "刘长河"]),
+        as: Bool.random(using: &numbers) ? ["王"] : [],
+        titles: Bool.random(using: &numbers) ? [Byline.signature] : [],
+        role: Bool.random(using: &numbers) ? .staff : .subject)
       builder.state(
         person, Predicate(rawValue: "participatesIn"), project,
         at: Int.random(in: 0...3, using: &numbers), rule: pick(["a", "b"]))

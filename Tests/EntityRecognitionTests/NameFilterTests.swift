@@ -32,8 +32,29 @@ import Testing
   }
 
   @Test(
+    "a class of bodies is none, nor a court behind words or a number that name no place",
+    arguments: [
+      "由县级以上地方人民政府公布。", "42．[人民检察院:agency]可以申请。", "应当书面答复[人民检察院:agency]。",
+      "由[石岭县人民法院:agency]受理。",
+    ])
+  func classes(text: String) { #expect(Recognition.found(text) == text) }
+
+  @Test("what someone does is no campaign, unless it is called so in quotes")
+  func actions() {
+    #expect(!Recognition.found("双方停止任何军事行动。").contains(":project"))
+    #expect(Recognition.found("“联合护苗行动”启动。") == "“[联合护苗行动:project]”启动。")
+  }
+
+  @Test("a name begins behind the dateline")
+  func datelines() {
+    let found = Recognition.found("北京一月六日电云锦纺织有限公司今天开工。")
+    #expect(found.hasSuffix("日电[云锦纺织有限公司:enterprise]今天开工。"))
+  }
+
+  @Test(
     "a name does not begin or end inside a word",
     arguments: [
+      "化工行业增长。", "[军分区党委:agency]开会。",
       "主持召开[县政府:agency]常务会议。", "接到辖区某公司报警。", "文旅部门统计。", "[青禾经开区:region]一家企业扩产。",
     ])
   func insideWords(text: String) { #expect(Recognition.found(text) == text) }

@@ -16,6 +16,14 @@ import Testing
         == ["白敬之 —holdsPosition（董事长）→ 澄光新能源"])
   }
 
+  @Test("the post to which someone is elected is not that of the name behind it")
+  func elected() {
+    #expect(
+      posts("[王建平:person]当选[区人大常委会:agency]主任[欧阳敏:person]当选[区政府:agency]区长。") == [
+        "欧阳敏 —holdsPosition（区长）→ 区政府", "王建平 —holdsPosition（主任）→ 区人大常委会",
+      ])
+  }
+
   @Test("a list behind several posts shares only those that several people hold")
   func severalPosts() {
     #expect(

@@ -10,7 +10,7 @@ extension SkeletonCoder {
   ///   - places: For each thing of the table its place in its issue.
   ///   - texts: What is known of the texts of the table.
   ///   - people: The names of people who are in question, beside firms, projects and villages; nil for
-  ///     all things, with the articles in which people stand.
+  ///     all things.
   /// - Throws: `PackedBytesError` for damage.
   /// - Complexity: O(*n*), *n* bytes.
   static func unpack(
@@ -53,11 +53,10 @@ extension SkeletonCoder {
         table.addPost(of: Int(texts.rows[subject]), at: texts.names[object])
       }
     }
-    // Where people stand is asked for by corrections only, with which all things are linked.
-    guard people == nil else { return }
     for _ in 0..<(try reader.count()) {
-      let thing = try reader.number(below: count)
-      table.addAppearance(of: first + thing, in: try reader.number())
+      let row = texts.rows[try reader.number(below: count)]
+      let article = try reader.number()
+      if row >= 0 { table.addAppearance(of: Int(row), in: article) }
     }
   }
 }

@@ -60,6 +60,9 @@ enum ReviewAnswer {
   private static func reason(_ reason: LinkDecision.Reason) -> Phrase {
     switch reason {
     case .career: Phrase("（任职先后相接）", "(one post follows the other)")
+    case .offices: Phrase("（同时任职而不相冲突）", "(posts that one person can have at once)")
+    case .bare: Phrase("（常见姓名，无职务）", "(a common name without a post)")
+    case .author: Phrase("（署名作者与报道对象）", "(signs an article, stands in the news)")
     case .nearest: Phrase("（无职务，归于最近出现者）", "(without a post, taken for the one seen last)")
     case .staff: Phrase("（报社人员与报道对象）", "(works for the paper, stands in the news)")
     case .posts: Phrase("（职务不相容）", "(posts that one person hardly combines)")

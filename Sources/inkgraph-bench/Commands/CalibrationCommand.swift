@@ -120,7 +120,7 @@ struct CalibrationReport: Encodable {
     self.tables = tables
   }
 
-  private static func table(_ name: String, _ set: String, _ judged: [JudgedScore]) -> Table {
+  static func table(_ name: String, _ set: String, _ judged: [JudgedScore]) -> Table {
     let reliability = Reliability(judged)
     func rounded(_ number: Double) -> Double { (number * 1000).rounded() / 1000 }
     return Table(
