@@ -48,6 +48,14 @@ final class Extractors: @unchecked Sendable {
   /// Makes what all extractors share, so that the first issue does not wait for it.
   func prepare() throws { _ = try lock.withLock { try knownNational() } }
 
+  /// Lets go of all extractors, whose tables take as much memory as linking does.
+  func discard() {
+    lock.withLock {
+      byHome = [:]
+      national = nil
+    }
+  }
+
   /// Makes it once; the lock is held.
   private func knownNational() throws -> IssueExtractor {
     if let national { return national }

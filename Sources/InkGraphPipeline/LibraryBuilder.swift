@@ -110,6 +110,7 @@ public struct LibraryBuilder: Sendable {
         let home = papers.home(of: issue.newspaper, license: issue.contact.license)
         return try extractors.extractor(forHome: home)
       }, progress: { show(.comparing, $0, $1) })
+    extractors.discard()
     show(.linking, 0, 0)
     report.diagnostics += try await link(store, progress: { show(.linking, $0, $1) })
     let saved = report.saved.count
