@@ -187,23 +187,6 @@ struct IssuePartReader {
     try articles(of: issue) { zone, place in zone == .title || place == 0 }
   }
 
-  /// How often each article of an issue names each of its things, by article and thing.
-  func mentionCounts(of issue: Int) throws -> [(article: Int, entity: Int, count: Int)] {
-    let places = try withFindings(of: issue) { reader in
-      let entities = try reader.entityCount()
-      return try reader.mentionPlaces(of: entities)
-    }.sorted { $0 < $1 }
-    var counts: [(article: Int, entity: Int, count: Int)] = []
-    for (article, entity) in places {
-      if let last = counts.last, last.article == article, last.entity == entity {
-        counts[counts.count - 1].count += 1
-      } else {
-        counts.append((article, entity, 1))
-      }
-    }
-    return counts
-  }
-
   /// The mentions of an issue.
   func mentions(of issue: Int) throws -> [LocalMention] {
     try withFindings(of: issue) { reader in

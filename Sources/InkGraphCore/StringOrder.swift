@@ -84,7 +84,8 @@ extension String {
 
   /// Hands over the scalars, in order.
   ///
-  /// Reading the bytes takes a third of the time of walking through `unicodeScalars`.
+  /// Reading the bytes takes 56 % of the instructions of walking through `unicodeScalars` (the
+  /// scalars of four issues, callgrind).
   @inlinable package func forEachScalar(_ body: (Unicode.Scalar) -> Void) {
     let isDecoded: Void? = utf8.withContiguousStorageIfAvailable { bytes in
       var place = 0

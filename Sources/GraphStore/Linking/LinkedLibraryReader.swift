@@ -115,7 +115,7 @@ struct LinkedLibraryReader {
   /// The order of statements, as `Statement.precedes` gives it.
   ///
   /// Ends and predicates become numbers first, since statements are long to be moved about and keys of
-  /// issues to be compared: a quarter of the time.
+  /// issues to be compared.
   private func order(of list: [InkGraphCore.Statement]) -> [Int] {
     struct Rank {
       let subject: UInt64
