@@ -21,6 +21,7 @@ struct ArticleLinker {
   /// The development area that was named last.
   var lastArea: String?
   private var reporters = Reporters()
+  private var familyNames: FamilyNames
   private var projects = ProjectNames()
   private var foreignNames = ForeignNames([])
   /// The villages that the article named with their towns, by their bare names.
@@ -39,6 +40,7 @@ struct ArticleLinker {
     scalars = article.scalars
     spans = article.blockSpans
     places = NamedPlaces(linker.ontology.regions)
+    familyNames = FamilyNames(linker.nameKinds, addresses: linker.addresses)
   }
 
   var ontology: Ontology { linker.ontology }
@@ -85,9 +87,16 @@ struct ArticleLinker {
       linker.titles.word(before: mention.span.start, in: scalars)
       ?? linker.titles.word(after: mention.span.end, in: scalars)
     let isStaff = reporters.isReporter(mention.span, titled: title, in: scalars)
+    let name = foreignNames.full(of: mention.surface.squeezed)
+    if !isStaff,
+      let person = familyNames.person(
+        name, titled: title, titles: { table.entities[$0].titles })
+    {
+      return person
+    }
     let index = table.index(
-      .person, foreignNames.full(of: mention.surface.squeezed), role: isStaff ? .staff : .subject,
-      article: isStaff ? 0 : article.ordinal)
+      .person, name, role: isStaff ? .staff : .subject, article: isStaff ? 0 : article.ordinal)
+    if !isStaff { familyNames.add(name, index) }
     if let title { table.addTitle(title, to: index) }
     if spans.contains(mention.span) { table.addTitle(Byline.signature, to: index) }
     return index

@@ -24,6 +24,9 @@ public struct IssueLinker: Sendable {
   let firms: FirmNames
   let titles: TitleWords
   let trades: TradeWords
+  let nameKinds: NameKinds
+  /// The titles by which anyone may be addressed: 先生, 大爷, 老师.
+  let addresses: Set<String>
   /// The head nouns of functional areas.
   private let areaHeads: [String]
   /// The last scalars of `areaHeads`, which most names lack.
@@ -36,6 +39,11 @@ public struct IssueLinker: Sendable {
     bodies = BodyNames(ontology)
     firms = FirmNames(ontology)
     trades = TradeWords(ontology)
+    nameKinds = NameKinds(ontology)
+    let forAnyone = ontology.table("titles").rows.filter {
+      $0["context"] == "citizen" && $0["walk"].isEmpty
+    }
+    addresses = Set(forAnyone.map { $0["title"] } + ["老师"])
     titles = TitleWords(ontology.table("titles").rows.map { $0["title"] })
     areaHeads = ontology.table("heads").rows.filter { $0["type"] == "region" }.map { $0["head"] }
     areaEnds = Set(areaHeads.compactMap(\.unicodeScalars.last))

@@ -80,7 +80,7 @@ struct LibraryAssembly {
     return zip(sorted, gathered).map { key, value in
       Entity(
         key: key,
-        aliases: value.aliases.union(addedAliases[key] ?? []).filter { $0 != key.name }
+        aliases: value.aliases.union(addedAliases[key] ?? []).filter(key.hasAlias)
           .sorted { $0.precedesByScalars($1) },
         codes: value.codes, mentionCount: value.mentions, issueCount: value.issues.count,
         firstSeen: value.first, lastSeen: value.last)

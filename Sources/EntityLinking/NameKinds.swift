@@ -5,7 +5,7 @@ package import Ontology
 package struct NameKinds: Sendable {
   /// A form of names.
   package enum Kind: String, CaseIterable, Sendable {
-    /// A family name alone, as in 王局长, or with a stand-in: 李某, 小张.
+    /// A family name alone, as in 王局长, or with a stand-in or an address: 李某, 小张, 王师傅.
     case surname
     /// A family name and one character, which hundreds of thousands may bear: 王芳.
     case short
@@ -25,18 +25,35 @@ package struct NameKinds: Sendable {
   /// - Complexity: O(*n*), *n* the length of the name.
   package func kind(of name: String) -> Kind {
     let scalars = Array(name.unicodeScalars)
-    guard scalars.count > 1, let last = scalars.last else { return .surname }
-    if Self.standIns.contains(last) || surnames.contains(name) && scalars.count == 2 {
-      return .surname
-    }
-    if scalars.count == 2, Self.familiar.contains(scalars[0]),
-      surnames.contains(String(scalars: scalars[1...]))
+    if familyName(in: name) != nil || scalars.count < 2
+      || scalars.last.map(Self.standIns.contains) ?? true
     {
       return .surname
     }
     return scalars.count == 2 ? .short : .long
   }
 
+  /// The family name of which a name consists, alone or with 小, 老 or an address; nil for a full name.
+  func familyName(in name: String) -> ArraySlice<Unicode.Scalar>? {
+    let scalars = Array(name.unicodeScalars)
+    if surnames.contains(name) { return scalars[...] }
+    if scalars.count > 2, Self.addresses.contains(where: name.hasScalarSuffix),
+      surnames.contains(String(scalars: scalars.dropLast(2)))
+    {
+      return scalars.dropLast(2)
+    }
+    if scalars.count == 2, Self.familiar.contains(scalars[0]),
+      surnames.contains(String(scalars: scalars[1...]))
+    {
+      return scalars[1...]
+    }
+    return nil
+  }
+
+  /// Forms of address that are taken for a part of the name, as in 王师傅.
+  private static let addresses = [
+    "师傅", "先生", "女士", "小姐", "老师", "大爷", "大妈", "大娘", "大叔", "大姐", "大哥", "阿姨", "老汉", "奶奶", "爷爷", "医生",
+  ]
   private static let standIns: ScalarSet = "某氏"
   private static let familiar: ScalarSet = "小老阿"
 }

@@ -30,6 +30,12 @@ public struct EntityKey: Hashable, Sendable, Comparable, Codable, CustomStringCo
     }
   }
 
+  /// Whether a surface is another name of the thing: not its own, nor the family name of a person alone.
+  package func hasAlias(_ surface: String) -> Bool {
+    if type == .person, surface.unicodeScalars.count == 1 { return false }
+    return !surface.hasSameScalars(as: name)
+  }
+
   /// The key as text: `person/张伟@青岛市教育局`.
   public var description: String {
     let base = "\(type.rawValue)/\(name)"

@@ -173,9 +173,9 @@ struct PatternMatcher {
       fill(&match, slot.role, [End(entity: topic, span: nil)])
       return true
     case .mention(let slot):
-      guard let (ends, end) = ends(for: slot, at: position),
-        extend(&match, operation: place + 1, at: end)
-      else { return false }
+      guard var (ends, end) = ends(for: slot, at: position) else { return false }
+      if slot.role == .subject { ends.removeAll { $0.span.map(sentence.isPossessor) ?? false } }
+      guard !ends.isEmpty, extend(&match, operation: place + 1, at: end) else { return false }
       fill(&match, slot.role, ends)
       return true
     }

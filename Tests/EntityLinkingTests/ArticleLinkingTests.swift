@@ -348,6 +348,23 @@ import Testing
     #expect(titles("本报记者 程雨薇", "记者") == [[], [Byline.signature]])
   }
 
+  @Test(
+    "a family name is the only person of that name whom the article named before, by title if several"
+  )
+  func familyNames() {
+    func names(_ text: String) -> [String] {
+      Linking.linked(text).names.map { String($0.dropFirst("person/".count)) }
+    }
+    #expect(names("局长[王建平:person]到场，[王:person]局长说好。") == ["王建平", "王建平"])
+    #expect(names("村民[周长顺:person]在场，[周:person]大爷说好。") == ["周长顺", "周长顺"])
+    #expect(names("[欧阳清:person]到场，[欧阳:person]主任说好。") == ["欧阳清", "欧阳清"])
+    #expect(
+      names("局长[王建平:person]和校长[王芳:person]到场，[王:person]校长说好。") == ["王建平", "王芳", "王芳"])
+    #expect(names("局长[王建平:person]和校长[王芳:person]到场，[王:person]女士说好。")[2] == "王")
+    #expect(names("局长[王建平:person]到场，[王:person]校长说好。")[1] == "王")
+    #expect(names("[王:person]局长说好。局长[王建平:person]到场。")[0] == "王")
+  }
+
   @Test("the masthead tells who publishes and who edits, the byline who wrote")
   func masthead() {
     let issue = Linking.linked(

@@ -10,6 +10,7 @@ import Testing
     "a family name alone or with a stand-in, one given character, or more",
     arguments: [
       ("王", NameKinds.Kind.surname), ("欧阳", .surname), ("李某", .surname), ("小张", .surname),
+      ("王师傅", .surname), ("王先生", .surname),
       ("王芳", .short), ("罗斯", .short), ("王建平", .long), ("欧阳修远", .long), ("阿卜杜拉·侯赛因", .long),
     ])
   func kind(name: String, kind: NameKinds.Kind) { #expect(kinds.kind(of: name) == kind) }

@@ -39,6 +39,11 @@ import Testing
     ])
   func classes(text: String) { #expect(Recognition.found(text) == text) }
 
+  @Test(
+    "inside an everyday word nothing is a name",
+    arguments: ["传统得到发扬光大。", "作品讴歌英雄。", "他买了BP机。", "奉行独立自主的外交政策。", "原油日产限额提高。"])
+  func everydayWords(text: String) { #expect(Recognition.found(text) == text) }
+
   @Test("what someone does is no campaign, unless it is called so in quotes")
   func actions() {
     #expect(!Recognition.found("双方停止任何军事行动。").contains(":project"))

@@ -32,9 +32,7 @@ struct LinkedLibraryReader {
         key: key, mentionCount: columns.mentionCount, issueCount: columns.issueCount,
         firstSeen: columns.firstSeen.flatMap { CalendarDate(iso: $0) },
         lastSeen: columns.lastSeen.flatMap { CalendarDate(iso: $0) })
-      entity.aliases = uses.names.items.map(\.thing.text).filter {
-        !$0.hasSameScalars(as: key.name)
-      }
+      entity.aliases = uses.names.items.map(\.thing.text).filter(key.hasAlias)
       for (code, _) in uses.codes.items {
         let (register, code) = (code.register.text, code.code.text)
         entity.codes[register] = entity.codes[register].map { min($0, code) } ?? code

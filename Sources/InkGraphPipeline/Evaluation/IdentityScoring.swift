@@ -132,21 +132,22 @@ private struct Appearances {
     for part in parts {
       guard let day = part.issue.key.date, let resolution = library.resolution[part.issue.key]
       else { continue }
-      func add(_ entity: Int, _ article: Int, isAuthor: Bool) {
-        let name = part.entities[entity].name
+      func add(_ name: String, _ entity: Int, _ article: Int, isAuthor: Bool) {
         guard gold.people[name] != nil, resolution[entity] != LinkedLibrary.dropped else { return }
         let appearance = IdentityGold.Appearance(
           day: "\(day)", article: article, isAuthor: isAuthor)
         entities[Place(name: name, appearance: appearance)] = resolution[entity]
       }
       for mention in part.mentions where part.entities[mention.entity].type == .person {
-        add(mention.entity, mention.article, isAuthor: false)
+        for name in [part.entities[mention.entity].name, mention.mention.surface] {
+          add(name, mention.entity, mention.article, isAuthor: false)
+        }
       }
       for statement in part.statements where statement.predicate == .authorOf {
         if case .entity(let author) = statement.subject,
           case .article(let article) = statement.object
         {
-          add(author, article, isAuthor: true)
+          add(part.entities[author].name, author, article, isAuthor: true)
         }
       }
     }
