@@ -12,7 +12,7 @@ extension RegionGazetteer {
   ///   - home: The paper's own region.
   ///   - short: Whether the name was a short one, without its level word.
   /// - Returns: One of the candidates, or nil.
-  public func nearest(
+  @inlinable public func nearest(
     among candidates: some Collection<Int>, within parent: Int?, home: Int?, short: Bool
   ) -> Int? {
     if let parent {

@@ -44,7 +44,7 @@ public struct RegionList: RandomAccessCollection, Sendable {
   public subscript(position: Int) -> Region { Region(list: self, index: position) }
 
   /// The level of a region.
-  package func level(of region: Int) -> RegionLevel { entries[region].level }
+  @usableFromInline package func level(of region: Int) -> RegionLevel { entries[region].level }
 
   /// The index of the next higher region.
   package func parent(of region: Int) -> Int? {

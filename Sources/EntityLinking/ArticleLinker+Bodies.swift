@@ -18,7 +18,7 @@ extension ArticleLinker {
       if area == "区", let last = lastArea ?? areas.first {
         return committee(of: fullArea(last), mention, into: &table, &facts)
       }
-      if linker.areaHeads.contains(where: { area.hasScalarSuffix($0) }) {
+      if linker.isArea(area) {
         lastArea = area
         let index = committee(of: fullArea(area), mention, into: &table, &facts)
         lastBodies.append((surface, index))

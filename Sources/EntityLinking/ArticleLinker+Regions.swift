@@ -119,6 +119,6 @@ extension ArticleLinker {
 
   func isArea(_ mention: Mention) -> Bool {
     guard mention.type == .region || mention.type == .agency else { return false }
-    return linker.areaHeads.contains { mention.surface.hasScalarSuffix($0) }
+    return linker.isArea(mention.surface)
   }
 }

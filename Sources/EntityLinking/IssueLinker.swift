@@ -28,7 +28,9 @@ public struct IssueLinker: Sendable {
   /// The titles by which anyone may be addressed: 先生, 大爷, 老师.
   let addresses: Set<String>
   /// The head nouns of functional areas.
-  let areaHeads: [String]
+  private let areaHeads: [String]
+  /// The last scalars of `areaHeads`, which most names lack.
+  private let areaEnds: Set<Unicode.Scalar>
   private let memos = LinkMemos()
 
   /// Makes a linker that knows what the ontology knows.
@@ -44,6 +46,13 @@ public struct IssueLinker: Sendable {
     addresses = Set(forAnyone.map { $0["title"] } + ["老师"])
     titles = TitleWords(ontology.table("titles").rows.map { $0["title"] })
     areaHeads = ontology.table("heads").rows.filter { $0["type"] == "region" }.map { $0["head"] }
+    areaEnds = Set(areaHeads.compactMap(\.unicodeScalars.last))
+  }
+
+  /// Whether a name ends in the head noun of a functional area.
+  func isArea(_ name: String) -> Bool {
+    guard let last = name.unicodeScalars.last, areaEnds.contains(last) else { return false }
+    return areaHeads.contains { name.hasScalarSuffix($0) }
   }
 
   /// Links the mentions of one issue.

@@ -40,6 +40,9 @@ struct ColumnReader {
     return row[next]
   }
 
+  /// Passes over the next column.
+  mutating func skip() { next += 1 }
+
   /// The next column as a whole number, or none.
   mutating func optionalInteger() -> Int? { Int.fromDatabaseValue(value()) }
 

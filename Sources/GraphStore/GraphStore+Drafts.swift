@@ -10,8 +10,8 @@ extension GraphStore {
   ///   - content: Any bytes.
   ///   - name: All that the work depends on.
   /// - Throws: `StoreError`.
-  public func saveDraft(_ content: [UInt8], named name: String) throws(StoreError) {
-    try write { database in
+  public func saveDraft(_ content: [UInt8], named name: String) async throws(StoreError) {
+    try await writeAside { database in
       try RowWriter(sql: "INSERT OR REPLACE INTO draft VALUES (?, ?)", in: database)
         .write(name, SealedBytes.seal(content))
     }

@@ -116,34 +116,46 @@ extension GraphStore {
   public func save(
     _ prepared: PreparedPart, isExamined: Bool = false
   ) throws(StoreError) -> SaveOutcome {
+    try write { try Self.save(prepared, isExamined: isExamined, in: $0) }
+  }
+
+  /// Saves what was found in an issue, as above; the thread of the caller is free meanwhile.
+  @discardableResult
+  public func save(
+    _ prepared: PreparedPart, isExamined: Bool = false
+  ) async throws(StoreError) -> SaveOutcome {
+    try await writeAside { try Self.save(prepared, isExamined: isExamined, in: $0) }
+  }
+
+  private static func save(
+    _ prepared: PreparedPart, isExamined: Bool, in database: Database
+  ) throws -> SaveOutcome {
     let part = prepared.part
-    return try write { database in
-      var outcome = SaveOutcome.added
-      let writer = IssuePartWriter(database: database)
-      if let number = try Self.number(of: part.issue.key, in: database),
-        let old = try IssuePartReader(database: database).part(issue: number)
-      {
-        if old == part {
-          if isExamined { try Self.setExamined(number, in: database) }
-          return .unchanged
-        }
-        outcome = .replaced
-        let links = LinkWriter(database)
-        if old.issue == part.issue, old.contentHash == part.contentHash {
-          try writer.replaceFindings(
-            prepared, number, old: old, isExamined: isExamined, links: links)
-        } else {
-          try writer.remove(issue: number, old, links: links)
-          try writer.insert(prepared, isExamined: isExamined)
-        }
-        try links.flush()
+    var outcome = SaveOutcome.added
+    let writer = IssuePartWriter(database: database)
+    if let number = try number(of: part.issue.key, in: database),
+      let old = try IssuePartReader(database: database).part(issue: number)
+    {
+      if old == part {
+        if isExamined { try setExamined(number, in: database) }
+        return .unchanged
+      }
+      outcome = .replaced
+      var links = LinkChanges()
+      if old.issue == part.issue, old.contentHash == part.contentHash {
+        try writer.replaceFindings(
+          prepared, number, old: old, isExamined: isExamined, links: &links)
       } else {
+        try writer.remove(issue: number, old, links: &links)
         try writer.insert(prepared, isExamined: isExamined)
       }
-      try Self.setLinkedIsCurrent(false, in: database)
-      try Self.advanceStamp("save \(part.issue.key) \(part.contentHash)", in: database)
-      return outcome
+      try LinkWriter(database).write(links)
+    } else {
+      try writer.insert(prepared, isExamined: isExamined)
     }
+    try setLinkedIsCurrent(false, in: database)
+    try advanceStamp("save \(part.issue.key) \(part.contentHash)", in: database)
+    return outcome
   }
 
   /// Saves a part that is not prepared.
@@ -161,9 +173,9 @@ extension GraphStore {
       guard let number = try Self.number(of: key, in: database),
         let part = try IssuePartReader(database: database).part(issue: number)
       else { return false }
-      let links = LinkWriter(database)
-      try IssuePartWriter(database: database).remove(issue: number, part, links: links)
-      try links.flush()
+      var links = LinkChanges()
+      try IssuePartWriter(database: database).remove(issue: number, part, links: &links)
+      try LinkWriter(database).write(links)
       try Self.setLinkedIsCurrent(false, in: database)
       try Self.advanceStamp("remove \(key)", in: database)
       return true

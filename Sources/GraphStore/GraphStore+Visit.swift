@@ -3,33 +3,53 @@ public import InkGraphCore
 
 /// Takes what a graph is made of, piece by piece.
 public protocol LibraryVisitor {
+  /// What is kept of a piece of evidence till its statement comes.
+  associatedtype Kept
   /// Takes an entity; they come first, sorted by key.
   mutating func visit(_ entity: Entity)
   /// Takes an issue with its articles, of whose texts only the headlines are there; sorted by key.
   mutating func visit(_ issue: Issue)
+  /// Takes a piece of evidence of an issue.
+  mutating func keep(_ support: Support) -> Kept
   /// Takes a statement without its evidence, in the order of `LinkedLibrary`, and what supports it, in
   /// the order of evidence. Ends that are entities go by their order.
-  mutating func visit(_ statement: InkGraphCore.Statement, support: some Sequence<Support>)
-  /// Takes how often the articles of an issue name entities, both by their order; an issue that is
-  /// not linked is left out.
-  mutating func visit(_ mentions: [(article: Int, entity: Int, count: Int)], ofIssue: Int)
+  mutating func visit(_ statement: InkGraphCore.Statement, support: ArraySlice<Kept>)
+  /// Takes how often the articles of an issue name entities, both by their order, sorted and each
+  /// once; an issue that is not linked is left out.
+  mutating func visit(_ mentions: [EntityMentions], ofIssue: Int)
+}
+
+/// How often an article names an entity.
+public struct EntityMentions: Sendable {
+  /// The ordinal of the article.
+  public let article: Int
+  /// The entity, by its order.
+  public let entity: Int
+  /// How often.
+  public var count: Int
+
+  /// Takes a count.
+  public init(article: Int, entity: Int, count: Int) {
+    self.article = article
+    self.entity = entity
+    self.count = count
+  }
 }
 
 /// What a graph keeps of the evidence of a statement.
 public struct Support: Sendable {
-  /// The article.
-  public let article: ArticleID
+  /// The place of the issue in the order of issues.
+  public let issue: Int
+  /// The ordinal of the article.
+  public let article: Int
   /// The supporting words.
   public let text: String
   /// The rule that read the fact off.
   public let rule: String
 
   /// Takes what is kept of evidence.
-  public init(_ evidence: Evidence) {
-    self.init(article: evidence.article, text: evidence.text, rule: evidence.rule)
-  }
-
-  init(article: ArticleID, text: String, rule: String) {
+  public init(issue: Int, article: Int, text: String, rule: String) {
+    self.issue = issue
     self.article = article
     self.text = text
     self.rule = rule
@@ -40,7 +60,7 @@ extension GraphStore {
   /// Hands over what a graph is made of, in one snapshot of the library: entities, then issues, then
   /// statements, then mentions.
   ///
-  /// - Complexity: O(*n* log *n*) time, *n* rows; memory for entities, statements, and the words of
+  /// - Complexity: O(*n* log *n*) time, *n* rows; memory for entities, statements, and what is kept of
   ///   their evidence.
   public func visit(_ visitor: inout some LibraryVisitor) throws(StoreError) {
     try read { database in
@@ -56,55 +76,35 @@ extension GraphStore {
         head.articles = try reader.headlines(of: issue.number)
         visitor.visit(head)
       }
-      try Self.visitStatements(&visitor, linked, places)
-      for (place, issue) in issues.enumerated() {
-        guard let rows = try reader.linkedEntities(of: issue.number) else { continue }
-        let mentions = try reader.mentionCounts(of: issue.number).compactMap { mention in
-          places[rows[mention.entity]].map {
-            (article: mention.article, entity: $0, count: mention.count)
-          }
-        }
-        visitor.visit(mentions, ofIssue: place)
-      }
+      let mentions = try Self.visitStatements(&visitor, linked, places, issues)
+      for (issue, own) in mentions { visitor.visit(own, ofIssue: issue) }
     }
   }
-  private static func visitStatements(
-    _ visitor: inout some LibraryVisitor, _ linked: LinkedLibraryReader, _ places: [Int: Int]
-  ) throws {
+
+  /// Hands over the statements, and gives the mentions of each issue, which stand beside the evidence.
+  private static func visitStatements<Visitor: LibraryVisitor>(
+    _ visitor: inout Visitor, _ linked: LinkedLibraryReader, _ places: [Int: Int],
+    _ issues: [(number: Int, key: IssueKey)]
+  ) throws -> [(issue: Int, mentions: [EntityMentions])] {
     let (rows, statements) = try linked.bareStatements(places)
     // One list for all statements: the place of a statement, and after it its evidence in order.
-    var support: [(statement: UInt32, value: Support)] = []
-    var locals: [(statement: UInt32, local: LocalStatement)] = []
-    var issueOfLocals: IssueKey?
-    func finishIssue() {
-      guard let issue = issueOfLocals else { return }
-      // Numbers are sorted, as statements are long to be moved about.
-      let order = locals.indices.sorted {
-        let (left, right) = (locals[$0], locals[$1])
-        return left.statement != right.statement
-          ? left.statement < right.statement
-          : Evidence.precedes(Evidence(left.local, issue), Evidence(right.local, issue))
-      }
-      for place in order {
-        let evidence = locals[place].local.evidence
+    var support: [(statement: UInt32, kept: Visitor.Kept)] = []
+    var mentions: [(issue: Int, mentions: [EntityMentions])] = []
+    let reader = IssueLinksReader(
+      database: linked.database, statements: rows, entities: places)
+    try reader.forEach(issues.map(\.number)) { issue, found in
+      for (statement, evidence) in found.evidence {
         support.append(
           (
-            locals[place].statement,
-            Support(
-              article: ArticleID(issue: issue, ordinal: evidence.article), text: evidence.text,
-              rule: evidence.rule)
+            statement,
+            visitor.keep(
+              Support(
+                issue: issue, article: evidence.article, text: evidence.text,
+                rule: evidence.rule))
           ))
       }
-      locals.removeAll(keepingCapacity: true)
+      mentions.append((issue, found.mentions))
     }
-    try linked.forEachEvidence(rows) { statement, issue, local in
-      if issueOfLocals != issue {
-        finishIssue()
-        issueOfLocals = issue
-      }
-      locals.append((UInt32(statement), local))
-    }
-    finishIssue()
     // A stable order by statements: how many come before each, then each to its place.
     var starts = [Int](repeating: 0, count: statements.count + 1)
     for (statement, _) in support { starts[Int(statement) + 1] += 1 }
@@ -115,11 +115,15 @@ extension GraphStore {
       order[next[Int(value.statement)]] = UInt32(place)
       next[Int(value.statement)] += 1
     }
+    var own: [Visitor.Kept] = []
     for (place, statement) in statements.enumerated() {
-      visitor.visit(
-        statement,
-        support: order[starts[place]..<starts[place + 1]].lazy.map { support[Int($0)].value })
+      own.removeAll(keepingCapacity: true)
+      for number in order[starts[place]..<starts[place + 1]] {
+        own.append(support[Int(number)].kept)
+      }
+      visitor.visit(statement, support: own[...])
     }
+    return mentions
   }
 }
 

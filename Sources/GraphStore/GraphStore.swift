@@ -205,6 +205,18 @@ public final class GraphStore: Sendable {
     return try StoreError.translating(path: path) { try queue.write(body) }
   }
 
+  /// Changes the file in one transaction, as `write` does; the thread of the caller is free meanwhile.
+  func writeAside<Value: Sendable>(
+    _ body: @escaping @Sendable (Database) throws -> Value
+  ) async throws(StoreError) -> Value {
+    guard lock != nil else { throw StoreError(.readOnly, path: path) }
+    do {
+      return try await queue.write(body)
+    } catch {
+      throw StoreError.translated(error, path: path)
+    }
+  }
+
   private func closeQueue() {
     if lock != nil {
       try? queue.inDatabase { database in

@@ -15,14 +15,9 @@ struct IssuePartReader {
     return part
   }
 
-  /// The part of an issue without its texts, which linking needs; nil if the library has no issue of
-  /// that number.
-  func findings(issue id: Int) throws -> IssuePart? {
-    guard let key = try GraphStore.key(of: id, in: database) else { return nil }
-    var part = IssuePart(
-      issue: Issue(newspaper: key.newspaper, number: key.number, date: key.date), contentHash: "")
-    try readFindings(of: id, into: &part)
-    return part
+  /// The packed findings of an issue, which `FindingCoder` unpacks.
+  func packedFindings(of id: Int) throws -> [UInt8] {
+    try withPacked("SELECT part FROM finding WHERE issue = ?", id) { [UInt8]($0) }
   }
 
   /// The key, the articles and the names of an issue, which say what it may borrow from others;
@@ -133,9 +128,13 @@ struct IssuePartReader {
         ordinal: try columns.integer(), page: columns.optionalInteger(),
         kind: try columns.name(ArticleKind.self), blocks: [], byline: columns.optionalText(),
         continuesOn: columns.optionalInteger(), continuedFrom: columns.optionalInteger())
-      let text = try columns.text()
-      try columns.withBytes {
-        try ArticleLayout.unpack($0, text: text, where: isNeeded, into: &article)
+      var layout = columns
+      layout.skip()
+      // No string is made of the whole text, of which often only the headline is asked for.
+      try columns.withBytes { text in
+        try layout.withBytes {
+          try ArticleLayout.unpack($0, text: text, where: isNeeded, into: &article)
+        }
       }
       articles.append(article)
     }
@@ -186,23 +185,6 @@ struct IssuePartReader {
   /// The articles of an issue with those blocks only from which `Article.listedTitle` is made.
   func headlines(of issue: Int) throws -> [Article] {
     try articles(of: issue) { zone, place in zone == .title || place == 0 }
-  }
-
-  /// How often each article of an issue names each of its things, by article and thing.
-  func mentionCounts(of issue: Int) throws -> [(article: Int, entity: Int, count: Int)] {
-    let places = try withFindings(of: issue) { reader in
-      let entities = try reader.entityCount()
-      return try reader.mentionPlaces(of: entities)
-    }.sorted { $0 < $1 }
-    var counts: [(article: Int, entity: Int, count: Int)] = []
-    for (article, entity) in places {
-      if let last = counts.last, last.article == article, last.entity == entity {
-        counts[counts.count - 1].count += 1
-      } else {
-        counts.append((article, entity, 1))
-      }
-    }
-    return counts
   }
 
   /// The mentions of an issue.

@@ -25,9 +25,10 @@ struct IssuePartWriter {
 
   /// Puts what was found in an issue in the place of what was found before.
   func replaceFindings(
-    _ prepared: PreparedPart, _ issue: Int, old: IssuePart, isExamined: Bool, links: LinkWriter
+    _ prepared: PreparedPart, _ issue: Int, old: IssuePart, isExamined: Bool,
+    links: inout LinkChanges
   ) throws {
-    try removeFindings(issue: issue, old, links: links)
+    try removeFindings(issue: issue, old, links: &links)
     try RowWriter(sql: "UPDATE issue SET examined = ? WHERE id = ?", in: database)
       .write(isExamined ? 1 : 0, issue)
     try insertFindings(prepared, issue)
@@ -43,14 +44,16 @@ struct IssuePartWriter {
   }
 
   /// Removes an issue with everything in it, and what the linked result knows from it.
-  func remove(issue id: Int, _ part: IssuePart, links: LinkWriter) throws {
-    try removeFindings(issue: id, part, links: links)
+  func remove(issue id: Int, _ part: IssuePart, links: inout LinkChanges) throws {
+    try removeFindings(issue: id, part, links: &links)
     for table in ["article", "editor", "publisher"] { try removeRows(of: id, from: table) }
     try RowWriter(sql: "DELETE FROM issue WHERE id = ?", in: database).write(id)
   }
 
-  private func removeFindings(issue id: Int, _ part: IssuePart, links: LinkWriter) throws {
-    if try links.unlink(part, issue: id) {
+  private func removeFindings(
+    issue id: Int, _ part: IssuePart, links: inout LinkChanges
+  ) throws {
+    if try LinkWriter(database).unlink(part, issue: id, from: &links) {
       let note = try RowWriter(
         sql: "INSERT OR IGNORE INTO changedPerson VALUES (?)", in: database)
       for entity in part.entities where entity.type == .person { try note.write(entity.name) }
@@ -89,15 +92,20 @@ struct IssuePartWriter {
   /// Adds the articles of an issue, also to the full-text index.
   func insertArticles(_ prepared: PreparedPart, _ issue: Int) throws {
     let row = try RowWriter("article", columns: 11, in: database)
-    var rows: [Int] = []
+    var first: Int?
     for (place, article) in prepared.part.issue.articles.enumerated() {
       let text = article.text
       try row.write(
         RowWriter.null, issue, article.ordinal, place, article.page, article.kind.rawValue,
         article.byline, article.continuesOn, article.continuedFrom,
         ArticleLayout.pack(article, text: text), text)
-      rows.append(Int(database.lastInsertedRowID))
+      let number = Int(database.lastInsertedRowID)
+      first = first ?? number
+      // SQLite gives the number that follows the highest, as long as there is one.
+      guard number == (first ?? number) + place else { throw PackedBytesError() }
     }
-    try TextIndex(database: database).insert(prepared.pairs, articles: rows)
+    if let first {
+      try TextIndex(database: database).insert(prepared.pairs, firstArticle: first)
+    }
   }
 }

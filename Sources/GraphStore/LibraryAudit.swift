@@ -68,8 +68,10 @@ struct LibraryAudit {
       evidence[issue, default: 0] &+= Self.evidence(
         row, place, part.statements[place].evidence.score)
     }
-    for (entity, thing) in IssueContribution(part, issue: issue, entities: linked).things {
-      resolution[issue, default: 0] &+= Self.resolution(entity, isNamed: thing.isNamed)
+    let contribution = IssueContribution(
+      part, issue: issue, entities: linked, statements: { _ in false })
+    for thing in contribution.things {
+      resolution[issue, default: 0] &+= Self.resolution(thing.entity, isNamed: thing.isNamed)
     }
     return true
   }

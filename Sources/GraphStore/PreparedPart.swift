@@ -9,7 +9,7 @@ public struct PreparedPart: Sendable {
   public let part: IssuePart
   let findings: [UInt8]
   let skeleton: [UInt8]
-  let pairs: IssuePairs
+  let pairs: PairSegment
 
   /// Packs a part.
   ///
@@ -18,6 +18,6 @@ public struct PreparedPart: Sendable {
     self.part = part
     findings = FindingCoder.pack(part)
     skeleton = SkeletonCoder.pack(part)
-    pairs = IssuePairs(part.issue.articles)
+    pairs = PairSegment(IssuePairs(part.issue.articles))
   }
 }

@@ -28,14 +28,18 @@ extension StoreError {
   ) throws(StoreError) -> Value {
     do {
       return try body()
-    } catch let error as StoreError {
-      throw error
-    } catch let error as DatabaseError {
-      throw StoreError(error, path: path)
-    } catch let error as PackedBytesError {
-      throw StoreError(.corrupt(error.description), path: path)
     } catch {
-      throw StoreError(.sqlite(String(describing: error)), path: path)
+      throw translated(error, path: path)
+    }
+  }
+
+  /// A failure of work on a library as an error of the store.
+  static func translated(_ error: any Error, path: String) -> StoreError {
+    switch error {
+    case let error as StoreError: error
+    case let error as DatabaseError: StoreError(error, path: path)
+    case let error as PackedBytesError: StoreError(.corrupt(error.description), path: path)
+    default: StoreError(.sqlite(String(describing: error)), path: path)
     }
   }
 }

@@ -161,8 +161,8 @@ public struct Article: Hashable, Sendable, Codable {
           buffer.initializeElement(at: count, to: "\n")
           count += 1
         }
-        for scalar in block.text.unicodeScalars {
-          buffer.initializeElement(at: count, to: scalar)
+        block.text.forEachScalar {
+          buffer.initializeElement(at: count, to: $0)
           count += 1
         }
       }

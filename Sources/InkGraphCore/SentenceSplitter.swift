@@ -9,7 +9,12 @@ public enum SentenceSplitter {
   public static func sentences(of scalars: some RandomAccessCollection<Unicode.Scalar>)
     -> [TextSpan]
   {
-    let text = Array(scalars)
+    // Most texts stand in one piece and are not copied.
+    scalars.withContiguousStorageIfAvailable { sentences(in: $0) }
+      ?? Array(scalars).withUnsafeBufferPointer { sentences(in: $0) }
+  }
+
+  private static func sentences(in text: UnsafeBufferPointer<Unicode.Scalar>) -> [TextSpan] {
     var result: [TextSpan] = []
     var start = 0
     var index = 0

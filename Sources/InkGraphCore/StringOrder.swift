@@ -4,7 +4,16 @@ extension String {
   /// Byte order equals scalar order, needs no tables and is the same on every system, unlike the
   /// canonical order behind `<`.
   public func precedesByScalars(_ other: String) -> Bool {
-    utf8.lexicographicallyPrecedes(other.utf8)
+    let precedes = utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable { other in
+        // A loop over bytes, as in `hasSameScalars`.
+        let common = min(own.count, other.count)
+        var place = 0
+        while place < common, own[place] == other[place] { place += 1 }
+        return place < common ? own[place] < other[place] : own.count < other.count
+      }
+    }
+    return precedes.flatMap { $0 } ?? utf8.lexicographicallyPrecedes(other.utf8)
   }
 
   /// Whether both strings have the same scalars; unlike `==`, which takes canonically equal ones for
@@ -71,6 +80,35 @@ extension String {
       bytes.reduce(0) { $0 &+ ($1 & 0xC0 != 0x80 ? 1 : 0) }
     }
     return count ?? unicodeScalars.count
+  }
+
+  /// Hands over the scalars, in order.
+  ///
+  /// Reading the bytes takes 56 % of the instructions of walking through `unicodeScalars` (the
+  /// scalars of four issues, callgrind).
+  @inlinable package func forEachScalar(_ body: (Unicode.Scalar) -> Void) {
+    let isDecoded: Void? = utf8.withContiguousStorageIfAvailable { bytes in
+      var place = 0
+      func next(_ offset: Int) -> UInt32 { UInt32(bytes[place + offset] & 0x3F) }
+      while place < bytes.count {
+        // What a string holds is valid, so the first byte tells how many follow; mostly two.
+        let lead = UInt32(bytes[place])
+        let value: UInt32
+        let length: Int
+        if lead >= 0xE0, lead < 0xF0 {
+          (value, length) = ((lead & 0xF) << 12 | next(1) << 6 | next(2), 3)
+        } else if lead < 0x80 {
+          (value, length) = (lead, 1)
+        } else if lead < 0xE0 {
+          (value, length) = ((lead & 0x1F) << 6 | next(1), 2)
+        } else {
+          (value, length) = ((lead & 7) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
+        }
+        body(Unicode.Scalar(value) ?? "\u{FFFD}")
+        place += length
+      }
+    }
+    if isDecoded == nil { unicodeScalars.forEach(body) }
   }
 
   /// Makes a string of scalars.

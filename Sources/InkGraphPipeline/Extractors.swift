@@ -13,6 +13,8 @@ final class Extractors: @unchecked Sendable {
   private let fixedHome: String?
   private let lock = NSLock()
   private var byHome: [String: IssueExtractor] = [:]
+  /// The extractor for a paper without a home, which shares all but its home with most others.
+  private var national: IssueExtractor?
 
   init(ontology: Ontology, extraRules: [RelationRule], fixedHome: String?) throws {
     self.ontology = ontology
@@ -30,14 +32,35 @@ final class Extractors: @unchecked Sendable {
     lock.lock()
     defer { lock.unlock() }
     if let known = byHome[home ?? ""] { return known }
-    var knowledge = ontology
+    let extractor: IssueExtractor
     if let home, ontology.regions.region(chain: home, home: nil) == nil {
       // The masthead names a region that no gazetteer has: it is taken at its word.
-      knowledge = try ontology.adding(
+      let knowledge = try ontology.adding(
         regions: HomeFinder(ontology: ontology).rows(forUnknown: home))
+      extractor = try IssueExtractor(knowledge, home: home, extraRules: extraRules)
+    } else {
+      extractor = try knownNational().forPapers(of: home)
     }
-    let extractor = try IssueExtractor(knowledge, home: home, extraRules: extraRules)
     byHome[home ?? ""] = extractor
+    return extractor
+  }
+
+  /// Makes what all extractors share, so that the first issue does not wait for it.
+  func prepare() throws { _ = try lock.withLock { try knownNational() } }
+
+  /// Lets go of all extractors, whose tables take as much memory as linking does.
+  func discard() {
+    lock.withLock {
+      byHome = [:]
+      national = nil
+    }
+  }
+
+  /// Makes it once; the lock is held.
+  private func knownNational() throws -> IssueExtractor {
+    if let national { return national }
+    let extractor = try IssueExtractor(ontology, home: nil, extraRules: extraRules)
+    national = extractor
     return extractor
   }
 }

@@ -27,18 +27,41 @@ public enum GraphAssembler {
     var assembly = Assembly()
     for entity in library.entities { assembly.visit(entity) }
     for part in parts { assembly.visit(part.issue) }
+    let places = Dictionary(
+      uniqueKeysWithValues: parts.enumerated().map { ($1.issue.key, $0) })
     for statement in library.statements {
-      assembly.visit(statement, support: statement.evidence.lazy.map { Support($0) })
+      let kept = statement.evidence.compactMap { evidence in
+        places[evidence.article.issue].map {
+          assembly.keep(
+            Support(
+              issue: $0, article: evidence.article.ordinal, text: evidence.text,
+              rule: evidence.rule))
+        }
+      }
+      assembly.visit(statement, support: kept[...])
     }
     for (place, part) in parts.enumerated() {
       guard let entities = library.resolution[part.issue.key] else { continue }
-      assembly.visit(
-        part.mentions.filter { entities[$0.entity] != LinkedLibrary.dropped }
-          .map { (article: $0.article, entity: entities[$0.entity], count: 1) },
-        ofIssue: place)
+      assembly.visit(mentions(of: part, entities), ofIssue: place)
     }
     if includeCooccurrence { assembly.addCooccurrence(library, parts) }
     return assembly.builder.build()
+  }
+
+  /// How often the articles of a part name entities, sorted.
+  private static func mentions(
+    of part: IssuePart, _ entities: [Int]
+  ) -> [EntityMentions] {
+    struct Place: Hashable {
+      let article: Int
+      let entity: Int
+    }
+    var counts: [Place: Int] = [:]
+    for mention in part.mentions where entities[mention.entity] != LinkedLibrary.dropped {
+      counts[Place(article: mention.article, entity: entities[mention.entity]), default: 0] += 1
+    }
+    return counts.map { EntityMentions(article: $0.article, entity: $0.entity, count: $1) }
+      .sorted { ($0.article, $0.entity) < ($1.article, $1.entity) }
   }
 
   /// The graph of a library file, without co-occurrence, read with no more in memory than the graph
@@ -54,21 +77,64 @@ public enum GraphAssembler {
 }
 
 private struct Assembly: LibraryVisitor {
+  /// An article that has a node.
+  private struct PlacedArticle {
+    let ordinal: Int
+    let node: NodeID
+    let key: TextID
+  }
+
   /// An issue whose nodes are in the graph.
   private struct PlacedIssue {
+    let key: IssueKey
     let node: NodeID
     let date: CalendarDate?
     let newspaper: String
-    let articles: [(ordinal: Int, node: NodeID)]
+    let articles: [PlacedArticle]
+
+    /// An article; they mostly stand in the order of their ordinals, which count from 1.
+    func article(_ ordinal: Int) -> PlacedArticle? {
+      if articles.indices.contains(ordinal - 1), articles[ordinal - 1].ordinal == ordinal {
+        return articles[ordinal - 1]
+      }
+      return articles.first { $0.ordinal == ordinal }
+    }
+  }
+
+  /// A piece of evidence, by the numbers of its texts.
+  struct Kept {
+    let article: TextID
+    let text: TextID
+    let rule: TextID
   }
 
   var builder = GraphBuilder()
   private var entityNodes: [NodeID] = []
-  private var articleNodes: [ArticleID: NodeID] = [:]
   private var issues: [PlacedIssue] = []
+  /// The issues by their keys, for statements about articles.
+  private var issuePlaces: [IssueKey: Int] = [:]
   /// The newspapers that are entities, by name.
   private var newspapers: [String: NodeID] = [:]
-  private var statementCount = 0
+  private var statementCount: Int64 = 0
+  private let articleShape: ElementShape
+  private let statementShape: ElementShape
+  private let printShape: ElementShape
+  /// The values of an edge of `printShape`, of which only the weight changes within an issue.
+  private var seen: [ShapedValue?] = [nil, nil, nil]
+
+  init() {
+    articleShape = builder.nodeShape(
+      labels: [EntityType.article.rawValue],
+      keys: [
+        "key", "name", "type", "page", "date", "newspaper", "issue", "kind", "firstSeen",
+        "lastSeen",
+      ])
+    statementShape = builder.edgeShape(keys: [
+      "qualifier", "firstSeen", "lastSeen", "weight", "score", "statement", "evidence", "articles",
+      "rules",
+    ])
+    printShape = builder.edgeShape(keys: ["firstSeen", "lastSeen", "weight"])
+  }
 
   mutating func visit(_ entity: Entity) {
     let node = builder.addNode(
@@ -103,71 +169,85 @@ private struct Assembly: LibraryVisitor {
         ("newspaper", .string(issue.newspaper)),
         ("firstSeen", issue.date.map { .date($0) }), ("lastSeen", issue.date.map { .date($0) }),
       ]))
-    var articles: [(ordinal: Int, node: NodeID)] = []
-    for article in issue.articles {
+    let date = issue.date.map { ShapedValue.date($0) }
+    let type = ShapedValue.text(builder.keep(EntityType.article.rawValue))
+    let newspaper = ShapedValue.text(builder.keep(issue.newspaper))
+    let shortName = ShapedValue.text(builder.keep(key.shortName))
+    let articles = issue.articles.map { article in
       let id = ArticleID(issue: key, ordinal: article.ordinal)
+      let key = builder.keep("article/\(id)")
       let node = builder.addNode(
-        labels: [EntityType.article.rawValue],
-        properties: present([
-          ("key", .string("article/\(id)")), ("name", .string(article.listedTitle)),
-          ("type", .string(EntityType.article.rawValue)),
-          ("page", article.page.map { .integer(Int64($0)) }),
-          ("date", issue.date.map { .date($0) }), ("newspaper", .string(issue.newspaper)),
-          ("issue", .string(key.shortName)), ("kind", .string(article.kind.rawValue)),
-          ("firstSeen", issue.date.map { .date($0) }), ("lastSeen", issue.date.map { .date($0) }),
-        ]))
-      articleNodes[id] = node
-      articles.append((article.ordinal, node))
+        articleShape,
+        [
+          .text(key), .text(builder.keep(article.listedTitle)), type,
+          article.page.map { .integer(Int64($0)) }, date, newspaper, shortName,
+          .text(builder.keep(article.kind.rawValue)), date, date,
+        ])
+      return PlacedArticle(ordinal: article.ordinal, node: node, key: key)
     }
+    issuePlaces[key] = issues.count
     issues.append(
-      PlacedIssue(node: node, date: issue.date, newspaper: issue.newspaper, articles: articles))
+      PlacedIssue(
+        key: key, node: node, date: issue.date, newspaper: issue.newspaper, articles: articles))
   }
 
-  mutating func visit(_ statement: Statement, support: some Sequence<Support>) {
+  mutating func keep(_ support: Support) -> Kept {
+    let issue = issues[support.issue]
+    let key =
+      issue.article(support.article)?.key
+      ?? builder.keep("article/\(ArticleID(issue: issue.key, ordinal: support.article))")
+    return Kept(article: key, text: builder.keep(support.text), rule: builder.keep(support.rule))
+  }
+
+  mutating func visit(_ statement: Statement, support: ArraySlice<Kept>) {
     defer { statementCount += 1 }
     guard let subject = node(statement.subject), let object = node(statement.object) else {
       return
     }
-    let support = Array(support)
-    let articles = Set(support.map(\.article)).count
+    // The evidence of an article stands together.
+    let articles = zip(support, support.dropFirst()).reduce(min(support.count, 1)) {
+      $0 + ($1.0.article == $1.1.article ? 0 : 1)
+    }
     _ = builder.addEdge(
-      from: subject, to: object, type: statement.predicate.rawValue,
-      properties: present([
-        ("qualifier", statement.qualifier.map { .string($0) }),
-        ("firstSeen", statement.firstSeen.map { .date($0) }),
-        ("lastSeen", statement.lastSeen.map { .date($0) }),
-        ("weight", .double(Double(articles))), ("score", .double(statement.score)),
-        ("statement", .integer(Int64(statementCount))),
-        ("evidence", strings(support.map(\.text))),
-        ("articles", strings(support.map { "article/\($0.article)" })),
-        ("rules", strings(support.map(\.rule))),
-      ]))
+      from: subject, to: object, type: builder.keep(statement.predicate.rawValue), statementShape,
+      [
+        statement.qualifier.map { .text(builder.keep($0)) },
+        statement.firstSeen.map { .date($0) }, statement.lastSeen.map { .date($0) },
+        .double(Double(articles)), .double(statement.score), .integer(statementCount),
+        texts(support.map(\.text)), texts(support.map(\.article)), texts(support.map(\.rule)),
+      ])
   }
 
   /// Article → entity, article → issue, issue → newspaper.
-  mutating func visit(
-    _ mentions: [(article: Int, entity: Int, count: Int)], ofIssue place: Int
-  ) {
+  mutating func visit(_ mentions: [EntityMentions], ofIssue place: Int) {
     let issue = issues[place]
-    let seen = present([
-      ("firstSeen", issue.date.map { .date($0) }), ("lastSeen", issue.date.map { .date($0) }),
-      ("weight", .double(1)),
-    ])
-    var counts: [Int: [Int: Int]] = [:]
-    for mention in mentions {
-      counts[mention.article, default: [:]][mention.entity, default: 0] += mention.count
-    }
+    let date = issue.date.map { ShapedValue.date($0) }
+    let one = ShapedValue.double(1)
+    (seen[0], seen[1], seen[2]) = (date, date, one)
+    let (printedIn, mentioned) = (
+      builder.keep("printedIn"), builder.keep(Predicate.mentions.rawValue)
+    )
     for article in issue.articles {
-      _ = builder.addEdge(from: article.node, to: issue.node, type: "printedIn", properties: seen)
-      for (entity, count) in (counts[article.ordinal] ?? [:]).sorted(by: { $0.key < $1.key }) {
-        let weight = ("weight", PropertyValue.double(Double(count)))
-        _ = builder.addEdge(
-          from: article.node, to: entityNodes[entity], type: Predicate.mentions.rawValue,
-          properties: seen.filter { $0.0 != "weight" } + [weight])
+      seen[2] = one
+      builder.addEdge(from: article.node, to: issue.node, type: printedIn, printShape, seen)
+      var low = mentions.startIndex
+      var high = mentions.endIndex
+      while low < high {
+        let middle = (low + high) / 2
+        if mentions[middle].article < article.ordinal { low = middle + 1 } else { high = middle }
+      }
+      while low < mentions.endIndex, mentions[low].article == article.ordinal {
+        seen[2] = .double(Double(mentions[low].count))
+        builder.addEdge(
+          from: article.node, to: entityNodes[mentions[low].entity], type: mentioned, printShape,
+          seen)
+        low += 1
       }
     }
     if let newspaper = newspapers[issue.newspaper] {
-      _ = builder.addEdge(from: issue.node, to: newspaper, type: "issueOf", properties: seen)
+      seen[2] = one
+      builder.addEdge(
+        from: issue.node, to: newspaper, type: builder.keep("issueOf"), printShape, seen)
     }
   }
 
@@ -236,8 +316,13 @@ private struct Assembly: LibraryVisitor {
   private func node(_ reference: Reference) -> NodeID? {
     switch reference {
     case .entity(let index): entityNodes[index]
-    case .article(let id): articleNodes[id]
+    case .article(let id):
+      issuePlaces[id.issue].flatMap { issues[$0].article(id.ordinal)?.node }
     }
+  }
+
+  private func texts(_ values: [TextID]) -> ShapedValue? {
+    values.isEmpty ? nil : .texts(values)
   }
 
   private func strings(_ values: [String]) -> PropertyValue? {

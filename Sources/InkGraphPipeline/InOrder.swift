@@ -6,7 +6,8 @@ struct InOrder {
   /// Works on the things of a range.
   ///
   /// A result that comes early waits for those before it, and only as many things are begun as there
-  /// are jobs, so that few results wait.
+  /// are jobs, so that few results wait. With several jobs the next thing is begun before a result is
+  /// handed over, so that none of them waits for who takes it; one job does one thing at a time.
   ///
   /// - Parameters:
   ///   - range: The numbers of the things.
@@ -17,7 +18,7 @@ struct InOrder {
   func run<Result: Sendable>(
     _ range: Range<Int>, while goesOn: () -> Bool = { true },
     work: @escaping @Sendable (Int) async throws -> Result,
-    body: (Int, Result) throws -> Void
+    body: (Int, Result) async throws -> Void
   ) async throws {
     var waiting: [Int: Result] = [:]
     var nextToStart = range.lowerBound
@@ -32,11 +33,12 @@ struct InOrder {
       for _ in 0..<jobs { start() }
       while let (number, result) = try await group.next() {
         waiting[number] = result
+        if jobs > 1 { start() }
         while let ready = waiting.removeValue(forKey: nextToHandOver) {
-          try body(nextToHandOver, ready)
+          try await body(nextToHandOver, ready)
           nextToHandOver += 1
         }
-        start()
+        if jobs == 1 { start() }
       }
     }
   }

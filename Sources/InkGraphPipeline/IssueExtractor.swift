@@ -12,7 +12,7 @@ public struct IssueExtractor: Sendable {
   private let recognizer: ArticleRecognizer
   private let linker: IssueLinker
   private let relations: RelationExtractor
-  private let context: RecognitionContext
+  private var context: RecognitionContext
   private let calibration: ScoreCalibration
 
   /// Makes an extractor for papers of one home region.
@@ -30,8 +30,19 @@ public struct IssueExtractor: Sendable {
     linker = IssueLinker(ontology)
     relations = try RelationExtractor(ontology, extraRules: extraRules)
     calibration = ScoreCalibration(ontology)
+    context = Self.context(home, ontology)
+  }
+
+  /// The same extractor for papers of another home region, which shares its tables.
+  func forPapers(of home: String?) -> IssueExtractor {
+    var other = self
+    other.context = Self.context(home, ontology)
+    return other
+  }
+
+  private static func context(_ home: String?, _ ontology: Ontology) -> RecognitionContext {
     let index = home.flatMap { ontology.regions.region(chain: $0, home: nil) }
-    context = RecognitionContext(home: index, in: ontology.regions)
+    return RecognitionContext(home: index, in: ontology.regions)
   }
 
   /// An issue in which the names were found that it makes certain itself.

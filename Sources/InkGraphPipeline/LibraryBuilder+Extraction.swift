@@ -17,11 +17,13 @@ extension LibraryBuilder {
   /// - Returns: Whether every issue was read with all the names that the library now holds.
   /// - Complexity: O(*n*) time, *n* bytes of the sources; memory for a window of them.
   func extract(
-    _ sources: [Source], _ profiles: PaperProfiles, _ extractors: Extractors,
+    _ found: consuming [Source], _ profiles: PaperProfiles, _ extractors: Extractors,
     into store: GraphStore, _ report: inout BuildReport, _ interruption: Interruption,
     _ progress: (BuildProgress) -> Void
   ) async throws -> Bool {
-    let total = sources.reduce(0) { $0 + $1.group.size }
+    let groups = found.map(\.group)
+    let sources = Handover(found)
+    let total = groups.reduce(0) { $0 + $1.size }
     var names = NameTypes(try store.libraryNames())
     let earlier = try store.drafts()
     var bytesDone = 0
@@ -29,54 +31,62 @@ extension LibraryBuilder {
     func show(_ filesDone: Int) {
       progress(
         BuildProgress(
-          phase: .extracting, filesDone: filesDone, filesTotal: sources.count,
+          phase: .extracting, filesDone: filesDone, filesTotal: groups.count,
           bytesDone: bytesDone, bytesTotal: total,
-          currentFile: sources[filesDone - 1].group.name))
+          currentFile: groups[filesDone - 1].name))
     }
-    while start < sources.count, !interruption.isRequested {
-      let end = Self.windowEnd(of: sources, from: start)
-      var window: [IssueExtractor.Reading] = []
+    while start < groups.count, !interruption.isRequested {
+      let end = Self.windowEnd(of: groups, from: start)
+      // The largest first, so that no job is left with one when the others have nothing to do.
+      let order = (start..<end).sorted {
+        (groups[$1].size, $0) < (groups[$0].size, $1)
+      }
+      var readings: [Int: [IssueExtractor.Reading]] = [:]
       try await InOrder(jobs: options.jobs).run(
-        start..<end, while: { !interruption.isRequested },
-        work: { try await drafts(of: sources[$0], profiles, extractors, earlier) },
+        order.indices, while: { !interruption.isRequested },
+        work: { try await drafts(of: sources.take(order[$0]), profiles, extractors, earlier) },
         body: { place, drafts in
           for draft in drafts {
-            if let content = draft.content { try store.saveDraft(content, named: draft.name) }
-            window.append(draft.reading)
+            if let content = draft.content { try await store.saveDraft(content, named: draft.name) }
           }
-          bytesDone += sources[place].group.size
-          show(place + 1)
+          readings[order[place]] = drafts.map(\.reading)
+          bytesDone += groups[order[place]].size
+          show(start + place + 1)
         })
-      for name in window.lazy.flatMap(\.certainNames) { names.insert(name) }
-      let lexicon = NameLexicon(names.certain)
-      let complete = window
+      var complete = (start..<end).flatMap { readings.removeValue(forKey: $0) ?? [] }
+      let places = complete.indices
+      for name in complete.lazy.flatMap(\.certainNames) { names.insert(name) }
+      let certain = names.certain
+      let lexicon = NameLexicon(certain)
+      let waiting = Handover(complete)
+      complete = []
       try await InOrder(jobs: options.jobs).run(
-        complete.indices,
+        places,
         work: {
-          PreparedPart(try part(of: complete[$0], profiles, extractors, borrowing: lexicon))
+          PreparedPart(try part(of: waiting.take($0), profiles, extractors, borrowing: lexicon))
         },
         body: { _, prepared in
-          try store.save(prepared)
+          try await store.save(prepared)
           report.saved.append(prepared.part.issue.key)
           report.diagnostics += prepared.part.diagnostics
         })
       try store.removeDrafts()
-      if start == 0, end == sources.count, !interruption.isRequested {
+      if start == 0, end == groups.count, !interruption.isRequested {
         show(end)
-        return try store.certainNames() == names.certain
+        return try store.certainNames() == certain
       }
       start = end
     }
-    if !sources.isEmpty, !interruption.isRequested { show(sources.count) }
+    if !groups.isEmpty, !interruption.isRequested { show(groups.count) }
     return false
   }
 
   /// Where the window ends that begins with a source; it holds at least one.
-  private static func windowEnd(of sources: [Source], from start: Int) -> Int {
-    var bytes = sources[start].group.size
+  private static func windowEnd(of groups: [SourceGroup], from start: Int) -> Int {
+    var bytes = groups[start].size
     var end = start + 1
-    while end < sources.count, bytes + sources[end].group.size <= windowBytes {
-      bytes += sources[end].group.size
+    while end < groups.count, bytes + groups[end].size <= windowBytes {
+      bytes += groups[end].size
       end += 1
     }
     return end

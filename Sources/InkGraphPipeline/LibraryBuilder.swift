@@ -63,14 +63,20 @@ public struct LibraryBuilder: Sendable {
     report.diagnostics = files.diagnostics
     let known = Set(stored.map(\.contentHash))
     var survey = Survey()
-    try await look(
-      at: files.groups, known, &profiles, &survey, &report, interruption, progress)
-    // What is known of the papers no longer changes, and tasks share it from here.
-    let papers = profiles
     let extractors = try Extractors(
       ontology: ontology, extraRules: extraRules, fixedHome: options.home)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      try await look(
+        at: files.groups, known, &profiles, &survey, &report, interruption, progress
+      ) {
+        if options.jobs > 1 { group.addTask { try extractors.prepare() } }
+      }
+      try await group.waitForAll()
+    }
+    // What is known of the papers no longer changes, and tasks share it from here.
+    let papers = profiles
     let isComplete = try await extract(
-      survey.sources, papers, extractors, into: store, &report, interruption, progress)
+      survey.takeSources(), papers, extractors, into: store, &report, interruption, progress)
     report.wasInterrupted = interruption.isRequested
     if store.isNew, report.saved.isEmpty {
       store.discard()
@@ -104,8 +110,9 @@ public struct LibraryBuilder: Sendable {
         let home = papers.home(of: issue.newspaper, license: issue.contact.license)
         return try extractors.extractor(forHome: home)
       }, progress: { show(.comparing, $0, $1) })
+    extractors.discard()
     show(.linking, 0, 0)
-    report.diagnostics += try link(store, progress: { show(.linking, $0, $1) })
+    report.diagnostics += try await link(store, progress: { show(.linking, $0, $1) })
     let saved = report.saved.count
     if saved >= Self.issuesWorthImage, saved * 8 >= stored.count {
       _ = try GraphLoader.graph(of: store)
@@ -155,6 +162,12 @@ public struct LibraryBuilder: Sendable {
     var sources: [Source] = []
     /// The hashes of all files.
     var hashes: Set<String> = []
+
+    /// Gives the sources away.
+    mutating func takeSources() -> [Source] {
+      defer { sources = [] }
+      return sources
+    }
   }
 
   struct Source: Sendable {
@@ -171,10 +184,13 @@ public struct LibraryBuilder: Sendable {
   }
 
   /// Looks at every masthead, because one issue's may tell another's name and home.
+  ///
+  /// `foundFirst` is called with the first file that the library does not hold.
   func look(
     at groups: [SourceGroup], _ known: Set<String>, _ profiles: inout PaperProfiles,
     _ survey: inout Survey, _ report: inout BuildReport,
-    _ interruption: Interruption, _ progress: (BuildProgress) -> Void
+    _ interruption: Interruption, _ progress: (BuildProgress) -> Void,
+    foundFirst: () -> Void = {}
   ) async throws {
     let loader = SourceLoader(options.reading)
     let homes = HomeFinder(ontology: ontology)
@@ -223,6 +239,7 @@ public struct LibraryBuilder: Sendable {
             home: homes.home(of: issue.publishers))
         }
         bytesKept += group.size
+        if survey.sources.isEmpty { foundFirst() }
         survey.sources.append(
           Source(group: group, hash: hash, result: bytesKept > Self.windowBytes ? nil : result))
       })

@@ -54,7 +54,7 @@ struct LibraryPass {
             borrowing: found[place].names))
       },
       body: { place, part in
-        if let part { try store.save(part, isExamined: true) }
+        if let part { try await store.save(part, isExamined: true) }
         progress(done + place + 1, keys.count)
       })
     try store.finishBorrowing()

@@ -57,6 +57,20 @@ struct PropertyColumnBuilder: Sendable {
     }
   }
 
+  /// Adds the value of an element that comes after all earlier ones; it is of the kind of the column.
+  mutating func append(_ value: ShapedValue, owner: UInt32) {
+    owners.append(owner)
+    switch value {
+    case .integer(let number): bits.append(UInt64(bitPattern: number))
+    case .double(let number): bits.append(number.bitPattern)
+    case .date(let day): bits.append(UInt64(PropertyColumn.pack(day)))
+    case .text(let text): bits.append(UInt64(text.index))
+    case .texts(let texts):
+      for text in texts { ids.append(text.index) }
+      ends.append(UInt32(ids.count))
+    }
+  }
+
   /// The packed column.
   consuming func build(elementCount: Int) -> PropertyColumn {
     let cells: PropertyColumn.Cells =

@@ -43,8 +43,10 @@ struct AppointmentReader: Sendable {
     var things = Things(entities: entities, home: home)
     defer { entities = things.entities }
     var last = sentence.person
+    let (text, mentionAt, verbs) = (sentence.text, sentence.mentionAt, CareerWords.verbs)
     for position in sentence.span.range {
-      if let index = sentence.mention(at: position) {
+      let index = mentionAt[position]
+      if index >= 0 {
         if sentence.bits[index] == Self.person {
           let mention = sentence.mentions[index]
           // 甲接替乙出任…: it is 甲 who is given the post.
@@ -62,7 +64,7 @@ struct AppointmentReader: Sendable {
         }
         continue
       }
-      guard CareerWords.verbs.contains(sentence.text[position]) else { continue }
+      guard verbs.contains(text[position]) else { continue }
       if let end = sentence.end(of: CareerWords.removals, at: position),
         isRemoval(at: position, last, sentence)
       {

@@ -39,11 +39,8 @@ enum Companions {
 
   /// Where the word stands that says that people went along, at the end of a clause.
   private static func verb(in sentence: SentenceView) -> Int? {
-    sentence.span.range.first { position in
-      guard sentence.mention(at: position) == nil,
-        let end = verbs.end(in: sentence.text, at: position)
-      else { return false }
-      return sentence.isClauseEnd(end)
+    verbs.firstPlace(in: sentence.text, sentence.span.range) { position, end in
+      sentence.mention(at: position) == nil && sentence.isClauseEnd(end)
     }
   }
 

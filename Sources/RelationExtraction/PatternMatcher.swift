@@ -278,7 +278,9 @@ struct PatternMatcher {
 
   /// The thing of a type that this sentence, or else an earlier one, named last.
   private func lastNamed(_ type: EntityType, before position: Int) -> Int? {
-    guard let here = sentence.last(type, before: position) else { return sentence.lastNamed[type] }
+    guard let here = sentence.last(type, before: position) else {
+      return sentence.lastNamed[TypeBits.of(type)]
+    }
     return sentence.mentions[here].entity
   }
 

@@ -11,14 +11,14 @@ internal import InkGraphCore
 /// gap      = ( ".." | "..." ) , number | ".." , number , "-" ;
 /// ```
 struct PatternParser {
-  private let text: [Character]
+  private let text: [Unicode.Scalar]
   private let source: String
   private let line: Int
   private let column: Int
   private var position = 0
 
   init(_ text: Substring, source: String, line: Int, column: Int) {
-    self.text = Array(text)
+    self.text = Array(text.unicodeScalars)
     self.source = source
     self.line = line
     self.column = column
@@ -60,13 +60,13 @@ struct PatternParser {
     if isTopic || isReference { inside = inside.dropFirst() }
     let parts = inside.split(separator: " ")
     guard let names = parts.first, parts.count <= 2 else {
-      throw error("expected '<type|type S>', found '\(String(text[start...end]))'")
+      throw error("expected '<type|type S>', found '\(String(scalars: text[start...end]))'")
     }
     position = end + 1
     let isList = position < text.count && text[position] == "+"
     if isList { position += 1 }
-    let mark = parts.count == 2 ? String(parts[1]) : nil
-    if let literal = RelationRule.LiteralClass(rawValue: String(names)) {
+    let mark = parts.count == 2 ? String(scalars: parts[1]) : nil
+    if let literal = RelationRule.LiteralClass(rawValue: String(scalars: names)) {
       guard mark == nil || mark == "Q" else { throw error("\(literal.rawValue) can only be Q") }
       return .literalClass(literal, capture: mark == "Q")
     }
@@ -77,12 +77,12 @@ struct PatternParser {
       // project:works|campaign: a word that is no type is one more kind of the type before it.
       let isKind =
         !kinds.isEmpty && halves.count == 1
-        && !EntityType.mentioned.contains(EntityType(rawValue: String(name)))
+        && !EntityType.mentioned.contains(EntityType(rawValue: String(scalars: name)))
       if isKind {
-        kinds.insert(String(name))
+        kinds.insert(String(scalars: name))
       } else {
-        types.insert(EntityType(rawValue: String(halves[0])))
-        if halves.count == 2 { kinds.insert(String(halves[1])) }
+        types.insert(EntityType(rawValue: String(scalars: halves[0])))
+        if halves.count == 2 { kinds.insert(String(scalars: halves[1])) }
       }
     }
     var role: RelationRule.Role?
@@ -101,9 +101,7 @@ struct PatternParser {
 
   private mutating func words() throws(RuleError) -> RelationRule.Element {
     guard let end = text[position...].firstIndex(of: "}") else { throw error("'{' without '}'") }
-    let words = text[(position + 1)..<end].split(separator: "|").map {
-      Array(String($0).unicodeScalars)
-    }
+    let words = text[(position + 1)..<end].split(separator: "|").map { Array($0) }
     guard !words.isEmpty else { throw error("'{}' holds no word") }
     position = end + 1
     var isOptional = false
@@ -140,11 +138,9 @@ struct PatternParser {
       dots += 1
       position += 1
     }
-    var digits = ""
-    while position < text.count, text[position].isASCII, text[position].isNumber {
-      digits.append(text[position])
-      position += 1
-    }
+    let start = position
+    while position < text.count, ("0"..."9").contains(text[position]) { position += 1 }
+    let digits = String(scalars: text[start..<position])
     guard dots == 2 || dots == 3, let limit = Int(digits), limit <= 200 else {
       throw error("expected '..N' or '...N' with N up to 200")
     }

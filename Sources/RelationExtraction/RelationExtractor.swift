@@ -78,7 +78,7 @@ public struct RelationExtractor: Sendable {
     var views = SentenceViews(
       article, text, mentions, kinds: mentions.map(kind), entities: entities,
       home: homeEntity(of: text, home, entities))
-    let isPersonnelNews = text.indices.contains { Self.personnel.end(in: text, at: $0) != nil }
+    let isPersonnelNews = Self.personnel.firstPlace(in: text, text.indices) != nil
     var sentences: [SentenceView] = []
     while let sentence = views.next() {
       if sentence.nameStarts.isEmpty, sentence.referenceStarts.isEmpty { continue }
@@ -122,8 +122,7 @@ public struct RelationExtractor: Sendable {
   private func homeEntity(
     of text: [Unicode.Scalar], _ home: Int?, _ entities: [LocalEntity]
   ) -> Int? {
-    guard let home, text.indices.contains(where: { Self.ownPlaces.end(in: text, at: $0) != nil })
-    else { return nil }
+    guard let home, Self.ownPlaces.firstPlace(in: text, text.indices) != nil else { return nil }
     let name = ontology.regions.canonicalName(of: home)
     return entities.firstIndex { $0.type == .region && $0.name == name }
   }
@@ -139,10 +138,11 @@ public struct RelationExtractor: Sendable {
     let isNamed = sentence.names(topic.entity, before: sentence.span.end)
     // A sentence that names another actor is not about the body of an earlier one.
     guard isNamed || !sentence.namesActor else { return }
-    for (index, mention) in sentence.mentions.enumerated()
-    where (isNamed || Self.undertakings.contains(sentence.kinds[index].name))
-      && mention.mention.type == .project && sentence.span.contains(mention.mention.span)
+    for index in sentence.here
+    where sentence.mentions[index].mention.type == .project
+      && (isNamed || Self.undertakings.contains(sentence.kinds[index].name))
     {
+      let mention = sentence.mentions[index]
       guard
         !collector.links(topic.entity, mention.entity, article: article.ordinal)
       else { continue }
@@ -171,9 +171,8 @@ public struct RelationExtractor: Sendable {
       let kind = sentence.projects.first(where: { $0.entity == project })?.kind,
       kind.name != "event"
     else { return }
-    for mention in sentence.mentions
-    where Self.actors.contains(mention.mention.type) && sentence.span.contains(mention.mention.span)
-    {
+    for mention in sentence.mentions[sentence.here]
+    where Self.actors.contains(mention.mention.type) {
       let span = mention.mention.span
       guard sentence.isClauseStart(span.start) || sentence.text[span.start - 1] == "、",
         !sentence.isBodyOfPost(mention),

@@ -89,6 +89,7 @@ struct RuleIndex: Sendable {
   func words(in text: [Unicode.Scalar], _ span: TextSpan) -> SentenceWords {
     var result = SentenceWords(start: span.start, sets: [UInt64](repeating: 0, count: stride))
     result.starts.reserveCapacity(span.count + 1)
+    result.words.reserveCapacity(32)
     for position in span.range {
       result.starts.append(Int32(result.words.count))
       trie.matches(in: text, at: position, limit: span.end) { word, end in

@@ -15,8 +15,10 @@ public struct RuleParser: Sendable {
   ///   - source: The file's path, for messages.
   public init(_ text: String, source: String) {
     self.source = source
-    // The line end of Windows is one character.
-    lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+      // Lines of Windows end in two characters.
+      Substring($0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0)
+    }
   }
 
   /// The rules, in order.

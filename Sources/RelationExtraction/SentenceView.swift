@@ -29,7 +29,7 @@ final class SentenceView {
   /// The projects that the headline names.
   let headlineProjects: [Int]
   /// The thing of each type that was named last before the sentence.
-  let lastNamed: [EntityType: Int]
+  let lastNamed: LastNamed
   /// The person whom the paragraph named last before the sentence, at the beginning of a clause.
   let person: LocalMention?
   /// The bodies that the paragraph named before the sentence, in order.
@@ -56,7 +56,7 @@ final class SentenceView {
     bits: [UInt32], kinds: [ProjectKind], topic: Topic?, topicBefore: Topic?,
     projects: [(entity: Int, kind: ProjectKind)],
     projectsHere: [(entity: Int, kind: ProjectKind, start: Int)], headlineProjects: [Int],
-    lastNamed: [EntityType: Int], person: LocalMention?, earlierBodies: [Int],
+    lastNamed: LastNamed, person: LocalMention?, earlierBodies: [Int],
     paragraphBefore: [Int], references: [Reference]
   ) {
     self.text = text
@@ -81,10 +81,18 @@ final class SentenceView {
     here = first..<last
     typesHere = references.reduce(bits[here].reduce(0, |)) { $0 | TypeBits.of($1.type) }
     var (names, words, clauses): ([Int], [Int], [Int]) = ([], [], [])
-    let (openers, firsts, marks) = (Self.openers, Self.referenceFirsts, Self.clauseMarks)
+    let (openers, firsts, marks, all) = (
+      Self.openers, Self.referenceFirsts, Self.clauseMarks, Self.startMarks
+    )
     var isBehindMark = true
     for position in span.range {
       let scalar = text[position]
+      if isBehindMark {
+        clauses.append(position)
+        isBehindMark = false
+      }
+      // At most characters nothing begins, and behind them no clause.
+      if mentionAt[position] < 0, references.isEmpty, !all.contains(scalar) { continue }
       if mentionAt[position] >= 0
         || (openers.contains(scalar)
           && mentionAt[Self.nameStart(at: position, in: text, span, mentionAt)] >= 0)
@@ -93,7 +101,6 @@ final class SentenceView {
         names.append(position)
       }
       if firsts.contains(scalar) { words.append(position) }
-      if isBehindMark { clauses.append(position) }
       isBehindMark = marks.contains(scalar)
     }
     (nameStarts, referenceStarts, clauseStarts) = (names, words, clauses)
@@ -247,6 +254,13 @@ final class SentenceView {
   private static let openers: ScalarSet = "“‘《「"
   private static let referenceFirsts: ScalarSet = "企公该项"
   static let clauseMarks: ScalarSet = "，。；：！？,;:!?"
+  /// Those of the three sets above.
+  private static let startMarks: ScalarSet = {
+    var marks = openers
+    marks.formUnion(referenceFirsts)
+    marks.formUnion(clauseMarks)
+    return marks
+  }()
 }
 
 /// The types of mentions as bits, so that patterns compare numbers and not words.

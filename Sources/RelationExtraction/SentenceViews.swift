@@ -19,7 +19,7 @@ struct SentenceViews {
   private var current: SentenceView.Topic?
   /// The first subject of the paragraph.
   private var paragraphTopic: SentenceView.Topic?
-  private var lastNamed: [EntityType: Int] = [:]
+  private var lastNamed = LastNamed()
   private var person: LocalMention?
   private var bodies: [Int] = []
   private var paragraphBefore: [Int] = []
@@ -124,7 +124,7 @@ struct SentenceViews {
 
   private mutating func note(_ index: Int) {
     let mention = mentions[index]
-    lastNamed[mention.mention.type] = mention.entity
+    lastNamed[bits[index]] = mention.entity
     if mention.mention.type == .person,
       person == nil || !isPossessor(mention) && !SentenceView.isObject(mention, in: text)
     {

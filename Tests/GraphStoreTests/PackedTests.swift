@@ -96,13 +96,13 @@ import Testing
   }
 
   @Test("drafts are kept by name till they are removed, and a damaged one is none")
-  func drafts() throws {
+  func drafts() async throws {
     let folder = try TestFolder()
     let store = try GraphStore.open(path: folder.path(), mode: .create)
     #expect(try store.drafts() == [:])
-    try store.saveDraft([1, 2], named: "甲")
-    try store.saveDraft([3], named: "乙")
-    try store.saveDraft([4, 5, 6], named: "甲")
+    try await store.saveDraft([1, 2], named: "甲")
+    try await store.saveDraft([3], named: "乙")
+    try await store.saveDraft([4, 5, 6], named: "甲")
     #expect(try store.drafts() == ["甲": [4, 5, 6], "乙": [3]])
     try store.write { try $0.execute(sql: "UPDATE draft SET content = x'0102' WHERE name = '乙'") }
     #expect(try store.drafts() == ["甲": [4, 5, 6]])

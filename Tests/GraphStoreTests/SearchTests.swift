@@ -64,6 +64,19 @@ import Testing
     #expect(try store.search(TextSearch(["到场"]), limit: 2).count == 2)
   }
 
+  @Test("characters beyond the first plane are told apart, in one issue and in many")
+  func beyond() throws {
+    let folder = try TestFolder()
+    // U+20BB7 and U+10BB7 differ above the sixteenth bit, U+0BB7 is neither.
+    let names = ["\u{20BB7}野", "\u{10BB7}野", "\u{0BB7}野", "吉野"]
+    let store = try store(folder, (0..<40).map { "\(names[$0 % 4])家第\($0)日开门。" })
+    for (place, name) in names.enumerated() {
+      #expect(try store.search(TextSearch([name]), limit: 100).count == 10, "\(place)")
+    }
+    #expect(try store.search(TextSearch(["野家"]), limit: 100).count == 40)
+    #expect(try store.verify() == [])
+  }
+
   @Test("what is found is what a scan of all texts finds", arguments: 0..<12)
   func scan(seed: Int) throws {
     var random = RandomLibrary(seed: UInt64(seed))

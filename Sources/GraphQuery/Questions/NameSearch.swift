@@ -14,8 +14,9 @@ struct NameSearch {
     let needle = Self.fold(text)
     guard !needle.isEmpty else { return [] }
     let mentions = graph.nodeProperty("mentions")
+    let hint = NameHint(needle, in: graph)
     var matches: [NameMatch] = []
-    for node in Set(labels.flatMap { graph.nodes(withLabel: $0) }).sorted() {
+    for node in nodes(labels) where hint.mayBeNamed(node) {
       var best: NameMatch?
       for (place, name) in graph.names(of: node).enumerated() {
         guard let kind = Self.kind(of: needle, in: Self.fold(name), isAlias: place > 0) else {
@@ -33,6 +34,14 @@ struct NameSearch {
       if counts.0 != counts.1 { return counts.0 > counts.1 }
       return graph.key(of: left.node).precedesByScalars(graph.key(of: right.node))
     }
+  }
+
+  /// The nodes with one of some labels, each once, ascending.
+  private func nodes(_ labels: [String]) -> [NodeID] {
+    let found = labels.flatMap { graph.nodes(withLabel: $0) }
+    // Hardly a node has two labels, and those of one label stand in order.
+    if zip(found, found.dropFirst()).allSatisfy({ $0 < $1 }) { return found }
+    return Set(found).sorted()
   }
 
   /// The form in which names are compared: no blanks, no case, narrow letters and digits.

@@ -3,7 +3,7 @@ import InkGraphCore
 /// The names and outside codes of an entity, each with the number of issues that give it.
 struct EntityUses {
   /// A code in an outside register.
-  struct Code: Hashable, Comparable {
+  struct Code: Comparable {
     let register: ByteText
     let code: ByteText
 
@@ -12,8 +12,37 @@ struct EntityUses {
     }
   }
 
-  private(set) var names: [ByteText: Int] = [:]
-  private(set) var codes: [Code: Int] = [:]
+  /// Things that are counted, in ascending order.
+  ///
+  /// Most entities have two or three names: the list is made faster than a dictionary, and is written
+  /// without sorting.
+  struct Counts<Thing: Comparable & Sendable>: Sendable {
+    private(set) var items: [(thing: Thing, uses: Int)] = []
+
+    /// Counts a thing so many times more; less, where the number is negative.
+    mutating func add(_ uses: Int, to thing: Thing) {
+      var low = 0
+      var high = items.count
+      while low < high {
+        let middle = (low + high) / 2
+        if items[middle].thing < thing { low = middle + 1 } else { high = middle }
+      }
+      if low < items.count, items[low].thing == thing {
+        items[low].uses += uses
+      } else {
+        items.insert((thing, uses), at: low)
+      }
+    }
+
+    /// Adds the counts of a change, and forgets what is not used any more.
+    mutating func add(_ change: Counts) {
+      for (thing, uses) in change.items { add(uses, to: thing) }
+      items.removeAll { $0.uses <= 0 }
+    }
+  }
+
+  private(set) var names = Counts<ByteText>()
+  private(set) var codes = Counts<Code>()
 
   /// No names and no codes.
   init() {}
@@ -24,12 +53,13 @@ struct EntityUses {
       var reader = PackedReader(bytes)
       var pool = StringPool()
       for _ in 0..<(try reader.count()) {
-        names[ByteText(try reader.text(&pool))] = try reader.number()
+        let name = ByteText(try reader.text(&pool))
+        names.add(try reader.number(), to: name)
       }
       for _ in 0..<(try reader.count()) {
         let code = Code(
           register: ByteText(try reader.text(&pool)), code: ByteText(try reader.text(&pool)))
-        codes[code] = try reader.number()
+        codes.add(try reader.number(), to: code)
       }
     }
   }
@@ -38,13 +68,13 @@ struct EntityUses {
   /// one of the row's other columns.
   func packed(of row: EntityColumns) -> [UInt8] {
     var writer = PackedWriter()
-    writer.write(names.count)
-    for (name, uses) in names.sorted(by: { $0.key < $1.key }) {
+    writer.write(names.items.count)
+    for (name, uses) in names.items {
       writer.write(name.text)
       writer.write(uses)
     }
-    writer.write(codes.count)
-    for (code, uses) in codes.sorted(by: { $0.key < $1.key }) {
+    writer.write(codes.items.count)
+    for (code, uses) in codes.items {
       writer.write(code.register.text)
       writer.write(code.code.text)
       writer.write(uses)
@@ -52,22 +82,17 @@ struct EntityUses {
     return SealedBytes.seal(writer.bytes, with: row.sum)
   }
 
-  /// Whether there is nothing to add.
-  var isEmpty: Bool { names.isEmpty && codes.isEmpty }
-
   /// Counts what an issue says of the entity: once more, or with the sign -1 once less.
   mutating func count(_ thing: IssueContribution.Thing, sign: Int) {
-    for name in thing.names { names[name, default: 0] += sign }
+    for name in thing.names { names.add(sign, to: name) }
     for (register, code) in thing.codes {
-      codes[Code(register: ByteText(register), code: ByteText(code)), default: 0] += sign
+      codes.add(sign, to: Code(register: ByteText(register), code: ByteText(code)))
     }
   }
 
   /// Adds the counts of a change, and forgets what no issue gives any more.
   mutating func add(_ change: EntityUses) {
-    names.merge(change.names) { $0 + $1 }
-    codes.merge(change.codes) { $0 + $1 }
-    for name in change.names.keys where names[name] ?? 0 <= 0 { names[name] = nil }
-    for code in change.codes.keys where codes[code] ?? 0 <= 0 { codes[code] = nil }
+    names.add(change.names)
+    codes.add(change.codes)
   }
 }

@@ -66,11 +66,9 @@ extension GraphStore {
     }
   }
 
-  /// Makes the linked result follow a decision about every thing of every issue.
+  /// Begins to make the linked result follow a decision about every thing of every issue.
   ///
-  /// Only issues with a thing that is linked to another entity than before are read and written;
-  /// some hundred of them form a transaction, so that readers and the journal stay in step, and a
-  /// killed update goes on where it was.
+  /// Only issues with a thing that is linked to another entity than before are read and written.
   ///
   /// - Parameters:
   ///   - links: The links of `things`; all others stay as they are.
@@ -79,64 +77,76 @@ extension GraphStore {
   ///   - aliases: Names that entities have besides those in the issues.
   ///   - allows: Whether a statement fits its ends, where a thing is linked to an entity of another
   ///     type than its own.
-  ///   - progress: Called with the issues that are done and those that change.
-  /// - Returns: How many issues were linked anew.
-  /// - Throws: `StoreError`; what was written by then stays.
-  @discardableResult
-  public func updateLinks(
+  /// - Returns: The update, which is still to be done; nil if all is as it should be.
+  /// - Throws: `StoreError`.
+  public func linkUpdate(
     _ links: ThingLinks, of things: LinkedThings, in state: LinkingState,
     aliases: [EntityKey: Set<String>] = [:],
-    allows: (EntityType, InkGraphCore.Predicate, EntityType) -> Bool = { _, _, _ in true },
-    progress: (Int, Int) -> Void = { _, _ in }
-  ) throws(StoreError) -> Int {
+    allows: @escaping @Sendable (EntityType, InkGraphCore.Predicate, EntityType) -> Bool = {
+      _, _, _ in true
+    }
+  ) throws(StoreError) -> LinkUpdate? {
     let plan = try read { try LinkPlan(links, things, state, rows: EntityRows($0)) }
     let addedAliases = aliases.flatMap { key, names in
       names.map { AddedAlias(entity: key.description, name: $0) }
     }.sorted()
     // What is as it should be is not written again, so that what was made from it stays good.
     if plan.isEmpty, try linkedIsCurrent, try read({ try AddedAlias.all(in: $0) }) == addedAliases {
-      return 0
+      return nil
     }
-    try write { try plan.rename(in: $0) }
-    var added = plan.added
-    var done = 0
-    while done < plan.changed.count {
-      let batch = plan.changed[done..<min(done + Self.batchIssues, plan.changed.count)]
-      try write { database in
-        let writer = LinkWriter(database, added: added)
-        let reader = IssuePartReader(database: database)
-        for place in batch {
-          guard let part = try reader.findings(issue: state.rows[place]) else { continue }
-          try writer.unlink(part, issue: state.rows[place])
-          try writer.link(
-            part, issue: state.rows[place], to: plan.linked(ofIssue: place), types: plan.types,
-            allows: allows)
-        }
-        try writer.flush()
-        added = writer.added
-      }
-      done += batch.count
-      progress(done, plan.changed.count)
-    }
-    try write { database in
-      let remove = try database.cachedStatement(sql: "DELETE FROM entity WHERE id = ?")
-      for row in plan.unused { try remove.execute(arguments: [row]) }
-      try AddedAlias.replaceAll(by: addedAliases, in: database)
-      try database.execute(sql: "DELETE FROM changedPerson")
-      try Self.advanceStamp("link \(plan.fingerprint) \(addedAliases)", in: database)
-      try Self.setLinkedIsCurrent(true, in: database)
-    }
-    return plan.changed.count
+    if !plan.renamed.isEmpty { try write { try plan.rename(in: $0) } }
+    return LinkUpdate(
+      self, LinkedIssues(plan, of: state, in: self, allows: allows), aliases: addedAliases)
   }
 
-  /// How many issues are linked in one transaction.
-  private static let batchIssues = 200
+  /// Makes the linked result follow a decision about every thing of every issue, one issue after the
+  /// other; the parameters are those of `linkUpdate`.
+  ///
+  /// - Returns: How many issues were linked anew.
+  /// - Throws: `StoreError`; what was written by then stays.
+  @discardableResult
+  public func updateLinks(
+    _ links: ThingLinks, of things: LinkedThings, in state: LinkingState,
+    allows: @escaping @Sendable (EntityType, InkGraphCore.Predicate, EntityType) -> Bool = {
+      _, _, _ in true
+    }
+  ) throws(StoreError) -> Int {
+    guard var update = try linkUpdate(links, of: things, in: state, allows: allows) else {
+      return 0
+    }
+    try update.run()
+    return update.issues.count
+  }
+
+  /// Removes what no issue names any more, after all issues of a plan were written.
+  static func finishLinks(
+    _ plan: LinkPlan, _ aliases: [AddedAlias], in database: Database
+  ) throws {
+    let remove = try database.cachedStatement(sql: "DELETE FROM entity WHERE id = ?")
+    for row in plan.unused { try remove.execute(arguments: [row]) }
+    try AddedAlias.replaceAll(by: aliases, in: database)
+    try database.execute(sql: "DELETE FROM changedPerson")
+    try advanceStamp("link \(plan.fingerprint) \(aliases)", in: database)
+    try setLinkedIsCurrent(true, in: database)
+  }
+
+  /// The key of an issue and its packed findings; nil if the library has no issue of that number.
+  func packedFindings(issue: Int) throws(StoreError) -> (head: IssuePart, findings: [UInt8])? {
+    try read { database in
+      guard let key = try Self.key(of: issue, in: database) else { return nil }
+      let head = IssuePart(
+        issue: Issue(newspaper: key.newspaper, number: key.number, date: key.date), contentHash: "")
+      return (head, try IssuePartReader(database: database).packedFindings(of: issue))
+    }
+  }
 
   /// Makes the linked result follow the keys of all things of each issue.
   @discardableResult
   public func updateLinks(
     _ keys: [[EntityKey]], of state: LinkingState,
-    allows: (EntityType, InkGraphCore.Predicate, EntityType) -> Bool = { _, _, _ in true }
+    allows: @escaping @Sendable (EntityType, InkGraphCore.Predicate, EntityType) -> Bool = {
+      _, _, _ in true
+    }
   ) throws(StoreError) -> Int {
     let things = try StoreError.translating(path: path) { try state.things() }
     return try updateLinks(ThingLinks(keys), of: things, in: state, allows: allows)

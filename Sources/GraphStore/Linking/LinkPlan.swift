@@ -28,16 +28,17 @@ struct EntityRows {
 ///
 /// An entity whose key nobody has any more and whose things nearly all go to one new key is that
 /// entity under another key, as when a person's mark changes: its row is renamed and its issues stay.
-struct LinkPlan {
+struct LinkPlan: Sendable {
   /// The places of the issues that change.
   let changed: [Int]
   /// The rows that no thing is linked to after the update.
   let unused: [Int]
-  /// The type of each entity, by row.
-  let types: [Int: EntityType]
+  /// The type of each entity, by row; nil for a number that is no row.
+  let types: [EntityType?]
   /// The entities that are new, by row; `LinkWriter` writes each together with its first issue.
   let added: [Int: EntityKey]
-  private let renamed: [(row: Int, key: EntityKey)]
+  /// The entities that get another key.
+  let renamed: [(row: Int, key: EntityKey)]
   /// For each thing of all issues the row of its entity.
   private let linked: [Int32]
   /// Where the things of each issue begin in `linked`, and where the last one's end.
@@ -73,7 +74,7 @@ struct LinkPlan {
       let number: Int
     }
     var votes: [Vote: Int] = [:]
-    var types: [Int: EntityType] = [:]
+    var types = [EntityType?](repeating: nil, count: rows.highest + 1)
     for (key, row) in rows.rows { types[row] = key.type }
     for (row, number) in zip(old.rows, numbered)
     where row != 0 && number >= 0 && rowOfNumber[Int(number)] == 0 && !isUsed[Int(row)] {
@@ -113,7 +114,8 @@ struct LinkPlan {
         || old.things(ofIssue: issue).contains { linked[$0] != old.rows[$0] }
     }
     unused = rows.rows.values.filter { [isUsed] in !isUsed[$0] }.sorted()
-    for (row, key) in added { types[row] = key.type }
+    // The new rows follow the highest.
+    types += added.map(\.key.type)
     self.linked = linked
     self.types = types
     self.renamed = renamed

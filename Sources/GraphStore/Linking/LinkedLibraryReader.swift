@@ -32,8 +32,8 @@ struct LinkedLibraryReader {
         key: key, mentionCount: columns.mentionCount, issueCount: columns.issueCount,
         firstSeen: columns.firstSeen.flatMap { CalendarDate(iso: $0) },
         lastSeen: columns.lastSeen.flatMap { CalendarDate(iso: $0) })
-      entity.aliases = uses.names.keys.map(\.text).filter(key.hasAlias)
-      for code in uses.codes.keys {
+      entity.aliases = uses.names.items.map(\.thing.text).filter(key.hasAlias)
+      for (code, _) in uses.codes.items {
         let (register, code) = (code.register.text, code.code.text)
         entity.codes[register] = entity.codes[register].map { min($0, code) } ?? code
       }
@@ -102,14 +102,50 @@ struct LinkedLibraryReader {
             lastSeen: last.flatMap { CalendarDate(iso: $0) }, score: score, evidence: [])
         ))
     }
-    let order = statements.indices.sorted {
-      InkGraphCore.Statement.precedes(statements[$0].statement, statements[$1].statement)
-    }
+    let order = self.order(of: statements.map(\.statement))
     let rows = Dictionary(
       uniqueKeysWithValues: order.enumerated().map { place, index in
         (statements[index].row, place)
       })
     return (rows, order.map { statements[$0].statement })
+  }
+
+  /// The order of statements, as `Statement.precedes` gives it.
+  ///
+  /// Ends and predicates become numbers first, since statements are long to be moved about and keys of
+  /// issues to be compared.
+  private func order(of list: [InkGraphCore.Statement]) -> [Int] {
+    struct Rank {
+      let subject: UInt64
+      let object: UInt64
+      let predicate: UInt32
+      let place: UInt32
+    }
+    let issuePlaces = Dictionary(
+      uniqueKeysWithValues: issues.values.sorted().enumerated().map { ($1, UInt64($0)) })
+    let predicates = Dictionary(
+      uniqueKeysWithValues: Set(list.lazy.map(\.predicate)).sorted().enumerated().map {
+        ($1, UInt32($0))
+      })
+    func rank(_ end: Reference) -> UInt64 {
+      switch end {
+      case .entity(let place): UInt64(place)
+      case .article(let id):
+        // Articles come after all entities.
+        1 << 63 | (issuePlaces[id.issue] ?? 0) << 32 | UInt64(id.ordinal)
+      }
+    }
+    let ranks = list.enumerated().map { place, statement in
+      Rank(
+        subject: rank(statement.subject), object: rank(statement.object),
+        predicate: predicates[statement.predicate] ?? 0, place: UInt32(place))
+    }
+    return ranks.sorted { left, right in
+      if left.subject != right.subject { return left.subject < right.subject }
+      if left.predicate != right.predicate { return left.predicate < right.predicate }
+      if left.object != right.object { return left.object < right.object }
+      return list[Int(left.place)].qualifier.precedesByScalars(list[Int(right.place)].qualifier)
+    }.map { Int($0.place) }
   }
 
   /// Hands over the statements of all issues, by issue and in their order there, each with the place

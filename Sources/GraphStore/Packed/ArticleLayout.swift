@@ -51,13 +51,13 @@ enum ArticleLayout {
   ///
   /// - Parameters:
   ///   - sealed: The layout.
-  ///   - text: The text.
+  ///   - text: The text, in UTF-8.
   ///   - isNeeded: Whether a block is to be there, by its zone and its place.
   ///   - article: The article, without blocks and authors.
   /// - Throws: `PackedBytesError` if layout or text are damaged.
   static func unpack(
-    _ sealed: UnsafeRawBufferPointer, text: String, where isNeeded: (Zone, Int) -> Bool,
-    into article: inout Article
+    _ sealed: UnsafeRawBufferPointer, text: UnsafeRawBufferPointer,
+    where isNeeded: (Zone, Int) -> Bool, into article: inout Article
   ) throws {
     try SealedBytes.open(sealed, with: sum(of: article)) { bytes in
       var reader = PackedReader(bytes)
@@ -65,31 +65,25 @@ enum ArticleLayout {
       var ends: [(zone: Zone, line: Int, length: Int)] = []
       for _ in 0..<(try reader.count()) {
         guard let zone = Zone(rawValue: try reader.text(&pool)) else { throw PackedBytesError() }
-        ends.append((zone, try reader.number(), try reader.number(below: text.utf8.count + 1)))
+        ends.append((zone, try reader.number(), try reader.number(below: text.count + 1)))
       }
       for _ in 0..<(try reader.count()) {
         let role = try reader.number() == 0 ? nil : try reader.text(&pool)
         article.authors.append(Credit(role: role, name: try reader.text(&pool)))
       }
-      let sum = try reader.word()
-      var text = text
-      article.blocks = try text.withUTF8 { text in
-        guard Checksum.of(UnsafeRawBufferPointer(text)) == sum else { throw PackedBytesError() }
-        var blocks: [TextBlock] = []
-        var start = 0
-        for (place, block) in ends.enumerated() {
-          guard start + block.length <= text.count else { throw PackedBytesError() }
-          if isNeeded(block.zone, place) {
-            blocks.append(
-              TextBlock(
-                block.zone,
-                String(decoding: text[start..<(start + block.length)], as: UTF8.self),
-                line: block.line))
-          }
-          // Blocks are joined by line feeds.
-          start += block.length + 1
+      guard Checksum.of(text) == (try reader.word()) else { throw PackedBytesError() }
+      var start = 0
+      for (place, block) in ends.enumerated() {
+        guard start + block.length <= text.count else { throw PackedBytesError() }
+        if isNeeded(block.zone, place) {
+          article.blocks.append(
+            TextBlock(
+              block.zone,
+              String(decoding: text[start..<(start + block.length)], as: UTF8.self),
+              line: block.line))
         }
-        return blocks
+        // Blocks are joined by line feeds.
+        start += block.length + 1
       }
     }
   }

@@ -86,6 +86,40 @@ struct FindingReader {
     }
   }
 
+  /// Where a statement stands in the articles of an issue.
+  struct Words {
+    let article: Int
+    let span: TextSpan
+    let text: String
+    let rule: String
+
+    /// Orders as `Evidence.precedes` does within an issue.
+    static func precedes(_ left: Words, _ right: Words) -> Bool {
+      if left.article != right.article { return left.article < right.article }
+      if left.span != right.span { return left.span < right.span }
+      if left.rule != right.rule { return left.rule.precedesByScalars(right.rule) }
+      return left.text.precedesByScalars(right.text)
+    }
+  }
+
+  /// Where the statements of an issue with so many things stand, without what they say.
+  mutating func words(of entities: Int) throws -> [Words] {
+    try list { section, texts in
+      _ = try section.end(below: entities)
+      _ = try section.number()
+      _ = try section.end(below: entities)
+      _ = try section.optionalNumber()
+      let article = try section.number()
+      let span = try section.span()
+      let text = try section.text(of: &texts)
+      _ = try section.optionalSpan()
+      _ = try section.optionalSpan()
+      let rule = try section.text(of: &texts)
+      _ = try section.double()
+      return Words(article: article, span: span, text: text, rule: rule)
+    }
+  }
+
   /// The names that the issue makes certain, or those that it borrows.
   mutating func names() throws -> [CertainName] {
     try list { section, texts in

@@ -38,9 +38,17 @@ enum CharacterPairs {
   static func forEach(in text: String, _ body: (UInt64) -> Void) {
     // A pair is noted when its second character is known.
     var first: UInt64 = 0
-    for scalar in text.unicodeScalars where !scalar.isBlank {
-      let folded = FoldedText.fold(scalar)
-      let next = isLetter(folded) ? UInt64(folded.value) : 0
+    text.forEachScalar { scalar in
+      let next: UInt64
+      // Nearly all are Chinese characters, which stay as they are.
+      if (0x3400...0x9FFF).contains(scalar.value) {
+        next = UInt64(scalar.value)
+      } else if scalar.isBlank {
+        return
+      } else {
+        let folded = FoldedText.fold(scalar)
+        next = isLetter(folded) ? UInt64(folded.value) : 0
+      }
       if first != 0 { body(first << scalarBits | next) }
       first = next
     }

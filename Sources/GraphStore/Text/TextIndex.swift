@@ -18,25 +18,12 @@ struct TextIndex {
   /// Adds the pairs of an issue.
   ///
   /// - Parameters:
-  ///   - pairs: The pairs.
-  ///   - articles: The row numbers of its articles, ascending.
+  ///   - pairs: The pairs, in which articles are counted by their places.
+  ///   - firstArticle: The row number of its first article, which those of the others follow.
   /// - Throws: What SQLite throws.
-  func insert(_ pairs: IssuePairs, articles: [Int]) throws {
-    guard let base = articles.first, !pairs.entries.isEmpty else { return }
-    var segment = PairSegmentWriter(base: base)
-    var rows: [Int] = []
-    var start = 0
-    let entries = pairs.entries
-    while start < entries.count {
-      let pair = entries[start] >> IssuePairs.placeBits
-      rows.removeAll(keepingCapacity: true)
-      while start < entries.count, entries[start] >> IssuePairs.placeBits == pair {
-        rows.append(articles[Int(entries[start] & (1 << IssuePairs.placeBits - 1))])
-        start += 1
-      }
-      segment.add(pair, in: rows)
-    }
-    try write(&segment, level: 0)
+  func insert(_ pairs: PairSegment, firstArticle: Int) throws {
+    guard !pairs.firstPairs.isEmpty else { return }
+    try write(pairs, base: firstArticle, level: 0)
     for level in 0..<Self.highestLevel {
       guard try mergeSegments(ofLevel: level) else { break }
     }
@@ -80,7 +67,11 @@ struct TextIndex {
     do {
       for segment in try directory().segments {
         var cursor = try Cursor(self, segment)
-        while cursor.pair != nil { try cursor.advance(self) }
+        var articles: [Int] = []
+        while cursor.pair != Cursor.end {
+          articles.removeAll(keepingCapacity: true)
+          try cursor.advance(self, &articles)
+        }
       }
       return true
     } catch is PackedBytesError {
@@ -112,7 +103,7 @@ struct TextIndex {
 
   /// Hands over the articles of each pair of a segment that lies in a range.
   private func forEach(
-    in range: ClosedRange<UInt64>, of segment: Segment, _ body: ([Int]) -> Void
+    in range: ClosedRange<UInt64>, of segment: Segment, _ body: (ArraySlice<Int>) -> Void
   ) throws {
     var low = 0
     var high = segment.firstPairs.count
@@ -121,13 +112,14 @@ struct TextIndex {
       if segment.firstPairs[middle] <= range.lowerBound { low = middle + 1 } else { high = middle }
     }
     var block = max(0, low - 1)
+    var found = PairBlock()
     while block < segment.firstPairs.count, segment.firstPairs[block] <= range.upperBound {
       try withBlock(block, of: segment) { bytes in
-        var reader = try PairBlockReader(bytes, firstPair: segment.firstPairs[block])
-        var articles: [Int] = []
-        while let pair = try reader.next(&articles), pair <= range.upperBound {
-          if range.contains(pair) { body(articles) }
-          articles.removeAll(keepingCapacity: true)
+        try found.read(bytes, firstPair: segment.firstPairs[block])
+        var start = 0
+        for (pair, end) in zip(found.pairs, found.ends) {
+          if range.contains(pair) { body(found.articles[start..<end]) }
+          start = end
         }
       }
       block += 1
@@ -136,15 +128,15 @@ struct TextIndex {
 
   /// Goes through the pairs of a segment.
   private struct Cursor {
-    /// The pair at hand; nil at the end.
-    private(set) var pair: UInt64?
+    /// What stands for the pair at the end, which is above any other.
+    static let end = UInt64.max
+    /// The pair at hand; `end` at the end.
+    private(set) var pair = Cursor.end
     /// The lowest article of the segment, or less.
     private(set) var base = 0
     private let segment: Segment
     private var nextBlock = 0
-    private var pairs: [UInt64] = []
-    private var ends: [Int] = []
-    private var all: [Int] = []
+    private var block = PairBlock()
     private var place = 0
 
     init(_ index: TextIndex, _ segment: Segment) throws {
@@ -152,37 +144,31 @@ struct TextIndex {
       try readBlock(index)
     }
 
-    /// The articles of the pair at hand.
-    var articles: ArraySlice<Int> { all[(place == 0 ? 0 : ends[place - 1])..<ends[place]] }
-
-    mutating func advance(_ index: TextIndex) throws {
+    /// Adds the articles of the pair at hand to others, and goes on to the next pair.
+    mutating func advance(_ index: TextIndex, _ articles: inout [Int]) throws {
+      let start = place == 0 ? 0 : block.ends[place - 1]
+      for number in start..<block.ends[place] { articles.append(block.articles[number]) }
       place += 1
-      if place < pairs.count {
-        pair = pairs[place]
+      if place < block.pairs.count {
+        pair = block.pairs[place]
       } else {
         try readBlock(index)
       }
     }
 
     private mutating func readBlock(_ index: TextIndex) throws {
-      pairs.removeAll(keepingCapacity: true)
-      ends.removeAll(keepingCapacity: true)
-      all.removeAll(keepingCapacity: true)
       place = 0
-      pair = nil
+      pair = Cursor.end
       guard nextBlock < segment.firstPairs.count else { return }
-      var (pairs, ends, all) = (pairs, ends, all)
-      base = try index.withBlock(nextBlock, of: segment) { bytes in
-        var reader = try PairBlockReader(bytes, firstPair: segment.firstPairs[nextBlock])
-        while let pair = try reader.next(&all) {
-          pairs.append(pair)
-          ends.append(all.count)
-        }
-        return reader.base
+      var block = PairBlock()
+      swap(&block, &self.block)
+      try index.withBlock(nextBlock, of: segment) { [nextBlock] in
+        try block.read($0, firstPair: segment.firstPairs[nextBlock])
       }
-      (self.pairs, self.ends, self.all) = (pairs, ends, all)
+      base = block.base
+      pair = block.pairs.first ?? Cursor.end
+      self.block = block
       nextBlock += 1
-      pair = pairs.first
     }
   }
 
@@ -197,13 +183,14 @@ struct TextIndex {
     return try columns.withBytes { try SealedBytes.open($0, body) }
   }
 
-  private func write(_ segment: inout PairSegmentWriter, level: Int) throws {
-    segment.finishBlock()
+  private func write(_ segment: PairSegment, base: Int, level: Int) throws {
     let first =
       try Int.fetchOne(
         try database.cachedStatement(sql: "SELECT ifnull(max(id), 0) + 1 FROM textBlock")) ?? 1
     let row = try RowWriter("textBlock", columns: 2, in: database)
-    for (place, block) in segment.blocks.enumerated() { try row.write(first + place, block) }
+    for (place, block) in segment.sealedBlocks(base: base).enumerated() {
+      try row.write(first + place, block)
+    }
     var pairs: [UInt8] = []
     pairs.reserveCapacity(segment.firstPairs.count * 8)
     for pair in segment.firstPairs {
@@ -224,19 +211,19 @@ struct TextIndex {
     let segments = try segments("level = ?", [level])
     var inputs: [Cursor] = []
     for segment in segments { inputs.append(try Cursor(self, segment)) }
-    var merged = PairSegmentWriter(base: inputs.lazy.map(\.base).min() ?? 0)
+    let base = inputs.lazy.map(\.base).min() ?? 0
+    var merged = PairSegmentWriter(base: base)
+    var pairs = inputs.map(\.pair)
     var articles: [Int] = []
-    while let pair = inputs.lazy.compactMap(\.pair).min() {
+    while let pair = pairs.min(), pair != Cursor.end {
       articles.removeAll(keepingCapacity: true)
-      for place in inputs.indices where inputs[place].pair == pair {
-        articles += inputs[place].articles
-        try inputs[place].advance(self)
+      for place in pairs.indices where pairs[place] == pair {
+        try inputs[place].advance(self, &articles)
+        pairs[place] = inputs[place].pair
       }
       // A row number is given again if the last article was removed.
-      if !zip(articles, articles.dropFirst()).allSatisfy({ $0 < $1 }) {
-        articles = Set(articles).sorted()
-      }
-      merged.add(pair, in: articles)
+      if !Self.isAscending(articles) { articles = Set(articles).sorted() }
+      merged.add(pair, count: articles.count) { articles[$0] }
     }
     let (blocks, row) = (
       try RowWriter(sql: "DELETE FROM textBlock WHERE id >= ? AND id < ?", in: database),
@@ -246,7 +233,16 @@ struct TextIndex {
       try blocks.write(segment.firstBlock, segment.firstBlock + segment.firstPairs.count)
       try row.write(segment.id)
     }
-    try write(&merged, level: level + 1)
+    try write(merged.finish(), base: base, level: level + 1)
+    return true
+  }
+
+  private static func isAscending(_ articles: [Int]) -> Bool {
+    var last = -1
+    for article in articles {
+      if article <= last { return false }
+      last = article
+    }
     return true
   }
 
