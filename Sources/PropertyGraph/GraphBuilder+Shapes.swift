@@ -56,13 +56,7 @@ extension GraphBuilder {
     from source: NodeID, to target: NodeID, type: TextID, _ shape: ElementShape,
     _ values: [ShapedValue?]
   ) -> EdgeID {
-    precondition(
-      source.index < nodeCount && target.index < nodeCount,
-      "an edge from \(source) to \(target) in a graph of \(nodeCount) nodes")
-    let edge = UInt32(sources.count)
-    sources.append(source.index)
-    targets.append(target.index)
-    types.append(type.index)
+    let edge = addEdge(from: source, to: target, type: type.index)
     for (place, value) in values.enumerated() {
       guard let value else { continue }
       edgeProperties.append(

@@ -76,15 +76,20 @@ public struct GraphBuilder: Sendable {
   public mutating func addEdge(
     from source: NodeID, to target: NodeID, type: String, properties: [(String, PropertyValue)]
   ) -> EdgeID {
+    let edge = addEdge(from: source, to: target, type: strings.intern(type))
+    edgeProperties.append(properties, owner: edge, strings: &strings)
+    return EdgeID(index: edge)
+  }
+
+  /// Adds the ends and the type of an edge.
+  mutating func addEdge(from source: NodeID, to target: NodeID, type: UInt32) -> UInt32 {
     precondition(
       source.index < nodeCount && target.index < nodeCount,
       "an edge from \(source) to \(target) in a graph of \(nodeCount) nodes")
-    let edge = UInt32(sources.count)
     sources.append(source.index)
     targets.append(target.index)
-    types.append(strings.intern(type))
-    edgeProperties.append(properties, owner: edge, strings: &strings)
-    return EdgeID(index: edge)
+    types.append(type)
+    return UInt32(sources.count - 1)
   }
 
   /// Adds an edge with properties in no order.
