@@ -20,9 +20,6 @@ struct FamilyNames {
     self.addresses = addresses
   }
 
-  /// Whether a name is a family name alone.
-  func isFamilyName(_ name: String) -> Bool { kinds.familyName(in: name) != nil }
-
   /// Notes a person whom the article names in full.
   mutating func add(_ name: String, _ entity: Int) {
     guard kinds.kind(of: name) != .surname, !people.contains(where: { $0.entity == entity }) else {
