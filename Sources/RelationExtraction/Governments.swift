@@ -61,6 +61,10 @@ struct Governments: Sendable {
         ?? (isBeside ? body : nil)
     }
     if !isBeside, Self.statesmen.contains(title) { return nil }
+    // 中央政治局委员、书记处书记: of the secretariat.
+    if title.hasScalarPrefix("书记处"), Self.centre.contains(thing.name) {
+      return agency(Self.secretariat, in: &entities)
+    }
     guard thing.name.hasScalarPrefix("中共"), thing.name.hasScalarSuffix("委员会"),
       let template = Self.departments.first(where: { $0.titles.contains(title) })?.template,
       let region = region(of: thing, home: home)
@@ -76,8 +80,12 @@ struct Governments: Sendable {
     _ template: String, of region: Int, in entities: inout [LocalEntity]
   ) -> Int? {
     guard let body = ontology.bodies.body(template: template) else { return nil }
-    let name = ontology.bodies.name(
-      of: body, region: ontology.regions.canonicalName(of: region))
+    return agency(
+      ontology.bodies.name(of: body, region: ontology.regions.canonicalName(of: region)),
+      in: &entities)
+  }
+
+  private func agency(_ name: String, in entities: inout [LocalEntity]) -> Int {
     if let index = entities.firstIndex(where: { $0.type == .agency && $0.name == name }) {
       return index
     }
@@ -109,6 +117,9 @@ struct Governments: Sendable {
   private static let statesmen: Set<String> = [
     "国务委员", "国防部长", "外交部长", "国务委员兼国防部长", "国务委员兼外交部长", "公安部长", "国务院副总理",
   ]
+  private static let secretariat = "中共中央书记处"
+  /// The bodies of the Party centre behind whose posts one in the secretariat is printed without it.
+  private static let centre: Set<String> = ["中共中央政治局", "中共中央政治局常务委员会", "中国共产党中央委员会"]
   /// Titles behind a Party committee that name a department of it, or a body beside it.
   private static let departments: [(titles: Set<String>, template: String)] = [
     (["组织部长", "组织部部长", "组织部副部长"], "中共{R}委组织部"),

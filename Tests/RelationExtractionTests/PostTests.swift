@@ -16,6 +16,16 @@ import Testing
         == ["白敬之 —holdsPosition（董事长）→ 澄光新能源"])
   }
 
+  @Test(
+    "a secretary of the secretariat is of the secretariat, whatever body of the centre stands before"
+  )
+  func secretariat() {
+    #expect(
+      posts("[中共中央政治局:agency]委员、书记处书记[欧阳敏:person]出席。") == [
+        "欧阳敏 —holdsPosition（书记处书记）→ 中共中央书记处", "欧阳敏 —holdsPosition（委员）→ 中共中央政治局",
+      ])
+  }
+
   @Test("the post to which someone is elected is not that of the name behind it")
   func elected() {
     #expect(
