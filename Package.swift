@@ -106,7 +106,7 @@ let package = Package(
     // Tests.
     .target(
       name: "InkGraphTestSupport",
-      dependencies: ["InkGraphCore", "Ontology"],
+      dependencies: ["InkGraphCore", "Ontology", "PropertyGraph"],
       path: "Tests/InkGraphTestSupport", swiftSettings: settings),
     .testTarget(
       name: "MarkupIOTests", dependencies: ["InkGraphCore", "MarkupIO"], swiftSettings: settings),

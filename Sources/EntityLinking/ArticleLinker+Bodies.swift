@@ -67,7 +67,7 @@ extension ArticleLinker {
       }
       if resolved.namesRegion {
         lastRegion = (region, mention.span.end)
-        note(region, mention)
+        note(region)
       }
       if mention.type == .agency || isPlaced(surface, resolved, region) {
         addRegion(region, of: index, mention, into: &table, &facts)

@@ -26,7 +26,7 @@ extension ArticleLinker {
     }
     if let steps, let region = steps.last?.region {
       lastRegion = (region, mention.span.end)
-      note(region, mention)
+      note(region)
       let index = facts.entity(ofRegion: region, in: &table)
       // 云南瑞丽 says that 瑞丽 lies in 云南, though a prefecture stands between the two.
       if steps.count > 1, let above = steps.dropLast().last?.region,

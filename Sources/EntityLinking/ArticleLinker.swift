@@ -9,6 +9,8 @@ struct ArticleLinker {
   let scalars: [Unicode.Scalar]
   let home: Int?
   private let spans: [TextSpan]
+  /// The block in which the mention at hand stands.
+  private var block = 0
   /// The body named last, by the kind of its head noun, for 管委 and 工作队.
   var lastBodies: [(name: String, entity: Int)] = []
   var lastRegion: (region: Int, position: Int)?
@@ -57,7 +59,6 @@ struct ArticleLinker {
     firms = Set(mentions.filter { $0.type == .enterprise }.map(\.surface.squeezed)).sorted {
       $0.precedesByScalars($1)
     }
-    var block = 0
     return mentions.map { mention in
       while block < spans.count, mention.span.start >= spans[block].end {
         block += 1
@@ -65,7 +66,7 @@ struct ArticleLinker {
       }
       let entity = entity(of: mention, into: &table, &facts)
       return LocalMention(
-        article: article.ordinal, zone: zone(at: mention.span.start), mention: mention,
+        article: article.ordinal, zone: zone, mention: mention,
         entity: entity)
     }
   }
@@ -98,7 +99,9 @@ struct ArticleLinker {
       .person, name, role: isStaff ? .staff : .subject, article: isStaff ? 0 : article.ordinal)
     if !isStaff { familyNames.add(name, index) }
     if let title { table.addTitle(title, to: index) }
-    if spans.contains(mention.span) { table.addTitle(Byline.signature, to: index) }
+    if block < spans.count, spans[block] == mention.span {
+      table.addTitle(Byline.signature, to: index)
+    }
     return index
   }
 
@@ -108,7 +111,7 @@ struct ArticleLinker {
     let resolved = projects.resolve(mention.surface.squeezed)
     let index = table.index(.project, resolved.name)
     if let region = resolved.region {
-      note(region, mention)
+      note(region)
       let place = facts.entity(ofRegion: region, in: &table)
       facts.add(
         .entity(index), .locatedIn, .entity(place), evidence(mention, rule: "name.contest-region"))
@@ -122,15 +125,11 @@ struct ArticleLinker {
       subjectSpan: mention.span, rule: rule, score: min(mention.score, 0.95))
   }
 
-  /// Notes that a mention names a region.
-  mutating func note(_ region: Int, _ mention: Mention) {
-    places.add(region, inTitle: zone(at: mention.span.start) == .title)
+  /// Notes that the mention at hand names a region.
+  mutating func note(_ region: Int) {
+    places.add(region, inTitle: zone == .title)
   }
 
-  private func zone(at position: Int) -> Zone {
-    for (block, span) in zip(article.blocks, spans) where position < max(span.end, span.start + 1) {
-      return block.zone
-    }
-    return .body
-  }
+  /// The zone of the mention at hand.
+  private var zone: Zone { block < article.blocks.count ? article.blocks[block].zone : .body }
 }

@@ -64,15 +64,8 @@ enum NameFilter {
     text.scalars[span.end - 1] == "局" && text.has(anyOf: committees, endingAt: span.start)
   }
 
-  /// 县级以上地方人民政府, and 应由人民法院 or 42．人民检察院, where what stands before the court names no place.
+  /// 县级以上地方人民政府, and 待人民法院 or 42．人民检察院, where what stands before the court names no place.
   private static func isClassOfBodies(_ span: TextSpan, _ text: AnnotatedText) -> Bool {
-    if text.scalars[span.start].isDecimalDigit || text.scalars[span.start] == "（",
-      text.scalars[span.range].contains(where: { $0 == "．" || $0 == "）" }),
-      let mark = text.scalars[span.range].firstIndex(where: { $0 == "．" || $0 == "）" }),
-      mark - span.start <= 3
-    {
-      return true
-    }
     for position in span.range where ranks.end(in: text.scalars, at: position) != nil {
       return true
     }

@@ -175,7 +175,7 @@ struct PatternMatcher {
     case .mention(let slot):
       guard let (found, end) = ends(for: slot, at: position) else { return false }
       var ends = found
-      if slot.role == .subject { ends.removeAll { $0.span.map(sentence.isPossessor) ?? false } }
+      if slot.role == .subject { ends.removeAll { $0.span.map(sentence.namesRelative) ?? false } }
       guard !ends.isEmpty, extend(&match, operation: place + 1, at: end) else { return false }
       fill(&match, slot.role, ends)
       return true

@@ -32,9 +32,9 @@ import Testing
   }
 
   @Test(
-    "a class of bodies is none, nor a court behind words or a number that name no place",
+    "a class of bodies is none, nor a court behind words that name no place",
     arguments: [
-      "由县级以上地方人民政府公布。", "42．[人民检察院:agency]可以申请。", "应当书面答复[人民检察院:agency]。",
+      "县级以上地方人民政府负责管理地震工作。", "第二审人民法院应当全面审查。", "财产移交人民法院处理。",
       "由[石岭县人民法院:agency]受理。",
     ])
   func classes(text: String) { #expect(Recognition.found(text) == text) }

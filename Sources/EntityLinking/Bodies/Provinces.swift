@@ -2,21 +2,13 @@ internal import InkGraphCore
 internal import Ontology
 
 /// Tells in which province a body lies, from the region with which its full name begins.
-final class Provinces {
+struct Provinces {
   private let regions: RegionGazetteer
-  private var known: [String: Int?] = [:]
 
   init(_ regions: RegionGazetteer) { self.regions = regions }
 
   /// The index of the province; nil if the name does not tell it.
   func province(of body: String) -> Int? {
-    if let found = known[body] { return found }
-    let found = find(body)
-    known[body] = .some(found)
-    return found
-  }
-
-  private func find(_ body: String) -> Int? {
     var name = Array(body.unicodeScalars)
     for prefix in Self.prefixes where name.starts(with: prefix) {
       name.removeFirst(prefix.count)

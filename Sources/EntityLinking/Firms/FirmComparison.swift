@@ -35,18 +35,11 @@ struct FirmComparison {
   private func isDaughter(_ full: String, of short: String) -> Bool {
     let core = Array(FirmNames.core(of: full, regions).unicodeScalars)
     let rest = core[min(core.count, FirmNames.core(of: short, regions).unicodeScalars.count)...]
-    return rest.first == "（" || place(of: String(scalars: rest + ["某", "某"])) != nil
+    return rest.first == "（" || FirmNames.place(in: rest, leaving: 0, regions) != nil
   }
 
-  /// The region with which a name begins.
   private func place(of name: String) -> Int? {
-    let scalars = Array(name.unicodeScalars)
-    for length in stride(from: min(scalars.count - 2, 9), through: 2, by: -1) {
-      if let region = regions.region(chain: String(scalars: scalars[..<length]), home: nil) {
-        return region
-      }
-    }
-    return nil
+    FirmNames.place(in: Array(name.unicodeScalars)[...], leaving: 2, regions)?.region
   }
 
   private static let groups = ["集团", "集团公司", "总公司"]

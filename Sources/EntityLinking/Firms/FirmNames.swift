@@ -62,11 +62,25 @@ struct FirmNames: Sendable {
   /// The name without its place and its company form.
   static func core(of name: String, _ regions: RegionGazetteer) -> String {
     let bare = Array(withoutForm(name).unicodeScalars)
-    for length in stride(from: min(bare.count - 2, 9), through: 2, by: -1) {
-      let head = String(scalars: bare[..<length])
-      if regions.region(chain: head, home: nil) != nil { return String(scalars: bare[length...]) }
+    return String(scalars: bare[(place(in: bare[...], leaving: 2, regions)?.length ?? 0)...])
+  }
+
+  /// The region with which a name begins, and the length of the region's name.
+  ///
+  /// - Parameters:
+  ///   - name: The name, or the end of one.
+  ///   - rest: How many characters must stand behind the place.
+  ///   - regions: The regions.
+  /// - Returns: The longest; nil if the name begins with none.
+  static func place(
+    in name: ArraySlice<Unicode.Scalar>, leaving rest: Int, _ regions: RegionGazetteer
+  ) -> (region: Int, length: Int)? {
+    for length in stride(from: min(name.count - rest, 9), through: 2, by: -1) {
+      if let region = regions.region(chain: String(scalars: name.prefix(length)), home: nil) {
+        return (region, length)
+      }
     }
-    return String(scalars: bare)
+    return nil
   }
 
   /// Whether the name ends in a legal form.

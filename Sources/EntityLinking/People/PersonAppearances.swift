@@ -24,8 +24,12 @@ struct PersonAppearances {
 
     /// The walk of a name.
     init?(_ name: String) {
-      guard let walk = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
-      self = walk
+      switch name {
+      case "citizen": self = .citizen
+      case "official": self = .official
+      case "sport": self = .sport
+      default: return nil
+      }
     }
   }
 

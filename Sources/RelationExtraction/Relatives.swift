@@ -2,7 +2,7 @@ internal import InkGraphCore
 
 extension SentenceView {
   /// Whether a name only tells whose relative or whose memory is meant: 陶某同志的女儿陶某某出席, 纪念某某诞辰.
-  func isPossessor(_ name: TextSpan) -> Bool {
+  func namesRelative(_ name: TextSpan) -> Bool {
     var position = name.end
     if let end = Self.addresses.end(in: text, at: position) { position = end }
     if position < text.count, text[position] == "的" { position += 1 }
