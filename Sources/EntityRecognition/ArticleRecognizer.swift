@@ -285,9 +285,14 @@ struct DoctrineRecognizer: EntityRecognizer {
           span: TextSpan(start: Int(word.start), end: Int(word.end)), type: Self.nothing,
           score: 1, source: "doctrine"))
     }
-    for position in text.scalars.indices where text.scalars[position] == "《" {
+    for position in text.places(with: .document) where text.scalars[position] == "《" {
       proposeDocument(at: position, in: text, &candidates)
     }
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    table.add(["《"], .document)
   }
 
   private func proposeDocument(

@@ -83,6 +83,8 @@ public final class Knowledge: Sendable {
   let pairs: WordPairs
   /// The characters that stand for countries and provinces.
   let regionInitials: RegionInitials.Table
+  /// Where recognizers look closer.
+  let cues: CueTable
   /// What the tagger has learned; nil where only rules recognize.
   package let model: TaggerModel?
   /// The regions of one name; most names have one.
@@ -99,6 +101,7 @@ public final class Knowledge: Sendable {
     traditional = TraditionalCharacters(ontology.table("traditional"))
     pairs = WordPairs(ontology.table("word-pairs"))
     regionInitials = RegionInitials.Table(ontology.table("abbreviations"))
+    cues = CueTable(regionInitials)
     regions = ontology.regions
     bodies = ontology.bodies
     let builder = KnowledgeBuilder(ontology)
@@ -107,7 +110,7 @@ public final class Knowledge: Sendable {
     heads = builder.heads
     wordCategories = WordCategories(titles: builder.titles, heads: builder.heads)
     centralBodies = builder.centralBodies
-    names = builder.names
+    names = NameModel(builder.names)
     regionGroups = builder.regionGroups
   }
 

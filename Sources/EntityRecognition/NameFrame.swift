@@ -18,8 +18,7 @@ struct NameFrame {
   ///   - isListed: Whether a person's name ends right before what stands before `start`.
   init?(at start: Int, in text: AnnotatedText, isListed: Bool) {
     guard start > 1, start + 1 < text.scalars.count,
-      isListed || text.hasWord(.surname, at: start)
-        || text.has(anyOf: Self.appointments, endingAt: start)
+      isListed || text.hasWord(.surname, at: start) || Self.isAppointed(at: start, in: text)
     else { return nil }
     if Self.isLabelled(start, in: text) {
       ends = Self.lengths(from: start, in: text).filter { end in
@@ -38,7 +37,7 @@ struct NameFrame {
         Self.isProfiled(at: end, in: text) && Self.isOpen(start..<end, in: text)
       }
       score = 0.78
-    } else if text.has(anyOf: Self.appointments, endingAt: start) {
+    } else if Self.isAppointed(at: start, in: text) {
       ends = Self.lengths(from: start, in: text).filter { end in
         text.has(anyOf: Self.offices, at: end)
           && Self.isOpen(start..<end, in: text, allowingLast: true)
@@ -61,6 +60,12 @@ struct NameFrame {
       return nil
     }
     if ends.isEmpty { return nil }
+  }
+
+  /// Whether an act of appointment stands right before a place: 任命.
+  @inline(__always)
+  static func isAppointed(at start: Int, in text: AnnotatedText) -> Bool {
+    text.has(anyOf: appointments, endingAt: start)
   }
 
   /// 联系人：某某.

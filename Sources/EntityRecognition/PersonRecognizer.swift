@@ -18,21 +18,31 @@ package struct PersonRecognizer: EntityRecognizer {
     // For each position the best score of a name that ends there, so that lists chain.
     var nameEnds = [Double](repeating: 0, count: text.scalars.count + 1)
     for position in text.scalars.indices where text.scalars[position].isHan {
-      proposeChinese(at: position, in: text, &nameEnds, &candidates)
-      proposeForeign(at: position, in: text, &nameEnds, &candidates)
-      proposeFramed(at: position, in: text, &nameEnds, &candidates)
+      let isSurname = text.hasWord(.surname, at: position)
+      if isSurname { proposeChinese(at: position, in: text, &nameEnds, &candidates) }
+      if text.hasWord(.title, endingAt: position) {
+        proposeForeign(at: position, in: text, &nameEnds, &candidates)
+      }
+      let isListed = position > 1 && nameEnds[position - 1] > 0.5
+      if isSurname || isListed || NameFrame.isAppointed(at: position, in: text) {
+        proposeFramed(at: position, isListed: isListed, in: text, &nameEnds, &candidates)
+      }
     }
     proposeDotted(in: text, &candidates)
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    table.add(characters: dotMarks, .dot)
   }
 
   /// A name that the characters do not tell, because they are a word (古今, 谈笑) or begin with a rare
   /// surname, where nothing but a name can stand: 任命谈笑为局长, 县政协副主席古今带队.
   private func proposeFramed(
-    at start: Int, in text: AnnotatedText, _ nameEnds: inout [Double],
+    at start: Int, isListed: Bool, in text: AnnotatedText, _ nameEnds: inout [Double],
     _ candidates: inout [Candidate]
   ) {
-    let frame = NameFrame(at: start, in: text, isListed: start > 1 && nameEnds[start - 1] > 0.5)
-    guard let frame else { return }
+    guard let frame = NameFrame(at: start, in: text, isListed: isListed) else { return }
     for end in frame.ends where nameEnds[end] < frame.score {
       nameEnds[end] = frame.score
       candidates.append(
@@ -47,7 +57,6 @@ package struct PersonRecognizer: EntityRecognizer {
     _ candidates: inout [Candidate]
   ) {
     let names = text.knowledge.names
-    guard names.beginsSurname(text.scalars[start]) else { return }
     var evidence: (weight: Double, isTitle: Bool)?
     for surnameLength in 1...2
     where names.hasSurname(of: surnameLength, in: text.scalars, at: start) {
@@ -137,10 +146,9 @@ package struct PersonRecognizer: EntityRecognizer {
       return scalars[position].isHan
         && (text.knowledge.names[scalars[position]].transliteration ?? -1) > -1.5
     }
-    var position = 0
-    while position < scalars.count {
+    var reached = 0
+    for position in text.places(with: .dot) where position >= reached {
       guard Self.dots.contains(scalars[position]), isPart(position - 1), isPart(position + 1) else {
-        position += 1
         continue
       }
       var start = position
@@ -173,7 +181,7 @@ package struct PersonRecognizer: EntityRecognizer {
             span: TextSpan(start: start, end: end), type: .person, score: 0.92,
             source: "person.dotted"))
       }
-      position = max(end, position + 1)
+      reached = end
     }
   }
 
@@ -294,7 +302,8 @@ package struct PersonRecognizer: EntityRecognizer {
     "队长", "裁判长", "评委", "主持人", "嘉宾", "讲述人", "受访者", "失主", "申请人", "被执行人", "姓名",
   ]
   private static let trades: ScalarSet = ["员", "工", "师", "户", "农", "手", "匠", "者"]
-  private static let dots: ScalarSet = ["·", "•", "・", "‧", "．"]
+  private static let dotMarks = "·•・‧．".unicodeScalars
+  private static let dots = ScalarSet(dotMarks)
   private static let speaking: WordList = [
     "说", "表示", "介绍", "告诉", "指出", "强调", "认为", "坦言", "透露", "笑着", "回忆", "感慨",
     "出席", "主持", "参加", "会见", "率", "陪同", "同志", "先生", "女士", "在讲话", "宣布", "家庭", "夫妇", "夫妻", "一家", "父子",

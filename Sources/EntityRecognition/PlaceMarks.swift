@@ -4,6 +4,13 @@ internal import InkGraphCore
 ///
 /// Most questions of the recognizers are about places where nothing of the kind stands, and a bit
 /// tells that without a look at the matches.
+///
+/// | bits | what |
+/// | --- | --- |
+/// | 0-4 | edges of words that part names, and separators |
+/// | 5-21 | the kinds of the words that begin here |
+/// | 22-38 | the kinds of the words that end right before here |
+/// | 39-63 | `Cues` |
 struct PlaceMarks: OptionSet, Sendable {
   /// The bits.
   let rawValue: UInt64
@@ -19,25 +26,43 @@ struct PlaceMarks: OptionSet, Sendable {
   /// A scalar that parts names stands here; also the mark of the end of the text.
   static let separator = PlaceMarks(rawValue: 1 << 4)
 
+  /// A word may begin here at which a recognizer looks closer.
+  @inline(__always)
+  static func cues(_ cues: Cues) -> PlaceMarks {
+    PlaceMarks(rawValue: UInt64(cues.rawValue) << 39)
+  }
+
   /// A word of a kind begins here.
+  @inline(__always)
   static func start(_ kind: LexiconKind) -> PlaceMarks {
-    PlaceMarks(rawValue: 1 << (UInt64(kind.rawValue) + 16))
+    PlaceMarks(rawValue: 1 << (UInt64(kind.rawValue) &+ 5))
   }
 
   /// A word of a kind ends right before here.
+  @inline(__always)
   static func end(_ kind: LexiconKind) -> PlaceMarks {
-    PlaceMarks(rawValue: 1 << (UInt64(kind.rawValue) + 40))
+    PlaceMarks(rawValue: 1 << (UInt64(kind.rawValue) &+ 22))
   }
 
   /// The marks of every place of a text, and of its end.
-  static func marks(of text: [Unicode.Scalar], _ matches: [Lexicon.Match]) -> [PlaceMarks] {
-    var marks: [PlaceMarks] = []
-    marks.reserveCapacity(text.count + 1)
-    for scalar in text {
-      // Nearly all characters are Han, and none of them is one.
-      marks.append(!scalar.isHan && AnnotatedText.isSeparator(scalar) ? .separator : [])
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - matches: The words of the lexicon in it.
+  ///   - table: Where recognizers look closer.
+  static func marks(
+    of text: [Unicode.Scalar], _ matches: [Lexicon.Match], _ table: borrowing CueTable
+  ) -> [PlaceMarks] {
+    var marks = [PlaceMarks](unsafeUninitializedCapacity: text.count + 1) { marks, count in
+      for (place, scalar) in text.enumerated() {
+        let next = place + 1 < text.count ? text[place + 1] : "\0"
+        // Nearly all characters are Han, and none of them parts names.
+        let edge: PlaceMarks = !scalar.isHan && AnnotatedText.isSeparator(scalar) ? .separator : []
+        marks.initializeElement(at: place, to: edge.union(.cues(table.cues(of: scalar, next))))
+      }
+      marks.initializeElement(at: text.count, to: .separator)
+      count = text.count + 1
     }
-    marks.append(.separator)
     // A function word inside a longer known name (和 in 和平区) parts nothing.
     var covered = [Bool](repeating: false, count: text.count + 1)
     for match in matches {

@@ -63,19 +63,20 @@ package enum Repetition {
   /// Known names, ready to be looked for in many texts.
   package struct Index: Sendable {
     private var byFirst: [Unicode.Scalar: [Known]] = [:]
-    private var firsts: ScalarSet = []
     /// The characters that are a name alone.
     private var singles: ScalarSet = []
+    private var hasSingles = false
     /// For each value of a hash of two characters whether a name begins with such (Bloom 1970).
-    private var pairs = [UInt64](repeating: 0, count: 64)
+    private var pairs = [UInt64](repeating: 0, count: 1 << (bits - 6))
+    private static let bits = 14
 
     /// Sorts names by their first characters.
     package init(_ known: [Known]) {
       for name in known where !name.surface.isEmpty {
         byFirst[name.surface[0], default: []].append(name)
-        firsts.insert(name.surface[0])
         guard name.surface.count > 1 else {
           singles.insert(name.surface[0])
+          hasSingles = true
           continue
         }
         let bit = Self.bit(of: name.surface[0], name.surface[1])
@@ -91,9 +92,8 @@ package enum Repetition {
     @inline(__always)
     func names(at position: Int, in text: [Unicode.Scalar]) -> [Known] {
       let first = text[position]
-      guard firsts.contains(first) else { return [] }
-      return position + 1 < text.count && holds(Self.bit(of: first, text[position + 1]))
-        || singles.contains(first) ? byFirst[first] ?? [] : []
+      let mayGoOn = position + 1 < text.count && holds(Self.bit(of: first, text[position + 1]))
+      return mayGoOn || hasSingles && singles.contains(first) ? byFirst[first] ?? [] : []
     }
 
     @inline(__always)
@@ -102,7 +102,7 @@ package enum Repetition {
     @inline(__always)
     private static func bit(of first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
       // Fibonacci hashing (Knuth, TAOCP 6.4).
-      Int(((first.value << 16 ^ second.value) &* 0x9E37_79B1) >> 20)
+      Int(((first.value << 16 ^ second.value) &* 0x9E37_79B1) >> UInt32(32 - bits))
     }
   }
 
@@ -209,7 +209,7 @@ package enum BareOrgans {
     for kind in kinds {
       let heads = bodies.filter { text.has(anyOf: kind, endingAt: $0.span.end) }
       guard let first = heads.first else { continue }
-      for position in text.scalars.indices where position >= first.span.end {
+      for position in text.places(with: .organ, from: first.span.end) {
         guard let end = kind.end(in: text.scalars, at: position) else { continue }
         guard let body = heads.last(where: { $0.span.end <= position }) else { continue }
         let start = extended(position, by: body, in: text)
@@ -220,6 +220,11 @@ package enum BareOrgans {
             source: bareOrgan(body.type)))
       }
     }
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    for words in kinds { table.add(words, .organ) }
   }
 
   private static let kinds = OrganWords.kinds.map { WordList($0) }

@@ -61,70 +61,11 @@ public struct ScalarTrie: Sendable {
     var slot = hash & mask
     while edges[slot] != 0 {
       if edges[slot] >> Self.childBits == key {
-        return UInt32(truncatingIfNeeded: edges[slot] & (1 << Self.childBits - 1))
+        return Self.child(of: edges[slot])
       }
       slot = (slot + 1) & mask
     }
     return 0
-  }
-
-  /// The tables of a trie, for the loop over a text.
-  public struct Walker {
-    @usableFromInline let roots: UnsafePointer<UInt32>
-    @usableFromInline let edges: UnsafePointer<UInt64>
-    @usableFromInline let edgeMask: Int
-    @usableFromInline let filter: UnsafePointer<UInt64>
-    @usableFromInline let filterMask: Int
-
-    @inlinable init(
-      roots: UnsafePointer<UInt32>, edges: UnsafePointer<UInt64>, edgeMask: Int,
-      filter: UnsafePointer<UInt64>, filterMask: Int
-    ) {
-      self.roots = roots
-      self.edges = edges
-      self.edgeMask = edgeMask
-      self.filter = filter
-      self.filterMask = filterMask
-    }
-
-    /// The child of a node along a scalar; 0 for none.
-    @inlinable @inline(__always)
-    public func child(of node: UInt32, _ scalar: Unicode.Scalar) -> UInt32 {
-      if node == 0, scalar.value < 1 << 16 { return roots[Int(scalar.value)] }
-      let key = ScalarTrie.key(node, scalar)
-      let hash = ScalarTrie.hash(key)
-      guard passes(hash) == 1 else { return 0 }
-      var slot = hash & edgeMask
-      while edges[slot] != 0 {
-        if edges[slot] >> ScalarTrie.childBits == key {
-          return UInt32(truncatingIfNeeded: edges[slot] & (1 << ScalarTrie.childBits - 1))
-        }
-        slot = (slot &+ 1) & edgeMask
-      }
-      return 0
-    }
-
-    @inlinable @inline(__always)
-    func passes(_ hash: Int) -> Int {
-      let bit = hash & filterMask
-      return Int(truncatingIfNeeded: filter[bit >> 6] >> UInt64(truncatingIfNeeded: bit & 63) & 1)
-    }
-  }
-
-  /// Lends the tables.
-  @inlinable public func withWalker<Result>(_ body: (Walker) -> Result) -> Result {
-    roots.withUnsafeBufferPointer { roots in
-      edges.withUnsafeBufferPointer { edges in
-        filter.withUnsafeBufferPointer { filter in
-          // No table is empty.
-          body(
-            Walker(
-              roots: roots.baseAddress.unsafelyUnwrapped,
-              edges: edges.baseAddress.unsafelyUnwrapped, edgeMask: edges.count - 1,
-              filter: filter.baseAddress.unsafelyUnwrapped, filterMask: filter.count * 64 - 1))
-        }
-      }
-    }
   }
 
   /// The child of a node along a scalar, which is made if there is none.
@@ -139,7 +80,7 @@ public struct ScalarTrie: Sendable {
     let key = Self.key(node, scalar)
     let slot = self.slot(of: key)
     if edges[slot] != 0 {
-      return UInt32(truncatingIfNeeded: edges[slot] & (1 << Self.childBits - 1))
+      return Self.child(of: edges[slot])
     }
     let child = newNode()
     set(key << Self.childBits | UInt64(child), at: slot)
@@ -184,6 +125,12 @@ public struct ScalarTrie: Sendable {
   @inlinable @inline(__always)
   static func key(_ node: UInt32, _ scalar: Unicode.Scalar) -> UInt64 {
     UInt64(node) << scalarBits | UInt64(scalar.value)
+  }
+
+  /// The node to which an edge leads.
+  @inlinable @inline(__always)
+  static func child(of edge: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: edge & (1 << childBits - 1))
   }
 
   // Fibonacci hashing (Knuth, TAOCP 6.4): the high bits of the product are well mixed.

@@ -17,8 +17,9 @@ struct TaggerText: Sendable {
     _ scalars: ArraySlice<Unicode.Scalar>, matches: ArraySlice<Lexicon.Match>,
     table: CharacterTable, categorizer: WordCategorizer
   ) {
-    characters = scalars.map { table.number(of: $0) }
-    classes = scalars.map { table.characterClass(of: $0) }
+    let characters = scalars.map { table.number(of: $0) }
+    classes = zip(scalars, characters).map { table.characterClass(of: $0, $1) }
+    self.characters = characters
     var words: [CategorizedWord] = []
     words.reserveCapacity(matches.count)
     // A paragraph that is cut can cut a word.
