@@ -43,7 +43,7 @@ struct ForeignNameRecognizer: EntityRecognizer {
     var start = end
     var total: Float = 0
     while start > 0, end - start < 7, text.scalars[start - 1].isHan,
-      let weight = text.knowledge.names[text.scalars[start - 1]].transliteration, weight > 0,
+      let weight = text.knowledge.names.transliteration(of: text.scalars[start - 1]), weight > 0,
       !text.hasBoundary(endingAt: start) || start == end,
       start == end || text.regionChains(endingAt: start).isEmpty
     {

@@ -37,7 +37,7 @@ public final class Knowledge: Sendable {
     /// What the word tells the tagger.
     let category: LexiconCategory
     /// Whether the tagger knows bodies that end so as organizations though they are agencies.
-    var isLearnedAsOrganization: Bool { type == .agency && category == .organizationHead }
+    let isLearnedAsOrganization: Bool
 
     init(word: String, type: EntityType, kind: String, isStrong: Bool) {
       self.word = word
@@ -52,6 +52,7 @@ public final class Knowledge: Sendable {
       isBodyPart = Self.bodyParts.contains(word)
       learnedType = Self.learnedAsOrganizations.contains(kind) ? .organization : type
       category = .head(of: learnedType)
+      isLearnedAsOrganization = type == .agency && category == .organizationHead
     }
 
     private static let teams: Set<String> = [

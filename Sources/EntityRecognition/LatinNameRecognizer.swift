@@ -86,7 +86,7 @@ struct LatinNameRecognizer: EntityRecognizer {
 
   private func isTransliterated(_ scalar: Unicode.Scalar, in text: AnnotatedText) -> Bool {
     scalar.isHan
-      ? (text.knowledge.names[scalar].transliteration ?? -2) > -1.5 : Self.dots.contains(scalar)
+      ? (text.knowledge.names.transliteration(of: scalar) ?? -2) > -1.5 : Self.dots.contains(scalar)
   }
 
   private func hasTitle(before name: Range<Int>, in text: AnnotatedText) -> Bool {

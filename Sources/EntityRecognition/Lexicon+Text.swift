@@ -4,8 +4,8 @@ extension Lexicon {
   /// Every word of a text, by rising start, then shortest first.
   ///
   /// The tables lie all over some megabytes, and waiting for the memory is most of the work. So the first
-  /// two characters of words are looked up for a block of places, step by step, before the words are
-  /// listed; in half the time of place by place (25 issues of a daily, 1.5 million characters).
+  /// characters of words are looked up for a block of places, step by step, before the words are listed;
+  /// in half the time of place by place (25 issues of a daily, 1.5 million characters).
   ///
   /// - Parameter text: The text.
   /// - Returns: The words, and for each place and the end of the text where its words begin among them.
@@ -15,24 +15,21 @@ extension Lexicon {
     found.reserveCapacity(text.count)
     let firsts = [Int32](unsafeUninitializedCapacity: text.count + 1) { firsts, count in
       count = text.count + 1
-      withTables { tables in
-        text.withUnsafeBufferPointer { text in
-          forEachBlock(of: text) { beginnings, words, start in
-            tables.find(beginnings, words, in: text, from: start)
-            for index in beginnings.indices {
-              let place = start &+ index
-              firsts[place] = Int32(truncatingIfNeeded: found.count)
-              list(words[index].first, place, place &+ 1, &found)
-              var node = beginnings[index].second
-              guard node != 0 else { continue }
-              var position = place &+ 2
-              list(words[index].second, place, position, &found)
-              while position < text.count {
-                node = tables.walker.child(of: node, text[position])
-                if node == 0 { break }
-                position &+= 1
-                if tables.isWord(node) { list(tables.newest[Int(node)], place, position, &found) }
-              }
+      text.withUnsafeBufferPointer { text in
+        withBlocks(of: text) { block, words, start, count in
+          for index in 0..<count {
+            let place = start &+ index
+            firsts[place] = Int32(truncatingIfNeeded: found.count)
+            var level = 0
+            while level < ScalarTrieBlock.depth {
+              guard block.node(at: index, level) != 0 else { break }
+              list(
+                words[level &* ScalarTrieBlock.longest &+ index], place, place &+ level &+ 1, &found
+              )
+              level &+= 1
+            }
+            if level == ScalarTrieBlock.depth {
+              listLong(block.node(at: index, level &- 1), place, in: text, &found)
             }
           }
         }
@@ -42,30 +39,62 @@ extension Lexicon {
     return (found, firsts)
   }
 
-  /// The newest entries of the words of the first character and of the first two.
-  private typealias FirstWords = (first: Listed, second: Listed)
-
-  /// Calls `body` with room for each block of places, and its first place.
-  @inline(__always)
-  private func forEachBlock(
+  /// Calls `body` with each block of places: the nodes to which the characters from there lead, for each of
+  /// them the newest entry, the first place and the number of places.
+  private func withBlocks(
     of text: UnsafeBufferPointer<Unicode.Scalar>,
-    _ body: (
-      UnsafeMutableBufferPointer<ScalarTrie.Beginning>, UnsafeMutablePointer<FirstWords>, Int
-    ) -> Void
+    _ body: (ScalarTrieBlock, UnsafeMutablePointer<Listed>, Int, Int) -> Void
   ) {
-    let longest = 128
-    withUnsafeTemporaryAllocation(of: ScalarTrie.Beginning.self, capacity: longest) { beginnings in
-      withUnsafeTemporaryAllocation(of: FirstWords.self, capacity: longest) { words in
-        var start = 0
-        while start < text.count {
-          let count = min(longest, text.count &- start)
-          // No buffer is empty.
-          body(
-            UnsafeMutableBufferPointer(start: beginnings.baseAddress, count: count),
-            words.baseAddress.unsafelyUnwrapped, start)
-          start &+= count
+    let capacity = ScalarTrieBlock.depth * ScalarTrieBlock.longest
+    ScalarTrieBlock.with { block in
+      withUnsafeTemporaryAllocation(of: Listed.self, capacity: capacity) { words in
+        // It is not empty.
+        let words = words.baseAddress.unsafelyUnwrapped
+        trie.withWalker { walker in
+          var start = 0
+          while start < text.count {
+            let count = min(ScalarTrieBlock.longest, text.count &- start)
+            let counts = block.walk(walker, in: text, from: start, count: count)
+            for level in 0..<ScalarTrieBlock.depth { read(block, level, Int(counts[level]), words) }
+            body(block, words, start, count)
+            start &+= count
+          }
         }
       }
+    }
+  }
+
+  /// Reads the newest entries of the nodes to which some characters lead.
+  private func read(
+    _ block: ScalarTrieBlock, _ level: Int, _ count: Int, _ words: UnsafeMutablePointer<Listed>
+  ) {
+    let words = words + level &* ScalarTrieBlock.longest
+    newest.withUnsafeBufferPointer { newest in
+      wordEnds.withUnsafeBufferPointer { wordEnds in
+        for number in 0..<count {
+          let index = block.place(number, level)
+          let node = Int(block.node(at: index, level))
+          // Few lines of memory tell whether a word ends at a node, where the entries are megabytes. Where
+          // none ends, the entry of the root is read, which is none as well.
+          let isWord = wordEnds[node >> 6] >> UInt64(node & 63) & 1 == 1
+          (words + index).initialize(to: newest[isWord ? node : 0])
+        }
+      }
+    }
+  }
+
+  /// Adds the words that go on beyond a block's depth.
+  private func listLong(
+    _ node: UInt32, _ start: Int, in text: UnsafeBufferPointer<Unicode.Scalar>,
+    _ found: inout [Match]
+  ) {
+    var node = node
+    var position = start + ScalarTrieBlock.depth
+    while position < text.count {
+      node = trie.child(of: node, text[position])
+      if node == 0 { return }
+      position += 1
+      list(newest[Int(node)], start, position, &found)
     }
   }
 
@@ -78,48 +107,6 @@ extension Lexicon {
     while listed.next >= 0 {
       listed = older[Int(listed.next)]
       found.append(Match(listed.entry, start: start, end: end))
-    }
-  }
-
-  /// Lends the tables.
-  private func withTables(_ body: (Tables) -> Void) {
-    trie.withWalker { walker in
-      newest.withUnsafeBufferPointer { newest in
-        wordEnds.withUnsafeBufferPointer { wordEnds in
-          body(Tables(walker: walker, newest: newest, wordEnds: wordEnds))
-        }
-      }
-    }
-  }
-
-  /// The tables of a lexicon, for the loop over a text.
-  private struct Tables {
-    let walker: ScalarTrie.Walker
-    let newest: UnsafeBufferPointer<Listed>
-    let wordEnds: UnsafeBufferPointer<UInt64>
-
-    /// Whether a word ends at a node: asked of few lines of memory, where the entries are megabytes.
-    @inline(__always)
-    func isWord(_ node: UInt32) -> Bool {
-      wordEnds[Int(node) >> 6] >> UInt64(node & 63) & 1 == 1
-    }
-
-    /// Finds how words may begin at a block of places, and those of one and of two characters.
-    @inline(__always)
-    func find(
-      _ beginnings: UnsafeMutableBufferPointer<ScalarTrie.Beginning>,
-      _ words: UnsafeMutablePointer<FirstWords>,
-      in text: UnsafeBufferPointer<Unicode.Scalar>, from start: Int
-    ) {
-      walker.find(beginnings, in: text, from: start)
-      for (index, beginning) in beginnings.enumerated() {
-        // Where no word ends, that of the root is read, which is none and always at hand.
-        (words + index).initialize(
-          to: (
-            newest[isWord(beginning.first) ? Int(beginning.first) : 0],
-            newest[isWord(beginning.second) ? Int(beginning.second) : 0]
-          ))
-      }
     }
   }
 }

@@ -21,38 +21,38 @@ struct NameFrame {
       isListed || text.hasWord(.surname, at: start) || Self.isAppointed(at: start, in: text)
     else { return nil }
     if Self.isLabelled(start, in: text) {
-      ends = Self.lengths(from: start, in: text).filter { end in
+      ends = Self.ends(from: start, in: text) { end in
         text.isSeparator(at: end) && Self.isOpen(start..<end, in: text)
       }
       score = 0.86
     } else if text.hasWord(.surname, at: start), text.has(anyOf: Self.callings, endingAt: start) {
-      ends = Self.lengths(from: start, in: text).filter { end in
+      ends = Self.ends(from: start, in: text) { end in
         Self.closings.contains(text.scalars[end]) && Self.isOpen(start..<end, in: text)
       }
       score = 0.72
     } else if text.hasWord(.surname, at: start), Self.listMarks.contains(text.scalars[start - 1]),
-      Self.lengths(from: start, in: text).contains(where: { Self.isProfiled(at: $0, in: text) })
+      !Self.ends(from: start, in: text, where: { Self.isProfiled(at: $0, in: text) }).isEmpty
     {
-      ends = Self.lengths(from: start, in: text).filter { end in
+      ends = Self.ends(from: start, in: text) { end in
         Self.isProfiled(at: end, in: text) && Self.isOpen(start..<end, in: text)
       }
       score = 0.78
     } else if Self.isAppointed(at: start, in: text) {
-      ends = Self.lengths(from: start, in: text).filter { end in
+      ends = Self.ends(from: start, in: text) { end in
         text.has(anyOf: Self.offices, at: end)
           && Self.isOpen(start..<end, in: text, allowingLast: true)
       }
       score = 0.86
     } else if text.hasWord(.surname, at: start), Self.followsPost(start, in: text) {
       guard !text.has(anyOf: Self.afterPosts, at: start) else { return nil }
-      ends = Self.lengths(from: start, in: text).filter { end in
+      ends = Self.ends(from: start, in: text) { end in
         Self.closes(start..<end, in: text) && Self.isOpen(start..<end, in: text)
       }
       score = 0.64
     } else if isListed, text.scalars[start - 1] == "、",
       text.hasWord(.surname, at: start) || text.scalars[start] == text.scalars[start + 1]
     {
-      ends = Self.lengths(from: start, in: text).filter { end in
+      ends = Self.ends(from: start, in: text) { end in
         Self.listEnds.contains(text.scalars[end]) && Self.isOpen(start..<end, in: text)
       }
       score = 0.6
@@ -89,8 +89,16 @@ struct NameFrame {
   ]
   private static let listMarks: ScalarSet = "、；："
 
-  private static func lengths(from start: Int, in text: AnnotatedText) -> [Int] {
-    (2...3).map { start + $0 }.filter { $0 < text.scalars.count }
+  /// The ends of names of two and of three characters that fit.
+  @inline(__always)
+  private static func ends(
+    from start: Int, in text: AnnotatedText, where fits: (Int) -> Bool
+  ) -> [Int] {
+    var ends: [Int] = []
+    for end in (start + 2)...(start + 3) where end < text.scalars.count && fits(end) {
+      ends.append(end)
+    }
+    return ends
   }
 
   /// Whether a post of a body that is named before it ends right before a place.

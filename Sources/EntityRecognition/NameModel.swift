@@ -21,6 +21,23 @@ package final class NameModel: Sendable {
     package var transliteration: Float?
   }
 
+  /// The traits of a character in half the room, with NaN for what is not known.
+  private struct Figures {
+    let surname: Float
+    let firstGiven: Float
+    let lastGiven: Float
+    let onlyGiven: Float
+    let transliteration: Float
+
+    init(_ traits: Traits) {
+      surname = traits.surname ?? .nan
+      firstGiven = traits.firstGiven ?? .nan
+      lastGiven = traits.lastGiven ?? .nan
+      onlyGiven = traits.onlyGiven ?? .nan
+      transliteration = traits.transliteration ?? .nan
+    }
+  }
+
   /// Collects what is known.
   package struct Builder {
     /// What is known of each character.
@@ -38,7 +55,7 @@ package final class NameModel: Sendable {
     }
   }
 
-  private let characters: ScalarTable<Traits>
+  private let characters: ScalarTable<Figures>
   private let surnames: ScalarSet
   private let compoundSurnames: Set<UInt64>
   private let compoundFirsts: ScalarSet
@@ -48,9 +65,9 @@ package final class NameModel: Sendable {
 
   /// Makes a model of what was collected.
   package init(_ builder: Builder) {
-    var characters = ScalarTable(Traits())
+    var characters = ScalarTable(Figures(Traits()))
     for (scalar, traits) in builder.traits.sorted(by: { $0.key < $1.key }) {
-      characters[scalar] = traits
+      characters[scalar] = Figures(traits)
     }
     self.characters = characters
     surnames = ScalarSet(builder.traits.lazy.filter { $0.value.surname != nil }.map(\.key))
@@ -58,9 +75,12 @@ package final class NameModel: Sendable {
     compoundFirsts = builder.compoundFirsts
   }
 
-  /// What is known of a character; everything is nil for an unknown one.
+  /// The log-odds that a character stands in a transliterated name; nil if no such name is known.
   @inline(__always)
-  package subscript(scalar: Unicode.Scalar) -> Traits { characters[scalar] }
+  func transliteration(of scalar: Unicode.Scalar) -> Float? {
+    let value = characters[scalar].transliteration
+    return value.isNaN ? nil : value
+  }
 
   /// Whether a surname of `length` characters, 1 or 2, stands at `position`.
   package func hasSurname(of length: Int, in text: [Unicode.Scalar], at position: Int) -> Bool {
@@ -81,7 +101,7 @@ package final class NameModel: Sendable {
   ) -> Float {
     let start = name.lowerBound + surnameLength
     guard start < name.upperBound else { return -10 }
-    func bounded(_ value: Float?) -> Float { min(max(value ?? Self.unseen, -5), 3) }
+    func bounded(_ value: Float) -> Float { value.isNaN ? Self.unseen : min(max(value, -5), 3) }
     let last = characters[text[name.upperBound - 1]]
     return name.upperBound - start == 1
       ? bounded(last.onlyGiven) * 0.8 - 0.6
@@ -98,9 +118,8 @@ package final class NameModel: Sendable {
   package func shape(
     of name: Range<Int>, in text: [Unicode.Scalar], surnameLength: Int
   ) -> Float {
-    let surname: Float =
-      surnameLength == 2
-      ? 1.5 : min(max(characters[text[name.lowerBound]].surname ?? -7, -7), 3)
+    let own = characters[text[name.lowerBound]].surname
+    let surname: Float = surnameLength == 2 ? 1.5 : own.isNaN ? -7 : min(max(own, -7), 3)
     return surname * 0.5 + given(of: name, in: text, surnameLength: surnameLength)
   }
   private static func key(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt64 {

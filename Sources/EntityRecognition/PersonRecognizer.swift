@@ -108,7 +108,7 @@ package struct PersonRecognizer: EntityRecognizer {
   ) {
     guard hasTitle(endingAt: start, in: text) else { return }
     func weight(_ position: Int) -> Float? {
-      text.knowledge.names[text.scalars[position]].transliteration
+      text.knowledge.names.transliteration(of: text.scalars[position])
     }
     guard (weight(start) ?? -2) > -1.5 else { return }
     var end = start
@@ -144,7 +144,7 @@ package struct PersonRecognizer: EntityRecognizer {
     func isPart(_ position: Int) -> Bool {
       guard position >= 0, position < scalars.count else { return false }
       return scalars[position].isHan
-        && (text.knowledge.names[scalars[position]].transliteration ?? -1) > -1.5
+        && (text.knowledge.names.transliteration(of: scalars[position]) ?? -1) > -1.5
     }
     var reached = 0
     for position in text.places(with: .dot) where position >= reached {
@@ -167,7 +167,7 @@ package struct PersonRecognizer: EntityRecognizer {
           break
         } else if run > 1, end + 1 < scalars.count,
           text.knowledge.pairs.contains(scalars[end], scalars[end + 1]),
-          (text.knowledge.names[scalars[end]].transliteration ?? -1) < 0
+          (text.knowledge.names.transliteration(of: scalars[end]) ?? -1) < 0
         {
           // 扳平 behind 恩里克·迪亚斯.
           break

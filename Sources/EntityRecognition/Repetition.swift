@@ -15,10 +15,9 @@ package enum Repetition {
 
   /// The names that are worth looking for again.
   package static func known(from decided: [Candidate], in text: AnnotatedText) -> [Known] {
-    var best: [[Unicode.Scalar]: Known] = [:]
+    var found: [Known] = []
     func add(_ surface: [Unicode.Scalar], _ type: EntityType, _ score: Double) {
-      if let old = best[surface], old.score >= score { return }
-      best[surface] = Known(surface: surface, type: type, score: score)
+      found.append(Known(surface: surface, type: type, score: score))
     }
     for candidate in decided where candidate.type != .region || candidate.source == "region.area" {
       let surface = Array(text.scalars[candidate.span.range])
@@ -48,16 +47,32 @@ package enum Repetition {
       add(short, .region, 0.74)
       for committee in committees { add(short + committee, .agency, 0.86) }
     }
+    let aliases = found.count
     for candidate in decided {
       for alias in StatedAliases.aliases(after: candidate.span, in: text) {
-        let surface = Array(text.scalars[alias.range])
-        best[surface] = Known(surface: surface, type: candidate.type, score: 0.93)
+        add(Array(text.scalars[alias.range]), candidate.type, 0.93)
       }
     }
-    return best.values.sorted {
-      $0.surface.lexicographicallyPrecedes($1.surface)
-        || ($0.surface == $1.surface && $0.type < $1.type)
+    return best(of: found, aliasesFrom: aliases)
+  }
+
+  /// For each surface what is known best, sorted by surface: the last alias that the text states, or else
+  /// the first of the highest score.
+  private static func best(of found: [Known], aliasesFrom aliases: Int) -> [Known] {
+    let order = found.indices.sorted { first, second in
+      let (one, other) = (found[first].surface, found[second].surface)
+      return one == other ? first < second : one.lexicographicallyPrecedes(other)
     }
+    var best: [Known] = []
+    for index in order {
+      let known = found[index]
+      if best.last?.surface != known.surface {
+        best.append(known)
+      } else if index >= aliases || best[best.count - 1].score < known.score {
+        best[best.count - 1] = known
+      }
+    }
+    return best
   }
 
   /// Known names, ready to be looked for in many texts.
