@@ -103,6 +103,12 @@ package final class AnnotatedText {
     return MarkedPlaces(marks, with: wanted, from: isNone ? marks.count : start)
   }
 
+  /// Whether one of some marks stands at `position`.
+  @inline(__always)
+  func hasMark(_ wanted: PlaceMarks, at position: Int) -> Bool {
+    !marks[position].isDisjoint(with: wanted)
+  }
+
   /// Whether a word of a kind begins at `position`.
   package func hasWord(_ kind: LexiconKind, at position: Int) -> Bool {
     position < marks.count && marks[position].contains(.start(kind))

@@ -48,6 +48,10 @@ struct Cues: OptionSet, Sendable {
   static let quote = Cues(rawValue: 1 << 18)
   /// 《.
   static let document = Cues(rawValue: 1 << 19)
+  /// Acts of appointment.
+  static let appointment = Cues(rawValue: 1 << 20)
+  /// What makes a body of a place.
+  static let placed = Cues(rawValue: 1 << 21)
 }
 
 /// For two characters that follow each other the words that may begin with them.
@@ -114,6 +118,7 @@ extension CueTable {
     PlacedBodyRecognizer.addCues(to: &self)
     RegionRecognizer.addCues(to: &self)
     BareOrgans.addCues(to: &self)
+    NameFrame.addCues(to: &self)
     LatinNameRecognizer.addCues(to: &self)
     PersonRecognizer.addCues(to: &self)
     QuotedProjects.addCues(to: &self)

@@ -17,14 +17,18 @@ package struct PersonRecognizer: EntityRecognizer {
   package func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
     // For each position the best score of a name that ends there, so that lists chain.
     var nameEnds = [Double](repeating: 0, count: text.scalars.count + 1)
-    for position in text.scalars.indices where text.scalars[position].isHan {
-      let isSurname = text.hasWord(.surname, at: position)
+    let marks: PlaceMarks = [.start(.surname), .end(.title), .appointmentEnd]
+    for position in text.scalars.indices {
+      let isListed = position > 1 && nameEnds[position - 1] > 0.5
+      guard isListed || text.hasMark(marks, at: position), text.scalars[position].isHan else {
+        continue
+      }
+      let isSurname = text.hasMark(.start(.surname), at: position)
       if isSurname { proposeChinese(at: position, in: text, &nameEnds, &candidates) }
-      if text.hasWord(.title, endingAt: position) {
+      if text.hasMark(.end(.title), at: position) {
         proposeForeign(at: position, in: text, &nameEnds, &candidates)
       }
-      let isListed = position > 1 && nameEnds[position - 1] > 0.5
-      if isSurname || isListed || NameFrame.isAppointed(at: position, in: text) {
+      if isSurname || isListed || text.hasMark(.appointmentEnd, at: position) {
         proposeFramed(at: position, isListed: isListed, in: text, &nameEnds, &candidates)
       }
     }

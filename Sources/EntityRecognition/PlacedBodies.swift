@@ -5,7 +5,7 @@ internal import InkGraphCore
 struct PlacedBodyRecognizer: EntityRecognizer {
   func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
     proposeParties(in: text, into: &candidates)
-    for (position, start) in places(in: text) {
+    for (position, start) in places(in: text) where text.hasMark(.cues(.placed), at: position) {
       for (type, words) in Self.words {
         guard let end = words.end(in: text.scalars, at: position) else { continue }
         propose(type, from: start, word: position..<end, in: text, into: &candidates)
@@ -37,6 +37,7 @@ struct PlacedBodyRecognizer: EntityRecognizer {
   /// Marks where its words begin.
   static func addCues(to table: inout CueTable) {
     table.add(parties, .party)
+    for (_, words) in words { table.add(words, .placed) }
   }
 
   private static let parties: WordList = [

@@ -102,14 +102,17 @@ package enum Repetition {
     /// Whether there are no names.
     var isEmpty: Bool { byFirst.isEmpty }
 
-    /// The names that may begin at a place of a text: all that begin with its character, if one of them
-    /// may go on with the next.
+    /// Whether a name may begin at a place of a text: one begins with its character, and may go on with the
+    /// next.
     @inline(__always)
-    func names(at position: Int, in text: [Unicode.Scalar]) -> [Known] {
+    func mayBegin(at position: Int, in text: UnsafeBufferPointer<Unicode.Scalar>) -> Bool {
       let first = text[position]
-      let mayGoOn = position + 1 < text.count && holds(Self.bit(of: first, text[position + 1]))
-      return mayGoOn || hasSingles && singles.contains(first) ? byFirst[first] ?? [] : []
+      return position + 1 < text.count && holds(Self.bit(of: first, text[position + 1]))
+        || hasSingles && singles.contains(first)
     }
+
+    /// The names that begin with a character.
+    func names(beginningWith first: Unicode.Scalar) -> [Known] { byFirst[first] ?? [] }
 
     @inline(__always)
     private func holds(_ bit: Int) -> Bool { pairs[bit >> 6] >> UInt64(bit & 63) & 1 == 1 }
@@ -123,8 +126,13 @@ package enum Repetition {
 
   /// Whether one of some names stands in a text.
   static func stands(_ index: Index, in text: [Unicode.Scalar]) -> Bool {
-    text.indices.contains { position in
-      index.names(at: position, in: text).contains { text[position...].starts(with: $0.surface) }
+    text.withUnsafeBufferPointer { scalars in
+      scalars.indices.contains { position in
+        index.mayBegin(at: position, in: scalars)
+          && index.names(beginningWith: scalars[position]).contains {
+            scalars[position...].starts(with: $0.surface)
+          }
+      }
     }
   }
 
@@ -133,24 +141,28 @@ package enum Repetition {
     _ index: Index, in text: AnnotatedText, into candidates: inout [Candidate]
   ) {
     guard !index.isEmpty else { return }
-    let textCount = text.scalars.count
-    for position in text.scalars.indices {
-      for name in index.names(at: position, in: text.scalars) {
-        let end = position + name.surface.count
-        guard end <= textCount, text.scalars[position..<end].elementsEqual(name.surface) else {
-          continue
+    text.scalars.withUnsafeBufferPointer { scalars in
+      for position in scalars.indices where index.mayBegin(at: position, in: scalars) {
+        for name in index.names(beginningWith: scalars[position])
+        where scalars[position...].starts(with: name.surface) {
+          candidates.append(candidate(for: name, at: position, in: text))
         }
-        let span = TextSpan(start: position, end: end)
-        var candidate = Candidate(
-          span: span, type: name.type, score: name.score,
-          source: name.type == .region ? HeadNounRecognizer.areaSource : repeated(name.type))
-        // So long a name is a whole, whatever bodies and doctrines stand in it.
-        if name.type == .project, span.count >= 8, !text.scalars[span.range].contains("号") {
-          candidate.worth = text.worth(ofEvent: span)
-        }
-        candidates.append(candidate)
       }
     }
+  }
+
+  private static func candidate(
+    for name: Known, at position: Int, in text: AnnotatedText
+  ) -> Candidate {
+    let span = TextSpan(start: position, end: position + name.surface.count)
+    var candidate = Candidate(
+      span: span, type: name.type, score: name.score,
+      source: name.type == .region ? HeadNounRecognizer.areaSource : repeated(name.type))
+    // So long a name is a whole, whatever bodies and doctrines stand in it.
+    if name.type == .project, span.count >= 8, !text.scalars[span.range].contains("号") {
+      candidate.worth = text.worth(ofEvent: span)
+    }
+    return candidate
   }
 
   /// The short names of a firm: without its form, its place and its general trade:

@@ -84,12 +84,9 @@ struct NameMemory: Sendable {
   ) {
     guard !counts.isEmpty, characters.count > 1 else { return }
     var reached = SIMD8<Int>(repeating: 0)
-    for start in 0..<(characters.count - 1) {
-      let pair = Self.pair(characters, at: start)
-      let bit = Self.filterBit(of: pair)
-      guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { continue }
-      let lengths = lengths[UInt64(pair)]
-      guard lengths != 0 else { continue }
+    forEachBeginning(in: characters) { start in
+      let lengths = lengths[UInt64(Self.pair(characters, at: start))]
+      guard lengths != 0 else { return }
       own.lookUp(in: characters)
       let (longest, times) = found(from: start, lengths, in: characters, without: own)
       for type in 0..<Self.types where longest[type] > 0 && start >= reached[type] {
@@ -105,6 +102,22 @@ struct NameMemory: Sendable {
           let found = Int(own.types[place])
           let agreement = found < 0 ? 0 : found == type ? 1 : 2
           body(feature * 4 + 1 + agreement, place)
+        }
+      }
+    }
+  }
+
+  /// Calls `body` with the places at which names may begin: few of a text.
+  @inline(__always)
+  private func forEachBeginning(in characters: [UInt16], _ body: (Int) -> Void) {
+    characters.withUnsafeBufferPointer { characters in
+      filter.withUnsafeBufferPointer { filter in
+        var last = UInt32(characters[0])
+        for place in 1..<characters.count {
+          let next = UInt32(characters[place])
+          let bit = Self.filterBit(of: last << 16 | next)
+          last = next
+          if filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 { body(place &- 1) }
         }
       }
     }
