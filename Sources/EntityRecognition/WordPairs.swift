@@ -10,7 +10,7 @@ struct WordPairs: Sendable {
   /// For each value of a hash of pairs whether one has it (Bloom 1970): most pairs of a text are none.
   private var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
 
-  private static let filterBits = 19
+  private static let filterBits = 17
 
   /// Reads the pairs of a table.
   init(_ table: GazetteerTable) {

@@ -76,8 +76,20 @@ extension String {
   /// - Complexity: O(*n*), *n* bytes; `unicodeScalars.count` decodes each scalar.
   package var scalarCount: Int {
     let count = utf8.withContiguousStorageIfAvailable { bytes in
-      // A scalar begins wherever no continuation byte stands.
-      bytes.reduce(0) { $0 &+ ($1 & 0xC0 != 0x80 ? 1 : 0) }
+      // A scalar begins wherever no continuation byte stands, and of those bit 7 is set and bit 6 is not.
+      let raw = UnsafeRawBufferPointer(bytes)
+      var count = bytes.count
+      var place = 0
+      while place &+ 8 <= bytes.count {
+        let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        count &-= (word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+        place &+= 8
+      }
+      while place < bytes.count {
+        count &-= bytes[place] & 0xC0 == 0x80 ? 1 : 0
+        place &+= 1
+      }
+      return count
     }
     return count ?? unicodeScalars.count
   }
@@ -89,23 +101,27 @@ extension String {
   @inlinable package func forEachScalar(_ body: (Unicode.Scalar) -> Void) {
     let isDecoded: Void? = utf8.withContiguousStorageIfAvailable { bytes in
       var place = 0
-      func next(_ offset: Int) -> UInt32 { UInt32(bytes[place + offset] & 0x3F) }
+      func next(_ offset: Int) -> UInt32 { UInt32(bytes[place &+ offset]) }
       while place < bytes.count {
-        // What a string holds is valid, so the first byte tells how many follow; mostly two.
+        // What a string holds is valid, so the first byte tells how many follow; mostly two. The marks in
+        // the highest bits of all bytes are taken off at once.
         let lead = UInt32(bytes[place])
         let value: UInt32
         let length: Int
-        if lead >= 0xE0, lead < 0xF0 {
-          (value, length) = ((lead & 0xF) << 12 | next(1) << 6 | next(2), 3)
+        if lead & 0xF0 == 0xE0 {
+          (value, length) = (lead << 12 &+ next(1) << 6 &+ next(2) &- 0xE_2080, 3)
         } else if lead < 0x80 {
           (value, length) = (lead, 1)
         } else if lead < 0xE0 {
-          (value, length) = ((lead & 0x1F) << 6 | next(1), 2)
+          (value, length) = (lead << 6 &+ next(1) &- 0x3080, 2)
         } else {
-          (value, length) = ((lead & 7) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
+          (value, length) = (
+            lead << 18 &+ next(1) << 12 &+ next(2) << 6 &+ next(3) &- 0x3C8_2080, 4
+          )
         }
-        body(Unicode.Scalar(value) ?? "\u{FFFD}")
-        place += length
+        // What valid bytes stand for is a scalar, which is such a number.
+        body(unsafeBitCast(value, to: Unicode.Scalar.self))
+        place &+= length
       }
     }
     if isDecoded == nil { unicodeScalars.forEach(body) }
