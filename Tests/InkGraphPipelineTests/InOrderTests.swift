@@ -95,10 +95,4 @@ import Testing
     #expect(NameTypes(names).certain == [name("远驰", .enterprise)])
     #expect(NameTypes(names.reversed()).certain == [name("远驰", .enterprise)])
   }
-
-  @Test("certain names are sorted")
-  func sorted() {
-    let names = [name("乙方", .person), name("丙方", .person), name("甲方", .enterprise)]
-    #expect(NameTypes(names).certain == names.sorted())
-  }
 }
