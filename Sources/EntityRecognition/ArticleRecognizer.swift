@@ -42,7 +42,7 @@ public final class ArticleRecognizer: Sendable {
     /// For each article its mentions, in order of their spans.
     public var mentions: [[Mention]]
     /// The names that the issue alone makes certain, sorted.
-    public var certainNames: [CertainName]
+    public let certainNames: [CertainName]
     /// What the tagger's findings in one article say to the others.
     let memory: NameMemory?
     /// For each article what is kept of it; nil where nothing is.

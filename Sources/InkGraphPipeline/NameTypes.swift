@@ -19,8 +19,8 @@ struct NameTypes {
     if known != name.type { types[name.surface] = .some(nil) }
   }
 
-  /// The names to which all issues give one type, sorted.
+  /// The names to which all issues give one type, in no order.
   var certain: [CertainName] {
-    types.compactMap { name, type in type.map { CertainName(surface: name, type: $0) } }.sorted()
+    types.compactMap { name, type in type.map { CertainName(surface: name, type: $0) } }
   }
 }
