@@ -54,6 +54,7 @@ struct PlaceMarks: OptionSet, Sendable {
   ///   - text: The text.
   ///   - matches: The words of the lexicon in it.
   ///   - table: Where recognizers look closer.
+  /// - Returns: For each place its marks, and those of the end.
   static func marks(
     of text: [Unicode.Scalar], _ matches: [Lexicon.Match], _ table: borrowing CueTable
   ) -> [PlaceMarks] {

@@ -4,8 +4,9 @@ internal import Ontology
 ///
 /// They tell where a person's name ends that no title and no comma closes: 寇敏觉得 holds 觉得.
 struct WordPairs: Sendable {
-  /// The pairs in an open-addressing table; 0 is free. A set would mix each key with a function made to
-  /// withstand an attacker.
+  /// The pairs in an open-addressing table; 0 is free.
+  ///
+  /// A set would mix each key with a function made to withstand an attacker.
   private var slots: [UInt64]
   /// For each value of a hash of pairs whether one has it (Bloom 1970): most pairs of a text are none.
   private var filter = [UInt64](repeating: 0, count: 1 << (filterBits - 6))
