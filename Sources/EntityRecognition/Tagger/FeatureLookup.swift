@@ -155,8 +155,6 @@ struct FeatureLookup {
       let row = UnsafeRawPointer(items[index].row)
       touched ^= row.load(as: UInt64.self)
       touched ^= (row + last &* MemoryLayout<PackedRow>.stride).load(as: UInt64.self)
-      // Four rows may lie in three lines of memory.
-      if last == 3 { touched ^= (row + 2 &* MemoryLayout<PackedRow>.stride).load(as: UInt64.self) }
     }
     return touched
   }
