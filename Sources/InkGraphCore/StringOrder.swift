@@ -54,9 +54,24 @@ extension String {
   public func containsScalars(of other: String) -> Bool {
     let last = utf8.count - other.utf8.count
     guard last >= 0 else { return false }
-    return (0...last).contains {
-      matches(other, atOffset: $0) ?? utf8.dropFirst($0).starts(with: other.utf8)
+    let isFound = utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable { other in
+        guard let end = other.last else { return true }
+        var offset = 0
+        while offset <= last {
+          // The last bytes of characters differ more often than the first.
+          var place = other.count - 1
+          if own[offset + place] == end {
+            while place > 0, own[offset + place - 1] == other[place - 1] { place -= 1 }
+            if place == 0 { return true }
+          }
+          offset += 1
+        }
+        return false
+      }
     }
+    return isFound.flatMap { $0 }
+      ?? (0...last).contains { utf8.dropFirst($0).starts(with: other.utf8) }
   }
 
   /// Whether the bytes of another string stand at an offset, with which they end at the latest; nil
@@ -69,70 +84,6 @@ extension String {
         return place == other.count
       }
     }.flatMap { $0 }
-  }
-
-  /// The number of scalars.
-  ///
-  /// - Complexity: O(*n*), *n* bytes; `unicodeScalars.count` decodes each scalar.
-  package var scalarCount: Int {
-    let count = utf8.withContiguousStorageIfAvailable { bytes in
-      // A scalar begins wherever no continuation byte stands.
-      bytes.reduce(0) { $0 &+ ($1 & 0xC0 != 0x80 ? 1 : 0) }
-    }
-    return count ?? unicodeScalars.count
-  }
-
-  /// Hands over the scalars, in order.
-  ///
-  /// Reading the bytes takes 56 % of the instructions of walking through `unicodeScalars` (the
-  /// scalars of four issues, callgrind).
-  @inlinable package func forEachScalar(_ body: (Unicode.Scalar) -> Void) {
-    let isDecoded: Void? = utf8.withContiguousStorageIfAvailable { bytes in
-      var place = 0
-      func next(_ offset: Int) -> UInt32 { UInt32(bytes[place + offset] & 0x3F) }
-      while place < bytes.count {
-        // What a string holds is valid, so the first byte tells how many follow; mostly two.
-        let lead = UInt32(bytes[place])
-        let value: UInt32
-        let length: Int
-        if lead >= 0xE0, lead < 0xF0 {
-          (value, length) = ((lead & 0xF) << 12 | next(1) << 6 | next(2), 3)
-        } else if lead < 0x80 {
-          (value, length) = (lead, 1)
-        } else if lead < 0xE0 {
-          (value, length) = ((lead & 0x1F) << 6 | next(1), 2)
-        } else {
-          (value, length) = ((lead & 7) << 18 | next(1) << 12 | next(2) << 6 | next(3), 4)
-        }
-        body(Unicode.Scalar(value) ?? "\u{FFFD}")
-        place += length
-      }
-    }
-    if isDecoded == nil { unicodeScalars.forEach(body) }
-  }
-
-  /// Makes a string of scalars.
-  public init(scalars: some Sequence<Unicode.Scalar>) {
-    let whole = scalars.withContiguousStorageIfAvailable { scalars in
-      // A scalar has four bytes at most. Appending to a view checks for room at each of them.
-      String(unsafeUninitializedCapacity: scalars.count * 4) { bytes in
-        var count = 0
-        for scalar in scalars {
-          for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
-            bytes[count] = byte
-            count += 1
-          }
-        }
-        return count
-      }
-    }
-    if let whole {
-      self = whole
-      return
-    }
-    var view = UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    self.init(view)
   }
 
   /// The string without white space of any kind, the form in which texts are compared.
