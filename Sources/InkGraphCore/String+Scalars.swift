@@ -3,19 +3,8 @@ extension String {
   ///
   /// - Complexity: O(*n*), *n* bytes, eight a step; `unicodeScalars.count` decodes each scalar.
   package var scalarCount: Int {
-    let count = utf8.withContiguousStorageIfAvailable { bytes in
-      // A scalar begins wherever no continuation byte stands, of whose two high bits one is set.
-      let bytes = UnsafeRawBufferPointer(bytes)
-      var (others, place) = (0, 0)
-      while place + 8 <= bytes.count {
-        let word = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        let marks = word >> 7 & ~word >> 6 & 0x0101_0101_0101_0101
-        // The product has the sum of the bytes in the highest one.
-        others &+= Int(truncatingIfNeeded: (marks &* 0x0101_0101_0101_0101) >> 56)
-        place += 8
-      }
-      for byte in bytes[place...] where byte & 0xC0 == 0x80 { others &+= 1 }
-      return bytes.count - others
+    let count = utf8.withContiguousStorageIfAvailable {
+      UnsafeRawBufferPointer($0).scalarCount
     }
     return count ?? unicodeScalars.count
   }
@@ -100,6 +89,25 @@ extension String {
       }
       return size
     }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// The number of scalars of UTF-8: one begins wherever no continuation byte stands.
+  ///
+  /// - Complexity: O(*n*), *n* bytes, eight a step.
+  package var scalarCount: Int {
+    var (others, place) = (0, 0)
+    while place + 8 <= count {
+      let word = loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      // Of the two high bits of a continuation byte only the first is set.
+      let marks = word >> 7 & ~word >> 6 & 0x0101_0101_0101_0101
+      // The product has the sum of the bytes in the highest one.
+      others &+= Int(truncatingIfNeeded: (marks &* 0x0101_0101_0101_0101) >> 56)
+      place += 8
+    }
+    for byte in self[place...] where byte & 0xC0 == 0x80 { others &+= 1 }
+    return count - others
   }
 }
 

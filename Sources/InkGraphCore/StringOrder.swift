@@ -98,7 +98,9 @@ extension String {
 extension Unicode.Scalar {
   /// Whether the scalar is white space, an ideographic space, a byte-order mark or zero-width.
   @inlinable public var isBlank: Bool {
-    switch value {
+    // Nearly all of a text are Chinese characters and marks.
+    if value > 0x3000, value < 0xFEFF { return false }
+    return switch value {
     case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200D, 0x2028, 0x2029, 0x202F, 0x205F,
       0x2060, 0x3000, 0xFEFF:
       true

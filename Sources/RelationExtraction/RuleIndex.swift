@@ -113,7 +113,7 @@ struct RuleIndex: Sendable {
       let first = Int(word.word) * stride
       for part in 0..<stride { sets[part] |= memberships[first + part] }
     }
-    return SentenceWords(span, found, sets: sets)
+    return SentenceWords(sets: sets, words: found)
   }
 
   /// Whether a word is one of a set.
@@ -167,32 +167,10 @@ struct RuleIndex: Sendable {
 
 /// The words of the patterns that stand in a sentence.
 struct SentenceWords {
-  /// Where the sentence begins.
-  private let start: Int
   /// The sets of words of which the sentence holds one, as bits.
   fileprivate let sets: [UInt64]
-  /// The words, in the order of their beginnings, shorter ones first.
+  /// The words, in the order of their beginnings, shorter ones first: a dozen or two.
   let words: [WordTrie.PlacedWord]
-  /// For each position, and the end, the place of its first word.
-  private let starts: [Int32]
-
-  fileprivate init(_ span: TextSpan, _ words: [WordTrie.PlacedWord], sets: [UInt64]) {
-    start = span.start
-    self.sets = sets
-    self.words = words
-    starts = [Int32](unsafeUninitializedCapacity: span.count + 1) { starts, count in
-      for (place, word) in words.enumerated() {
-        while span.start + count <= word.start {
-          starts.initializeElement(at: count, to: Int32(truncatingIfNeeded: place))
-          count += 1
-        }
-      }
-      while count <= span.count {
-        starts.initializeElement(at: count, to: Int32(truncatingIfNeeded: words.count))
-        count += 1
-      }
-    }
-  }
 
   /// Whether a word of a set begins at a position.
   func hold(_ set: Int, at position: Int, _ index: RuleIndex) -> Bool {
@@ -204,14 +182,20 @@ struct SentenceWords {
 
   /// The places of the words that begin at a position.
   func words(at position: Int) -> Range<Int> {
-    let place = position - start
-    guard place >= 0, place + 1 < starts.count else { return 0..<0 }
-    return Int(starts[place])..<Int(starts[place + 1])
+    let first = first(from: position)
+    var end = first
+    while end < words.count, words[end].start == position { end += 1 }
+    return first..<end
   }
 
   /// The place of the first word that begins at a position or behind it.
   func first(from position: Int) -> Int {
-    Int(starts[min(max(0, position - start), starts.count - 1)])
+    var (low, high) = (0, words.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle].start < position { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

@@ -179,14 +179,16 @@ struct BodyNames: Sendable {
   /// Completes an open-ended name such as 区图书馆 or 即墨区某某中心 by its region.
   func open(_ surface: String, home: Int?) -> ResolvedBody? {
     let scalars = [Unicode.Scalar](of: surface)
-    for length in stride(from: min(scalars.count - 1, 12), through: 1, by: -1) {
+    let shortest = ontology.regions.shortestName(atHeadOf: scalars) ?? Int.max
+    for length in stride(from: min(scalars.count - 1, 12), through: 1, by: -1)
+    where length <= 2 || length >= shortest {
       let head = String(scalars: scalars[..<length])
       if length <= 2, let region = ontology.regions.region(levelWord: head, home: home) {
         return ResolvedBody(
           name: ontology.regions.canonicalName(of: region) + String(scalars: scalars[length...]),
           region: region)
       }
-      if length >= 2, let region = ontology.regions.region(chain: head, home: home) {
+      if length >= shortest, let region = ontology.regions.region(chain: head, home: home) {
         let value = ontology.regions.regions[region]
         // A short place name is part of a firm's or a school's own name; a full one is its district.
         let full =
