@@ -1,6 +1,7 @@
 import Foundation
 import GraphStore
 import InkGraphCore
+import InkGraphTestSupport
 import Testing
 
 @testable import InkGraphCLI
@@ -125,6 +126,55 @@ struct ProcessTests {
     #expect(process.terminationStatus == 64)
     #expect(data.isEmpty)
     #expect(try String(contentsOf: errors, encoding: .utf8).hasPrefix("Error: "))
+  }
+
+  @Test("watch adds what arrives, makes the graph ready for questions, and ends with Ctrl-C")
+  func watch() throws {
+    let folder = try TemporaryFolder()
+    let (issues, library) = (folder.url.appending(path: "issues"), folder.path("news.inkgraph"))
+    try FileManager.default.createDirectory(at: issues, withIntermediateDirectories: true)
+    func addIssue(_ number: Int) throws {
+      try Data(
+        """
+        # 临渡新报
+
+        2024年1月\(number)日 第\(number)期
+
+        ## 河道整治开工
+
+        1月\(number)日，云港市水务局局长邵启铭到场。
+        """.utf8
+      ).write(to: issues.appending(path: "\(number).md"), options: .atomic)
+    }
+    func issueCount() throws -> Int {
+      guard FileManager.default.fileExists(atPath: library) else { return 0 }
+      let store = try GraphStore.open(path: library, mode: .readOnly)
+      defer { store.close() }
+      return try store.heads().count
+    }
+    func waits(for condition: () throws -> Bool) throws -> Bool {
+      let deadline = Date(timeIntervalSinceNow: 300)
+      while try !condition() {
+        if Date() > deadline { return false }
+        Thread.sleep(forTimeInterval: 0.05)
+      }
+      return true
+    }
+    try addIssue(1)
+    let (process, _, errors) = try Program.process([
+      "watch", issues.path, "--into", library, "--every", "0.1", "--jobs", "1",
+    ])
+    defer { try? FileManager.default.removeItem(at: errors) }
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    defer { process.terminate() }
+    #expect(try waits { FileManager.default.fileExists(atPath: library + "-graph") })
+    #expect(try issueCount() == 1)
+    try addIssue(2)
+    #expect(try waits { (try? issueCount()) == 2 })
+    process.interrupt()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 130)
   }
 
   @Test("help and completion scripts are answers")

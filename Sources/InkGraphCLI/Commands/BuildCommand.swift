@@ -84,9 +84,14 @@ struct BuildCommand: AsyncParsableCommand {
     }
   }
 
+  /// The library that is built.
+  var libraryPath: String {
+    into ?? LibraryOption.defaultPath(in: ProcessInfo.processInfo.environment)
+  }
+
   /// Builds and says what was done.
   func build(interruption: Interruption) async throws {
-    let path = into ?? LibraryOption.defaultPath(in: ProcessInfo.processInfo.environment)
+    let path = libraryPath
     let options = BuildOptions(jobs: jobs, reading: masthead.reading, home: home, prunes: prune)
     let builder = try LibraryBuilder(
       ontology: regions.adding(to: ontology.load()), options: options, extraRules: extraRules(),

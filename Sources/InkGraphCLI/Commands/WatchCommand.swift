@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GraphStore
 import InkGraphPipeline
 
 /// Runs `inkgraph watch FOLDER…`.
@@ -8,7 +9,8 @@ struct WatchCommand: AsyncParsableCommand {
     commandName: "watch", abstract: "Build whenever files arrive, till Ctrl-C.",
     discussion: """
       Builds as `inkgraph build` does with the same options, then looks at the folders again and \
-      again. A file is read when its size and date have stayed the same between two looks.
+      again. A file is read when its size and date have stayed the same between two looks. When \
+      nothing new has come, the graph is made that questions are asked of, so that none waits for it.
       """)
 
   @OptionGroup var build: BuildCommand
@@ -38,13 +40,26 @@ struct WatchCommand: AsyncParsableCommand {
         built = last
       }
       var state = FolderState(build.paths)
+      var isReady = false
       repeat {
         last = state
         try await Task.sleep(for: .seconds(every))
         state = FolderState(build.paths)
+        if state == built, !isReady {
+          try prepareGraph()
+          isReady = true
+        }
       } while !interruption.isRequested && (state != last || state == built)
     }
     throw ExitCode(InterruptSignal.exitCode)
+  }
+
+  /// Makes the graph of the library, if there is one, for those who will ask.
+  private func prepareGraph() throws {
+    guard FileManager.default.fileExists(atPath: build.libraryPath) else { return }
+    let store = try GraphStore.open(path: build.libraryPath, mode: .readOnly)
+    defer { store.close() }
+    _ = try GraphLoader.graph(of: store)
   }
 }
 
