@@ -1,3 +1,5 @@
+internal import InkGraphCore
+
 /// Organ words that, after a body was named, stand for it alone: 管委, 工作队, 团组.
 public enum OrganWords {
   /// Words of one kind of body, longest first in each kind.
@@ -19,6 +21,6 @@ public enum OrganWords {
 
   /// The kind of a name by its ending; nil if it ends in no organ word.
   public static func kind(of name: String) -> [String]? {
-    kinds.first { kind in kind.contains { name.hasSuffix($0) } }
+    kinds.first { kind in kind.contains { name.hasScalarSuffix($0) } }
   }
 }

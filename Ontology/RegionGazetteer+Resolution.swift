@@ -53,17 +53,32 @@ extension RegionGazetteer {
     resolve(Array(text.utf8)[...], parent: nil, home: home, depth: 0)?.reversed()
   }
 
+  /// The number of scalars of the shortest beginning of a text that may be the name of a region; nil if
+  /// none may.
+  ///
+  /// No run of names with which the text begins is shorter, nor is a name of a region; it tells that
+  /// most texts begin with none, before a string is made of each of their beginnings.
+  ///
+  /// - Complexity: O(*n*), *n* scalars up to that place.
+  package func shortestName(atHeadOf text: some Sequence<Unicode.Scalar>) -> Int? {
+    var (hash, length) = (RegionNameIndex.emptyHash, 0)
+    for scalar in text {
+      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+        hash = RegionNameIndex.hash(byte, after: hash)
+      }
+      length += 1
+      if length >= 2, nameIndex.mayHold(RegionNameIndex.folded(hash)) { return length }
+    }
+    return nil
+  }
+
   /// The steps of a run of UTF-8 bytes, the last one first.
   private func resolve(
     _ text: ArraySlice<UInt8>, parent: Int?, home: Int?, depth: Int
   ) -> [(region: Int, length: Int)]? {
     guard !text.isEmpty, depth < 5 else { return nil }
-    var length = Self.scalarCount(text)
-    for end in stride(from: text.endIndex, to: text.startIndex, by: -1)
-    where end == text.endIndex || text[end] & 0xC0 != 0x80 {
-      defer { length -= 1 }
-      guard length >= 2 else { break }
-      let found = regions(named: text[..<end])
+    for (end, length, hash) in beginnings(of: text).reversed() {
+      let found = regions(named: text[..<end], hash: hash)
       guard !found.isEmpty else { continue }
       let isShort = found.allSatisfy { Self.scalarCount(regions.name(of: $0)) != length }
       guard let region = nearest(among: found, within: parent, home: home, short: isShort) else {
@@ -75,6 +90,24 @@ extension RegionGazetteer {
       }
     }
     return nil
+  }
+
+  /// The beginnings of a text, of two scalars and more, that may be names: where they end, their lengths
+  /// in scalars and their hashes; shorter ones first.
+  private func beginnings(
+    of text: ArraySlice<UInt8>
+  ) -> [(end: Int, length: Int, hash: UInt64)] {
+    var beginnings: [(end: Int, length: Int, hash: UInt64)] = []
+    var (hash, length) = (RegionNameIndex.emptyHash, 0)
+    for place in text.indices {
+      hash = RegionNameIndex.hash(text[place], after: hash)
+      let end = place + 1
+      if end < text.endIndex, text[end] & 0xC0 == 0x80 { continue }
+      length += 1
+      let whole = RegionNameIndex.folded(hash)
+      if length >= 2, nameIndex.mayHold(whole) { beginnings.append((end, length, whole)) }
+    }
+    return beginnings
   }
 
   /// The number of scalars of UTF-8; one begins wherever no continuation byte stands.

@@ -7,7 +7,7 @@ public struct RegionGazetteer: Sendable {
   /// All regions, by level, then code.
   public let regions: RegionList
 
-  private let nameIndex: RegionNameIndex
+  private(set) var nameIndex: RegionNameIndex
   /// Short names that are mostly ordinary words (`和平`, `东方`) or another kind of name.
   package let commonWords: Set<String>
   /// For each level's rank, where its regions start; one more entry for the end.
@@ -46,7 +46,9 @@ public struct RegionGazetteer: Sendable {
 
   private mutating func addExtraName(_ name: String, of region: Int) {
     extraNameOwners[name, default: []].append(region)
-    extraNameHashes.insert(RegionNameIndex.hash(Array(name.utf8)))
+    let hash = RegionNameIndex.hash(Array(name.utf8))
+    extraNameHashes.insert(hash)
+    nameIndex.note(hash)
   }
 
   /// Adds a one-character abbreviation of a region.
@@ -64,7 +66,12 @@ public struct RegionGazetteer: Sendable {
 
   /// The regions that bear a name, which is given by its UTF-8 bytes.
   func regions(named name: ArraySlice<UInt8>) -> [Int] {
-    let hash = RegionNameIndex.hash(name)
+    regions(named: name, hash: RegionNameIndex.hash(name))
+  }
+
+  /// The regions that bear a name, which is given by its UTF-8 bytes with their hash.
+  func regions(named name: ArraySlice<UInt8>, hash: UInt64) -> [Int] {
+    guard nameIndex.mayHold(hash) else { return [] }
     var found = nameIndex.regions(named: name, hash: hash, in: regions)
     if extraNameHashes.contains(hash),
       let owners = extraNameOwners[String(decoding: name, as: UTF8.self)]

@@ -27,17 +27,23 @@ struct RegionNameIndex: Sendable {
 
   private mutating func insert(_ name: ArraySlice<UInt8>, entry: Int) {
     let hash = Self.hash(name)
-    filter[Int(hash >> 6 & 0x3FFF)] |= 1 << (hash & 63)
+    note(hash)
     let bucket = Int(hash & mask)
     links[entry] = heads[bucket]
     heads[bucket] = UInt32(entry + 1)
   }
 
+  /// Notes that a name with a hash is known, be it in this table or elsewhere.
+  mutating func note(_ hash: UInt64) { filter[Int(hash >> 6 & 0x3FFF)] |= 1 << (hash & 63) }
+
+  /// Whether a name with a hash may be known; most texts are none.
+  func mayHold(_ hash: UInt64) -> Bool { filter[Int(hash >> 6 & 0x3FFF)] >> (hash & 63) & 1 == 1 }
+
   /// The regions whose full or short name has these UTF-8 bytes with this hash, unordered.
   func regions(
     named name: ArraySlice<UInt8>, hash: UInt64, in regions: RegionList
   ) -> [Int] {
-    guard filter[Int(hash >> 6 & 0x3FFF)] >> (hash & 63) & 1 == 1 else { return [] }
+    guard mayHold(hash) else { return [] }
     var found: [Int] = []
     var entry = heads[Int(hash & mask)]
     while entry != 0 {
@@ -53,8 +59,19 @@ struct RegionNameIndex: Sendable {
   /// FNV-1a over the UTF-8 bytes (Fowler, Noll, Vo; RFC 9923), folded so that the low bits depend on
   /// all of it.
   static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-    return hash ^ (hash >> 32)
+    var hash = emptyHash
+    for byte in name { hash = Self.hash(byte, after: hash) }
+    return folded(hash)
   }
+
+  /// The hash of no bytes, not folded.
+  static let emptyHash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  /// The hash of a byte behind others, not folded.
+  @inline(__always) static func hash(_ byte: UInt8, after before: UInt64) -> UInt64 {
+    (before ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+  }
+
+  /// The hash of a name from that of its bytes.
+  @inline(__always) static func folded(_ hash: UInt64) -> UInt64 { hash ^ (hash >> 32) }
 }

@@ -86,9 +86,9 @@ extension ArticleLinker {
   /// 云港大学文学院 is a part of 云港大学 that no one takes for a body of its own; a hospital or a
   /// publishing house of a university is one.
   private func university(of surface: String) -> String? {
-    guard let end = surface.firstRange(of: "大学")?.upperBound, end < surface.endIndex else {
-      return nil
-    }
+    guard surface.containsScalars(of: "大学"),
+      let end = surface.firstRange(of: "大学")?.upperBound, end < surface.endIndex
+    else { return nil }
     let rest = surface[end...]
     guard Self.faculties.contains(where: rest.hasSuffix), rest.count <= 10,
       !rest.contains("附属"), !rest.contains("独立")
@@ -117,12 +117,12 @@ extension ArticleLinker {
 
   private func unit(_ surface: String, of place: Int?) -> Unit? {
     guard let end = Self.unitWords.first(where: surface.hasScalarSuffix) else { return nil }
-    let scalars = Array(surface.unicodeScalars)
+    let scalars = [Unicode.Scalar](of: surface)
     for length in stride(from: scalars.count - end.unicodeScalars.count, through: 3, by: -1) {
       let head = String(scalars: scalars[..<length])
       let known =
         if let place {
-          linker.bodies.resolve(head, home: place, near: nil)
+          memo.body(head, of: place) { linker.bodies.resolve(head, home: place, near: nil) }
         } else {
           memo.body(head, near: nil) { linker.bodies.resolve(head, home: home, near: nil) }
         }
@@ -166,7 +166,7 @@ extension ArticleLinker {
   /// 省政协 of the province that the article is about.
   private func body(_ surface: String, of place: Int) -> ResolvedBody? {
     let found =
-      linker.bodies.resolve(surface, home: place, near: nil)
+      memo.body(surface, of: place) { linker.bodies.resolve(surface, home: place, near: nil) }
       ?? linker.bodies.open(surface, home: place)
     guard let found, found.region == place, found.namesRegion else { return nil }
     return found

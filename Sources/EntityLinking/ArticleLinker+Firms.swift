@@ -52,7 +52,7 @@ extension ArticleLinker {
 
   /// 县自来水公司: a firm of the paper's own region or of one above it, called by its level.
   private func ownFirm(_ surface: String) -> (name: String, region: Int)? {
-    let scalars = Array(surface.unicodeScalars)
+    let scalars = [Unicode.Scalar](of: surface)
     guard scalars.count >= 5, !Self.levelCompounds.contains(scalars[1]),
       ["公司", "集团", "厂"].contains(where: surface.hasScalarSuffix),
       let region = ontology.regions.region(levelWord: String(scalars: scalars[..<1]), home: home)
@@ -73,7 +73,7 @@ extension ArticleLinker {
     guard full.count == 1, let full = full.first else { return surface }
     // 航空公司 is the airline that the article names, and no other one of the issue.
     if linker.trades.areAll(of: core), FirmNames.withoutForm(full) != surface,
-      scalars.firstRange(of: Array(full.unicodeScalars)) == nil
+      scalars.firstRange(of: [Unicode.Scalar](of: full)) == nil
     {
       return surface
     }
@@ -93,7 +93,12 @@ extension ArticleLinker {
 
   /// 国寿财险青禾支公司 sits in 青禾; 芦湾水产 in 芦湾镇, which the article names.
   private func branchPlace(in name: String) -> (region: Int, rule: String)? {
-    if let end = FirmNames.offices.first(where: name.hasSuffix) {
+    memo.branchPlace(in: name) { officePlace(in: name) ?? daughterPlace(in: name) }
+      ?? namedTown(atHeadOf: name).map { ($0, "name.place") }
+  }
+
+  private func officePlace(in name: String) -> (region: Int, rule: String)? {
+    if let end = FirmNames.offices.first(where: name.hasScalarSuffix) {
       let stem = Array(name.unicodeScalars.dropLast(end.unicodeScalars.count))
       for length in stride(from: min(stem.count - 2, 6), through: 2, by: -1) {
         let place = String(scalars: stem[(stem.count - length)...])
@@ -105,12 +110,12 @@ extension ArticleLinker {
         }
       }
     }
-    return daughterPlace(in: name) ?? namedTown(atHeadOf: name).map { ($0, "name.place") }
+    return nil
   }
 
   /// 一汽解放青岛公司: the place behind the name of a firm that any reader knows.
   private func daughterPlace(in name: String) -> (region: Int, rule: String)? {
-    guard let form = FirmNames.forms.first(where: name.hasSuffix) else { return nil }
+    guard let form = FirmNames.forms.first(where: name.hasScalarSuffix) else { return nil }
     let stem = Array(name.unicodeScalars.dropLast(form.unicodeScalars.count))
     for length in stride(from: min(stem.count - 2, 6), through: 2, by: -1) {
       let place = String(scalars: stem[(stem.count - length)...])
@@ -133,13 +138,13 @@ extension ArticleLinker {
       regions.regions[$0].level == .township && regions.lies($0, in: home)
     }
     guard towns.count == 1, let town = towns.first else { return nil }
-    let full = Array(regions.regions[town].name.unicodeScalars)
+    let full = [Unicode.Scalar](of: regions.regions[town].name)
     return scalars.firstRange(of: full) == nil ? nil : town
   }
 
   /// The place that a name tells, and the rule by which it does.
   private func place(in name: String) -> (region: Int, rule: String)? {
-    let scalars = Array(name.unicodeScalars)
+    let scalars = [Unicode.Scalar](of: name)
     if let region = place(at: 0, of: scalars, isFirm: FirmNames.isFull(name)) {
       return (region, "name.place")
     }
@@ -161,7 +166,9 @@ extension ArticleLinker {
 
   /// The region whose name begins at a position of a name; the longest counts.
   private func place(at start: Int, of name: [Unicode.Scalar], isFirm: Bool) -> Int? {
-    for end in stride(from: min(name.count - 1, start + 9), through: start + 2, by: -1) {
+    let head = name.dropFirst(start).prefix(9)
+    guard let shortest = ontology.regions.shortestName(atHeadOf: head) else { return nil }
+    for end in stride(from: min(name.count - 1, start + 9), through: start + shortest, by: -1) {
       // 金沙湾物业 has its name from a bay.
       if end - start == 2, Self.landmarks.contains(name[end]), name.count - end > 2 { continue }
       if let region = place(named: String(scalars: name[start..<end]), isFirm: isFirm) {

@@ -53,8 +53,9 @@ extension ArticleLinker {
 
   /// 日本大阪: a country and a place in it that no gazetteer has.
   private func placeAbroad(_ surface: String) -> (country: Int, place: String)? {
-    let scalars = Array(surface.unicodeScalars)
-    for length in stride(from: scalars.count - 2, through: 2, by: -1) {
+    let scalars = [Unicode.Scalar](of: surface)
+    guard let shortest = ontology.regions.shortestName(atHeadOf: scalars) else { return nil }
+    for length in stride(from: scalars.count - 2, through: shortest, by: -1) {
       let country = ontology.regions.regions(named: String(scalars: scalars[..<length])).first {
         ontology.regions.regions[$0].level == .country
       }
@@ -67,7 +68,7 @@ extension ArticleLinker {
   private mutating func village(
     _ surface: String, _ mention: Mention, into table: inout EntityTable, _ facts: inout NameFacts
   ) -> Int? {
-    let scalars = Array(surface.unicodeScalars)
+    let scalars = [Unicode.Scalar](of: surface)
     for length in stride(from: scalars.count - 2, through: 2, by: -1) {
       let head = String(scalars: scalars[..<length])
       guard let town = ontology.regions.region(chain: head, home: home),

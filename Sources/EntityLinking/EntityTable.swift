@@ -7,6 +7,17 @@ struct EntityTable {
     let name: String
     let role: LocalEntity.Role
     let article: Int
+
+    /// Compares scalars: a text as a reader sees it is normalized for each comparison.
+    static func == (left: Key, right: Key) -> Bool {
+      left.article == right.article && left.name.hasSameScalars(as: right.name)
+        && left.type == right.type && left.role == right.role
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(scalarsOf: name)
+      hasher.combine(article)
+    }
   }
 
   private(set) var entities: [LocalEntity] = []

@@ -12,21 +12,28 @@ final class LinkMemo {
   /// The regions that a run of names passes, with the lengths of their names.
   typealias Steps = [(region: Int, length: Int)]
 
-  /// A name of a body, and the region of the one named right before.
+  /// A name of a body, and the region of the one named right before or that whose body it is.
   private struct NearName: Hashable {
     let name: ByteText
     let near: Int?
   }
 
   private var places: [ByteText: Place?] = [:]
+  private var branchPlaces: [ByteText: Place?] = [:]
   private var shortForms: [ByteText: String?] = [:]
   private var bodies: [NearName: ResolvedBody?] = [:]
+  private var placedBodies: [NearName: ResolvedBody?] = [:]
   private var openBodies: [ByteText: ResolvedBody?] = [:]
   private var steps: [ByteText: Steps?] = [:]
 
   /// The place that a name tells, which is found once.
   func place(in name: String, find: () -> Place?) -> Place? {
     Self.remembered(ByteText(name), in: &places, find)
+  }
+
+  /// The place that the name of a branch tells, which is found once.
+  func branchPlace(in name: String, find: () -> Place?) -> Place? {
+    Self.remembered(ByteText(name), in: &branchPlaces, find)
   }
 
   /// The short form of a body's name, which is found once.
@@ -37,6 +44,11 @@ final class LinkMemo {
   /// The body that a name means behind one of a region, which is found once.
   func body(_ name: String, near: Int?, find: () -> ResolvedBody?) -> ResolvedBody? {
     Self.remembered(NearName(name: ByteText(name), near: near), in: &bodies, find)
+  }
+
+  /// The body of a region that a name means to a paper of the region, which is found once.
+  func body(_ name: String, of place: Int, find: () -> ResolvedBody?) -> ResolvedBody? {
+    Self.remembered(NearName(name: ByteText(name), near: place), in: &placedBodies, find)
   }
 
   /// The body that an open-ended name means, which is found once.

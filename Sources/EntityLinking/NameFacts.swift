@@ -7,12 +7,31 @@ struct NameFacts {
   private(set) var statements: [LocalStatement] = []
   private var seen: Set<Key> = []
   private var regionEntities: [Int: Int] = [:]
+  /// For each entity the region of which it is, of several of one full name the last.
+  private var regions: [Int: Int] = [:]
 
   private struct Key: Hashable {
     let subject: LocalReference
     let predicate: Predicate
     let object: LocalReference
     let qualifier: String?
+
+    /// Compares scalars: a text as a reader sees it is normalized for each comparison.
+    static func == (left: Key, right: Key) -> Bool {
+      guard left.subject == right.subject, left.object == right.object,
+        left.predicate == right.predicate
+      else { return false }
+      guard let own = left.qualifier, let other = right.qualifier else {
+        return left.qualifier == nil && right.qualifier == nil
+      }
+      return own.hasSameScalars(as: other)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(subject)
+      hasher.combine(object)
+      hasher.combine(predicate.rawValue.utf8.count)
+    }
   }
 
   init(ontology: Ontology) { self.ontology = ontology }
@@ -33,13 +52,12 @@ struct NameFacts {
 
   /// The entity of a region of the gazetteer.
   mutating func entity(ofRegion region: Int, in table: inout EntityTable) -> Int {
-    let value = ontology.regions.regions[region]
     // Only another region of the same full name could have changed what is known of the entity.
-    if let known = regionEntities[region], table.entities[known].codes["gbt2260"] == value.code {
-      return known
-    }
+    if let known = regionEntities[region], regions[known] == region { return known }
+    let value = ontology.regions.regions[region]
     let index = table.index(.region, ontology.regions.canonicalName(of: region))
     regionEntities[region] = index
+    regions[index] = region
     table.setCode(value.code, register: "gbt2260", of: index)
     var aliases = ontology.regions.formerNames(of: region)
     if let short = value.shortName { aliases.append(short) }

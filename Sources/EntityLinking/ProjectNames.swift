@@ -48,7 +48,8 @@ struct ProjectNames {
   private static func completed(
     _ surface: String, isMetro: Bool, ontology: Ontology, home: Int?
   ) -> Resolved {
-    for (whole, level) in [("全省", "省"), ("全市", "市"), ("全区", "区"), ("全县", "县")] {
+    for (whole, level) in [("全省", "省"), ("全市", "市"), ("全区", "区"), ("全县", "县")]
+    where surface.containsScalars(of: whole) {
       guard let range = surface.firstRange(of: whole),
         range.lowerBound == surface.startIndex
           || surface.hasScalarPrefix("第"),
@@ -70,10 +71,12 @@ struct ProjectNames {
       let line = surface.contains("地铁") ? surface : "地铁" + surface
       return Resolved(name: line.contains(short) ? line : short + line, region: nil)
     }
-    let scalars = Array(surface.unicodeScalars)
+    let scalars = [Unicode.Scalar](of: surface)
     let start = ordinalEnd(scalars)
     let isHeld = isContest(surface) || isMeeting(surface)
-    for end in stride(from: min(start + 12, scalars.count - 2), through: start + 2, by: -1) {
+    let shortest = ontology.regions.shortestName(atHeadOf: scalars.dropFirst(start)) ?? Int.max
+    for end in stride(from: min(start + 12, scalars.count - 2), through: start + 2, by: -1)
+    where end - start >= shortest {
       let head = String(scalars: scalars[start..<end])
       guard let region = ontology.regions.region(chain: head, home: home) else { continue }
       // The short name of a place stands in the names of many works that lie elsewhere.

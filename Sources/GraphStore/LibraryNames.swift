@@ -8,13 +8,17 @@ struct LibraryNames {
 
   /// Adds the names of an issue.
   func add(_ names: [CertainName]) throws {
+    // Two statements, of which mostly one does, take a third of the time of an upsert that tells what
+    // it did.
     let count = try RowWriter(
-      sql: """
-        INSERT INTO libraryName VALUES (?, ?, 1)
-        ON CONFLICT DO UPDATE SET uses = uses + 1 RETURNING uses
-        """, in: database)
-    for name in names where try count.number(for: name.surface, name.type.rawValue) == 1 {
-      try noteChange(of: name)
+      sql: "UPDATE libraryName SET uses = uses + 1 WHERE name = ? AND type = ?", in: database)
+    let row = try RowWriter("libraryName", columns: 3, in: database)
+    let change = try changeWriter()
+    for name in names {
+      try count.write(name.surface, name.type.rawValue)
+      guard database.changesCount == 0 else { continue }
+      try row.write(name.surface, name.type.rawValue, 1)
+      try change.write(name.surface)
     }
   }
 
@@ -27,7 +31,7 @@ struct LibraryNames {
         ? "DELETE FROM libraryName WHERE name = ? AND type = ?"
         : "UPDATE libraryName SET uses = uses - 1 WHERE name = ? AND type = ?"
       try RowWriter(sql: sql, in: database).write(name.surface, name.type.rawValue)
-      if isLast { try noteChange(of: name) }
+      if isLast { try changeWriter().write(name.surface) }
     }
   }
 
@@ -38,8 +42,7 @@ struct LibraryNames {
       arguments: [ColumnValue.of(name.surface), name.type.rawValue]) ?? 0
   }
 
-  private func noteChange(of name: CertainName) throws {
+  private func changeWriter() throws -> RowWriter {
     try RowWriter(sql: "INSERT OR IGNORE INTO changedName VALUES (?)", in: database)
-      .write(name.surface)
   }
 }

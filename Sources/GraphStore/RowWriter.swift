@@ -35,6 +35,21 @@ struct RowWriter {
     guard status == SQLITE_DONE else { throw error(status) }
   }
 
+  /// Runs the statement with the values that a closure hands over, in order.
+  ///
+  /// For rows that are written by ten thousands: a list of values of any types is copied value by value
+  /// and each is bound through a table of its type's functions, which took a sixth of the time of
+  /// writing entities.
+  func write(_ values: (inout RowBinder) -> Void) throws {
+    let handle = statement.sqliteStatement
+    sqlite3_reset(handle)
+    defer { sqlite3_reset(handle) }
+    var binder = RowBinder(handle)
+    values(&binder)
+    let status = binder.status == SQLITE_OK ? sqlite3_step(handle) : binder.status
+    guard status == SQLITE_DONE else { throw error(status) }
+  }
+
   /// Runs a query with the values of its arguments, in order.
   ///
   /// - Returns: The first column of the first row; nil without a row.
@@ -67,6 +82,24 @@ struct RowWriter {
       resultCode: ResultCode(rawValue: status),
       message: sqlite3_errmsg(database.sqliteConnection).map { String(cString: $0) },
       sql: statement.sql)
+  }
+}
+
+/// Takes the values of a row, in order.
+struct RowBinder {
+  private let statement: SQLiteStatement
+  private var column: Int32 = 0
+  /// SQLite's first result code that tells of a failure, else that of success.
+  private(set) var status = SQLITE_OK
+
+  fileprivate init(_ statement: SQLiteStatement) { self.statement = statement }
+
+  /// Binds the value of the next column.
+  @inline(__always)
+  mutating func add(_ value: some ColumnBindable) {
+    column += 1
+    let bound = value.bind(to: statement, at: column)
+    if bound != SQLITE_OK, status == SQLITE_OK { status = bound }
   }
 }
 

@@ -156,16 +156,18 @@ public struct Article: Hashable, Sendable, Codable {
   /// The scalars of `text`, with room for so many, which must be no fewer.
   package func scalars(atMost capacity: Int) -> [Unicode.Scalar] {
     [Unicode.Scalar](unsafeUninitializedCapacity: capacity) { buffer, count in
+      guard var next = buffer.baseAddress else { return }
       for (place, block) in blocks.enumerated() {
         if place > 0 {
-          buffer.initializeElement(at: count, to: "\n")
-          count += 1
+          next.initialize(to: "\n")
+          next += 1
         }
         block.text.forEachScalar {
-          buffer.initializeElement(at: count, to: $0)
-          count += 1
+          next.initialize(to: $0)
+          next += 1
         }
       }
+      count = (buffer.baseAddress ?? next).distance(to: next)
     }
   }
 

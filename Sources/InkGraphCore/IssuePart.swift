@@ -51,6 +51,14 @@ public struct CertainName: Hashable, Sendable, Comparable, Codable {
     self.type = type
   }
 
+  /// Whether both have the same scalars; a text as a reader sees it is normalized for each comparison.
+  public static func == (left: CertainName, right: CertainName) -> Bool {
+    left.surface.hasSameScalars(as: right.surface) && left.type == right.type
+  }
+
+  /// Hashes the scalars of the name; hardly one has two types.
+  public func hash(into hasher: inout Hasher) { hasher.combine(scalarsOf: surface) }
+
   /// Orders by name, then by type.
   public static func < (left: CertainName, right: CertainName) -> Bool {
     if !left.surface.hasSameScalars(as: right.surface) {

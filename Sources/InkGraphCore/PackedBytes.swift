@@ -2,26 +2,36 @@
 ///
 /// Numbers are written in groups of seven bits, the lowest first (LEB128, as in DWARF).
 package struct PackedWriter {
-  /// What was written.
-  package private(set) var bytes: [UInt8] = []
+  @usableFromInline var written: [UInt8] = []
 
   /// Starts without a byte.
   package init() {}
 
-  /// Writes a number, which is not negative.
-  package mutating func write(_ number: Int) {
+  /// What was written.
+  package var bytes: [UInt8] { written }
+
+  /// Writes a number, which is not negative; nearly all take a byte.
+  @inlinable package mutating func write(_ number: Int) {
+    if (0..<0x80).contains(number) {
+      written.append(UInt8(truncatingIfNeeded: number))
+    } else {
+      write(long: number)
+    }
+  }
+
+  @usableFromInline mutating func write(long number: Int) {
     var rest = UInt(number)
     while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      written.append(UInt8(truncatingIfNeeded: rest) | 0x80)
       rest >>= 7
     }
-    bytes.append(UInt8(rest))
+    written.append(UInt8(rest))
   }
 
   /// Writes a text with its length.
   package mutating func write(_ text: String) {
     write(text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+    written.append(contentsOf: text.utf8)
   }
 
   /// Writes a number in eight bytes.
@@ -29,7 +39,7 @@ package struct PackedWriter {
 
   /// Writes eight bytes, such as a hash.
   package mutating func write(word: UInt64) {
-    withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) }
+    withUnsafeBytes(of: word.littleEndian) { written.append(contentsOf: $0) }
   }
 
   /// Writes a number, or that there is none; the number is not negative.
@@ -38,22 +48,30 @@ package struct PackedWriter {
   /// Writes what another writer wrote, with its length, so that a reader may pass over it.
   package mutating func write(_ section: PackedWriter) {
     write(section.bytes.count)
-    bytes.append(contentsOf: section.bytes)
+    written.append(contentsOf: section.bytes)
   }
 }
 
 /// Reads what a `PackedWriter` wrote.
 package struct PackedReader {
-  private let bytes: UnsafeRawBufferPointer
-  private var place = 0
+  @usableFromInline let bytes: UnsafeRawBufferPointer
+  @usableFromInline var place = 0
 
   /// Begins to read bytes, which must outlive the reader.
   package init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-  /// Reads a number.
+  /// Reads a number; nearly all take a byte.
   ///
   /// - Throws: `PackedBytesError` at the end of the bytes, and for a number that none writes.
-  package mutating func number() throws(PackedBytesError) -> Int {
+  @inlinable package mutating func number() throws(PackedBytesError) -> Int {
+    if place < bytes.count, bytes[place] < 0x80 {
+      defer { place &+= 1 }
+      return Int(bytes[place])
+    }
+    return try longNumber()
+  }
+
+  @usableFromInline mutating func longNumber() throws(PackedBytesError) -> Int {
     var result: UInt = 0
     var shift: UInt = 0
     while place < bytes.count, shift < 63 {
@@ -67,7 +85,7 @@ package struct PackedReader {
   }
 
   /// Reads a number that is below a bound, such as a place in an array.
-  package mutating func number(below bound: Int) throws(PackedBytesError) -> Int {
+  @inlinable package mutating func number(below bound: Int) throws(PackedBytesError) -> Int {
     let value = try number()
     guard value < bound else { throw PackedBytesError() }
     return value
@@ -130,8 +148,8 @@ package struct PackedReader {
 /// Packed bytes that end early or hold what no writer writes.
 package struct PackedBytesError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What was found.
-  package let description = "packed bytes are damaged"
+  package var description: String { "packed bytes are damaged" }
 
   /// Makes the error.
-  package init() {}
+  @inlinable package init() {}
 }

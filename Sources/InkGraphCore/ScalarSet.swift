@@ -23,6 +23,22 @@ public struct ScalarSet: Sendable {
     return bits[Int(pages[value >> 8]) + (value >> 6 & 3)] >> UInt64(value & 63) & 1 == 1
   }
 
+  /// The scalars of the set: those of the basic plane in order, then the others.
+  package var scalars: [Unicode.Scalar] {
+    var scalars: [Unicode.Scalar] = []
+    for (page, start) in pages.enumerated() where start != 0 {
+      for word in 0..<4 {
+        var rest = bits[Int(start) + word]
+        while rest != 0 {
+          let value = UInt32(page << 8 | word << 6 | rest.trailingZeroBitCount)
+          if let scalar = Unicode.Scalar(value) { scalars.append(scalar) }
+          rest &= rest - 1
+        }
+      }
+    }
+    return scalars + others
+  }
+
   /// Adds the scalars of another set.
   public mutating func formUnion(_ other: ScalarSet) {
     for page in other.pages.indices where other.pages[page] != 0 {

@@ -29,6 +29,8 @@ public enum SentenceSplitter {
     while index < text.count {
       let scalar = text[index]
       index += 1
+      // Most characters are Chinese.
+      if scalar.value > 0x3400, scalar.value < 0xA000 { continue }
       if scalar == "\n" {
         close(at: index)
       } else if isStop(scalar) {

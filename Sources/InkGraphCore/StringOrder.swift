@@ -54,9 +54,24 @@ extension String {
   public func containsScalars(of other: String) -> Bool {
     let last = utf8.count - other.utf8.count
     guard last >= 0 else { return false }
-    return (0...last).contains {
-      matches(other, atOffset: $0) ?? utf8.dropFirst($0).starts(with: other.utf8)
+    let isFound = utf8.withContiguousStorageIfAvailable { own in
+      other.utf8.withContiguousStorageIfAvailable { other in
+        guard let end = other.last else { return true }
+        var offset = 0
+        while offset <= last {
+          // The last bytes of characters differ more often than the first.
+          var place = other.count - 1
+          if own[offset + place] == end {
+            while place > 0, own[offset + place - 1] == other[place - 1] { place -= 1 }
+            if place == 0 { return true }
+          }
+          offset += 1
+        }
+        return false
+      }
     }
+    return isFound.flatMap { $0 }
+      ?? (0...last).contains { utf8.dropFirst($0).starts(with: other.utf8) }
   }
 
   /// Whether the bytes of another string stand at an offset, with which they end at the latest; nil
@@ -71,86 +86,6 @@ extension String {
     }.flatMap { $0 }
   }
 
-  /// The number of scalars.
-  ///
-  /// - Complexity: O(*n*), *n* bytes; `unicodeScalars.count` decodes each scalar.
-  package var scalarCount: Int {
-    let count = utf8.withContiguousStorageIfAvailable { bytes in
-      // A scalar begins wherever no continuation byte stands, and of those bit 7 is set and bit 6 is not.
-      let raw = UnsafeRawBufferPointer(bytes)
-      var count = bytes.count
-      var place = 0
-      while place &+ 8 <= bytes.count {
-        let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        count &-= (word >> 7 & ~(word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
-        place &+= 8
-      }
-      while place < bytes.count {
-        count &-= bytes[place] & 0xC0 == 0x80 ? 1 : 0
-        place &+= 1
-      }
-      return count
-    }
-    return count ?? unicodeScalars.count
-  }
-
-  /// Hands over the scalars, in order.
-  ///
-  /// Reading the bytes takes 56 % of the instructions of walking through `unicodeScalars` (the
-  /// scalars of four issues, callgrind).
-  @inlinable package func forEachScalar(_ body: (Unicode.Scalar) -> Void) {
-    let isDecoded: Void? = utf8.withContiguousStorageIfAvailable { bytes in
-      var place = 0
-      func next(_ offset: Int) -> UInt32 { UInt32(bytes[place &+ offset]) }
-      while place < bytes.count {
-        // What a string holds is valid, so the first byte tells how many follow; mostly two. The marks in
-        // the highest bits of all bytes are taken off at once.
-        let lead = UInt32(bytes[place])
-        let value: UInt32
-        let length: Int
-        if lead & 0xF0 == 0xE0 {
-          (value, length) = (lead << 12 &+ next(1) << 6 &+ next(2) &- 0xE_2080, 3)
-        } else if lead < 0x80 {
-          (value, length) = (lead, 1)
-        } else if lead < 0xE0 {
-          (value, length) = (lead << 6 &+ next(1) &- 0x3080, 2)
-        } else {
-          (value, length) = (
-            lead << 18 &+ next(1) << 12 &+ next(2) << 6 &+ next(3) &- 0x3C8_2080, 4
-          )
-        }
-        // What valid bytes stand for is a scalar, which is such a number.
-        body(unsafeBitCast(value, to: Unicode.Scalar.self))
-        place &+= length
-      }
-    }
-    if isDecoded == nil { unicodeScalars.forEach(body) }
-  }
-
-  /// Makes a string of scalars.
-  public init(scalars: some Sequence<Unicode.Scalar>) {
-    let whole = scalars.withContiguousStorageIfAvailable { scalars in
-      // A scalar has four bytes at most. Appending to a view checks for room at each of them.
-      String(unsafeUninitializedCapacity: scalars.count * 4) { bytes in
-        var count = 0
-        for scalar in scalars {
-          for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
-            bytes[count] = byte
-            count += 1
-          }
-        }
-        return count
-      }
-    }
-    if let whole {
-      self = whole
-      return
-    }
-    var view = UnicodeScalarView()
-    view.append(contentsOf: scalars)
-    self.init(view)
-  }
-
   /// The string without white space of any kind, the form in which texts are compared.
   public var squeezed: String {
     guard unicodeScalars.contains(where: \.isBlank) else { return self }
@@ -163,7 +98,9 @@ extension String {
 extension Unicode.Scalar {
   /// Whether the scalar is white space, an ideographic space, a byte-order mark or zero-width.
   @inlinable public var isBlank: Bool {
-    switch value {
+    // Nearly all of a text are Chinese characters and marks.
+    if value > 0x3000, value < 0xFEFF { return false }
+    return switch value {
     case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200D, 0x2028, 0x2029, 0x202F, 0x205F,
       0x2060, 0x3000, 0xFEFF:
       true

@@ -1,17 +1,23 @@
-internal import EntityRecognition
 internal import InkGraphCore
 
 /// Finds which of many names stand in an issue.
 struct NameLexicon: Sendable {
   private let names: [CertainName]
-  private var lexicon: Lexicon
+  private var trie: ScalarTrie
+  /// For each node of the trie one of the names that end there, or -1.
+  private var nameOfNode: [Int32] = [-1]
+  /// For each name another of the same words, or -1.
+  private var others: [Int32]
 
   init(_ names: [CertainName]) {
     self.names = names
-    lexicon = Lexicon(capacity: names.count * 3)
+    trie = ScalarTrie(capacity: names.count * 3)
+    others = [Int32](repeating: -1, count: names.count)
     for (index, name) in names.enumerated() {
-      lexicon.insert(
-        name.surface.unicodeScalars, Lexicon.Entry(kind: .centralBody, payload: Int32(index)))
+      let node = Int(trie.insert(name.surface.unicodeScalars))
+      while nameOfNode.count < trie.nodeCount { nameOfNode.append(-1) }
+      others[index] = nameOfNode[node]
+      nameOfNode[node] = Int32(index)
     }
   }
 
@@ -29,8 +35,21 @@ struct NameLexicon: Sendable {
     var found: Set<Int32> = []
     for article in issue.articles {
       let text = article.scalars
-      for position in text.indices {
-        lexicon.matches(in: text, at: position) { found.insert($0.payload) }
+      trie.withWalker { walker in
+        for start in text.indices {
+          var node = walker.child(of: ScalarTrie.root, text[start])
+          var end = start + 1
+          while node != 0 {
+            var name = nameOfNode[Int(node)]
+            while name >= 0 {
+              found.insert(name)
+              name = others[Int(name)]
+            }
+            if end == text.count { break }
+            node = walker.child(of: node, text[end])
+            end += 1
+          }
+        }
       }
     }
     return Set(found.lazy.map { names[Int($0)] })

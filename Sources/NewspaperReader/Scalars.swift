@@ -4,14 +4,9 @@ import InkGraphCore
 typealias Scalars = ArraySlice<Unicode.Scalar>
 
 extension String {
-  /// Writes UTF-8 straight into the string; appending to a scalar view takes ten times as long.
-  init(_ scalars: Scalars) {
-    self.init(unsafeUninitializedCapacity: scalars.count * 4) {
-      UTF8Encoder.write(scalars, to: $0)
-    }
-  }
+  init(_ scalars: Scalars) { self.init(scalars: scalars) }
 
-  init(_ scalars: [Unicode.Scalar]) { self.init(scalars[...]) }
+  init(_ scalars: [Unicode.Scalar]) { self.init(scalars: scalars) }
 }
 
 extension ArraySlice<Unicode.Scalar> {

@@ -1,3 +1,5 @@
+import InkGraphCore
+
 /// Decodes UTF-8 and counts what is not.
 enum UTF8Decoder {
   /// Decodes bytes; each maximal invalid part becomes one U+FFFD.
@@ -8,13 +10,25 @@ enum UTF8Decoder {
   /// Decodes bytes that are valid; nil for others.
   private static func valid(_ bytes: ArraySlice<UInt8>) -> DecodedText? {
     bytes.withUnsafeBufferPointer { buffer in
-      let length = buffer.count { $0 & 0xC0 != 0x80 }
+      let length = UnsafeRawBufferPointer(buffer).scalarCount
       var outcome: (isValid: Bool, isClean: Bool, wide: Int) = (true, true, 0)
       let scalars = [Unicode.Scalar](unsafeUninitializedCapacity: length) { output, written in
         // Variables that closures share stay in memory; those of the loop must be its own.
         var (index, place, wide, isClean) = (0, 0, 0, true)
         while index < buffer.count {
           let first = buffer[index]
+          // Nearly all are Chinese characters, which take the short way.
+          if first >= 0xE3, first <= 0xE9, index + 2 < buffer.count {
+            let (second, third) = (UInt32(buffer[index + 1]), UInt32(buffer[index + 2]))
+            if second & 0xC0 == 0x80, third & 0xC0 == 0x80 {
+              let value = UInt32(first & 0xF) << 12 | (second & 0x3F) << 6 | third & 0x3F
+              output[place] = unsafeBitCast(value, to: Unicode.Scalar.self)
+              place &+= 1
+              index &+= 3
+              wide &+= 1
+              continue
+            }
+          }
           if first < 0x80 {
             if first < 0x20 || first == 0x7F { isClean = isClean && isLayout(first) }
             output[place] = Unicode.Scalar(first)
@@ -180,14 +194,16 @@ enum UTF8Encoder {
   /// - Complexity: O(*n*), *n* scalars.
   static func encode(_ text: [Unicode.Scalar]) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: text.count * 4) { buffer, count in
-      count = write(text[...], to: buffer)
+      count = write(text, to: buffer)
     }
   }
 
   /// Writes the bytes of a text to a buffer of four bytes for each scalar.
   ///
   /// - Returns: How many bytes were written.
-  static func write(_ text: Scalars, to buffer: UnsafeMutableBufferPointer<UInt8>) -> Int {
+  private static func write(
+    _ text: [Unicode.Scalar], to buffer: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
     var count = 0
     for scalar in text {
       let value = scalar.value

@@ -43,9 +43,8 @@ struct AppointmentReader: Sendable {
     var things = Things(entities: entities, home: home)
     defer { entities = things.entities }
     var last = sentence.person
-    let (text, mentionAt, verbs) = (sentence.text, sentence.mentionAt, CareerWords.verbs)
-    for position in sentence.span.range {
-      let index = mentionAt[position]
+    for position in sentence.places(of: [.mention, .career]) {
+      let index = sentence.mentionAt[position]
       if index >= 0 {
         if sentence.bits[index] == Self.person {
           let mention = sentence.mentions[index]
@@ -64,7 +63,6 @@ struct AppointmentReader: Sendable {
         }
         continue
       }
-      guard verbs.contains(text[position]) else { continue }
       if let end = sentence.end(of: CareerWords.removals, at: position),
         isRemoval(at: position, last, sentence)
       {

@@ -39,13 +39,16 @@ enum Companions {
 
   /// Where the word stands that says that people went along, at the end of a clause.
   private static func verb(in sentence: SentenceView) -> Int? {
-    verbs.firstPlace(in: sentence.text, sentence.span.range) { position, end in
-      sentence.mention(at: position) == nil && sentence.isClauseEnd(end)
+    sentence.places(of: .companion).first { position in
+      guard sentence.mention(at: position) == nil,
+        let end = verbs.end(in: sentence.text, at: position)
+      else { return false }
+      return sentence.isClauseEnd(end)
     }
   }
 
   private static let predicate = Predicate(rawValue: "visits")
-  private static let verbs: WordList = [
+  static let verbs: WordList = [
     "陪同调研", "陪同检查", "陪同慰问", "陪同考察", "陪同走访", "陪同视察", "陪同活动", "陪同", "一同调研", "一同走访",
     "一同考察", "一同慰问", "参加调研", "参加走访", "参加慰问", "参加考察", "参加检查", "随同调研", "随同考察", "随同",
   ]

@@ -76,9 +76,9 @@ struct PatternMatcher {
   /// Whether there is what the pattern takes from before: a subject, a project of a kind.
   private var hasTopics: Bool {
     for case .topic(let slot) in operations {
-      if let topic = sentence.topic, slot.types & TypeBits.of(topic.type) != 0 { continue }
+      if let topic = sentence.topic, slot.types & topic.bits != 0 { continue }
       if slot.role == .object, let topic = sentence.topicBefore,
-        slot.types & TypeBits.of(topic.type) != 0
+        slot.types & topic.bits != 0
       {
         continue
       }
@@ -102,9 +102,11 @@ struct PatternMatcher {
         return slot.acceptsReference
           ? (sentence.nameStarts + sentence.referenceStarts).sorted() : sentence.nameStarts
       case .words(let set, _, isOptional: false):
-        return sentence.span.range.filter { position in
-          words.words(at: position).contains { index.isWord(words.words[$0].word, of: set) }
+        var starts: [Int] = []
+        for word in words.words where index.isWord(word.word, of: set) {
+          if starts.last != Int(word.start) { starts.append(Int(word.start)) }
         }
+        return starts
       case .words, .absentWords, .literalClass, .gap, .clauseEnd:
         return Array(sentence.span.range)
       }
@@ -140,19 +142,17 @@ struct PatternMatcher {
       return extendGap(limit, crossing, barrier, &match, place, position)
     case .words(let set, let captures, let isOptional):
       for number in words.words(at: position).reversed() {
-        let (word, end) = words.words[number]
-        guard index.isWord(word, of: set),
-          extend(&match, operation: place + 1, at: Int(end))
+        let end = Int(words.words[number].end)
+        guard index.isWord(words.words[number].word, of: set),
+          extend(&match, operation: place + 1, at: end)
         else { continue }
-        if captures { note(position..<Int(end), in: &match) }
+        if captures { note(position..<end, in: &match) }
         return true
       }
       return isOptional && extend(&match, operation: place + 1, at: position)
     case .absentWords(let set):
-      let stands = words.words(at: position).contains {
-        index.isWord(words.words[$0].word, of: set)
-      }
-      return !stands && extend(&match, operation: place + 1, at: position)
+      return !words.hold(set, at: position, index)
+        && extend(&match, operation: place + 1, at: position)
     case .absentBefore(let set):
       let stands = index.lengths.contains { length in
         words.words(at: position - length).contains {
@@ -186,35 +186,44 @@ struct PatternMatcher {
     _ limit: Int, _ crossing: RelationRule.Crossing, _ barrier: UInt32, _ match: inout Match,
     _ place: Int, _ position: Int
   ) -> Bool {
-    var end = position
-    while end - position <= limit, end <= sentence.span.end {
-      if extend(&match, operation: place + 1, at: end) { return true }
-      guard end < sentence.span.end else { break }
-      let scalar = sentence.text[end]
-      if SentenceView.clauseMarks.contains(scalar) {
-        guard crossing == .commas, scalar == "，" || scalar == "," else { break }
-      }
-      // A name is crossed whole.
-      if let mention = sentence.mention(at: end) {
-        if barrier & sentence.bits[mention] != 0 { break }
-        end = sentence.mentions[mention].mention.span.end
-      } else {
-        end += 1
-      }
+    var gap = PatternGap(sentence, from: position, limit, crossing, barrier)
+    guard place + 1 < operations.count else {
+      return extend(&match, operation: place + 1, at: position)
     }
-    return false
+    switch operations[place + 1] {
+    // Where the next piece is a word or a name, only the places are tried where one begins.
+    case .words(let set, _, isOptional: false):
+      for number in words.first(from: position)..<words.words.count
+      where index.isWord(words.words[number].word, of: set) {
+        let start = Int(words.words[number].start)
+        guard gap.reaches(start) else { return false }
+        if gap.end == start, extend(&match, operation: place + 1, at: start) { return true }
+      }
+      return false
+    case .mention(let slot) where !slot.acceptsReference:
+      for start in sentence.nameStarts where start >= position {
+        guard gap.reaches(start) else { return false }
+        if gap.end == start, extend(&match, operation: place + 1, at: start) { return true }
+      }
+      return false
+    default:
+      repeat {
+        if extend(&match, operation: place + 1, at: gap.end) { return true }
+      } while gap.widen()
+      return false
+    }
   }
 
   /// The subject carried over, or the project of a kind that was named last.
   private func topic(for slot: PatternProgram.Slot, before position: Int) -> Int? {
-    if let topic = sentence.topic, slot.types & TypeBits.of(topic.type) != 0,
+    if let topic = sentence.topic, slot.types & topic.bits != 0,
       slot.role != .object || isKnown(topic, before: position)
     {
       return topic.entity
     }
     // 某公司扩产缺人。区人社局上门…: the object is what the text was about before.
     if slot.role == .object, let topic = sentence.topicBefore,
-      slot.types & TypeBits.of(topic.type) != 0
+      slot.types & topic.bits != 0
     {
       return topic.entity
     }

@@ -48,10 +48,11 @@ struct PostReader: Sendable {
     var lastEnd = -1
     var lastPost = -1
     var body: (entity: Int, span: TextSpan?)?
-    for position in sentence.span.range {
-      guard let index = sentence.mention(at: position) else { continue }
+    for position in sentence.places(of: .mention) {
+      guard let index = sentence.mention(at: position), sentence.bits[index] == Self.person else {
+        continue
+      }
       let mention = sentence.mentions[index]
-      guard mention.mention.type == .person else { continue }
       let span = mention.mention.span
       var chain = chain(
         endingAt: span.start, sentence, after: body?.entity, entities: &entities, home: home)
@@ -222,6 +223,7 @@ struct PostReader: Sendable {
   }
 
   static let bodies: Set<EntityType> = [.agency, .organization, .enterprise, .project]
+  private static let person = TypeBits.of(.person)
   private static let teamTitles: WordList = ["主帅", "教练", "队长", "门将", "前锋", "后卫", "中场", "外援"]
   private static let longestModifier = 2
   private static let longestUnit = 6

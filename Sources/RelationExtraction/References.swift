@@ -24,12 +24,16 @@ struct References {
   ///
   /// - Parameters:
   ///   - span: The sentence.
+  ///   - marks: The characters of the sentence that readers look at.
   ///   - next: The first mention of the sentence, or behind it.
   /// - Returns: None for a word of a kind that nobody named before.
-  func found(in span: TextSpan, from next: Int) -> [Reference] {
+  func found(
+    in span: TextSpan, _ marks: ArraySlice<TextMarks.Mark>, from next: Int
+  ) -> [Reference] {
     var result: [Reference] = []
     var before = next
-    for position in span.range where Self.openers.contains(text[position]) {
+    for mark in marks where mark.kinds.contains(.reference) {
+      let position = Int(mark.place)
       if let home, text[position] == "我", position + 1 < span.end,
         entities[home].name.unicodeScalars.last == text[position + 1]
       {
@@ -78,7 +82,8 @@ struct References {
   private static let otherFirms = ["合作社", "联合社", "联社", "支行", "分行", "银行"]
   /// How many mentions back a name may stand.
   private static let reach = 24
-  private static let openers: ScalarSet = "该此本这公学医合我"
+  /// The characters with which the words begin.
+  static let openers: ScalarSet = "该此本这公学医合我"
   /// Where a clause begins, a word for a kind of body is the one just named: 公司负责人, 学校教师.
   private static let bare: WordList = ["公司", "学校", "医院", "合作社"]
 

@@ -59,12 +59,10 @@ public struct RelationExtractor: Sendable {
     var collector = StatementCollector(named)
     var index = 0
     for article in issue.articles {
-      var own: [LocalMention] = []
-      while index < mentions.count, mentions[index].article == article.ordinal {
-        own.append(mentions[index])
-        index += 1
-      }
-      read(article, own, entities: &entities, home: home, into: &collector)
+      let first = index
+      while index < mentions.count, mentions[index].article == article.ordinal { index += 1 }
+      read(
+        article, Array(mentions[first..<index]), entities: &entities, home: home, into: &collector)
     }
     return validated(collector.withoutWeakLinks, entities, issue)
   }
@@ -76,9 +74,11 @@ public struct RelationExtractor: Sendable {
   ) {
     let text = article.scalars
     var views = SentenceViews(
-      article, text, mentions, kinds: mentions.map(kind), entities: entities,
+      article, text, mentions, kinds: mentions.map { kind($0) }, entities: entities,
       home: homeEntity(of: text, home, entities))
-    let isPersonnelNews = Self.personnel.firstPlace(in: text, text.indices) != nil
+    let isPersonnelNews = views.marks.contains {
+      $0.kinds.contains(.personnel) && Self.personnel.end(in: text, at: Int($0.place)) != nil
+    }
     var sentences: [SentenceView] = []
     while let sentence = views.next() {
       if sentence.nameStarts.isEmpty, sentence.referenceStarts.isEmpty { continue }
@@ -233,7 +233,7 @@ public struct RelationExtractor: Sendable {
     "展", "灯光秀", "灯会", "庙会", "音乐节", "演唱会", "诗会", "朗诵会", "歌会", "公益行", "夏令营", "冬令营", "训练营", "巡讲", "沙龙",
     "节",
   ]
-  private static let personnel: WordList = ["任命", "任免", "免去", "选举"]
+  static let personnel: WordList = ["任命", "任免", "免去", "选举"]
 
   private static func check(_ rule: RelationRule, _ ontology: Ontology) throws(RuleError) {
     guard ontology.schema.relation(of: rule.predicate) != nil else {
@@ -268,11 +268,21 @@ public struct RelationExtractor: Sendable {
     "新城", "开发区", "高新区", "经开区", "园区", "产业园", "工业园", "科技园", "度假区", "保税区", "示范区", "合作区", "集聚区", "功能区",
   ]
 
+  /// What a statement joins.
+  private struct Classes: Hashable {
+    let subject: EntityType
+    let predicate: Predicate
+    let object: EntityType
+  }
+
   private func validated(
     _ statements: [LocalStatement], _ entities: [LocalEntity], _ issue: Issue
   ) -> ([LocalStatement], [Diagnostic]) {
     var kept: [LocalStatement] = []
     var diagnostics: [Diagnostic] = []
+    kept.reserveCapacity(statements.count)
+    // A few dozen combinations of classes come up again and again.
+    var allowed: Set<Classes> = []
     func type(_ reference: LocalReference) -> EntityType {
       switch reference {
       case .entity(let index): entities[index].type
@@ -290,10 +300,12 @@ public struct RelationExtractor: Sendable {
       {
         continue
       }
-      let subject = type(statement.subject)
-      let object = type(statement.object)
-      if let violation = ontology.schema.violation(
-        subject: subject, statement.predicate, object: object)
+      let classes = Classes(
+        subject: type(statement.subject), predicate: statement.predicate,
+        object: type(statement.object))
+      if !allowed.contains(classes),
+        let violation = ontology.schema.violation(
+          subject: classes.subject, classes.predicate, object: classes.object)
       {
         diagnostics.append(
           Diagnostic(
@@ -301,6 +313,7 @@ public struct RelationExtractor: Sendable {
             "\(violation) (rule \(statement.evidence.rule): \(statement.evidence.text.prefix(40)))")
         )
       } else {
+        allowed.insert(classes)
         kept.append(statement)
       }
     }

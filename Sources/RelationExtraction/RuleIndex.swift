@@ -13,16 +13,18 @@ struct RuleIndex: Sendable {
   private let trie: WordTrie
   /// For each word the sets that hold it, `stride` words of bits each.
   private var memberships: [UInt64]
-  /// For each program the types of the mentions that must stand in the sentence; all bits where
-  /// there are fewer.
-  private var neededTypes: [SIMD4<UInt32>] = []
+  /// For each set of types, as the bits of `TypeBits`, the programs for which mentions of these types
+  /// are enough, `width` words of bits each.
+  private var byTypes: [UInt64] = []
   /// For each program the sets of which the sentence must hold a word, `stride` words of bits each.
   private var needs: [UInt64] = []
   private let stride: Int
   /// For each set of words the programs that can't do without it; last those that need none.
   ///
-  /// A program stands under the first set that it needs. A sentence holds words of few sets.
+  /// A program stands under the set that it needs of which a sentence most seldom has a word. A
+  /// sentence holds words of few sets.
   private var byNeed: [[Int]] = []
+  private var width = 0
   /// The lengths of the words that may not stand before a place; in order.
   let lengths: [Int]
   private let kinds: [String: UInt64]
@@ -41,19 +43,32 @@ struct RuleIndex: Sendable {
     }
     kinds = numbering.kinds
     lengths = numbering.lengths.sorted()
+    var neededTypes: [[UInt32]] = []
     for (place, rule) in rules.enumerated() {
       for pattern in rule.patterns {
-        programs.append(program(of: pattern, ofRule: place, numbering))
+        let (program, types) = program(of: pattern, ofRule: place, numbering)
+        programs.append(program)
+        neededTypes.append(types)
       }
     }
+    width = max(1, (programs.count + 63) / 64)
     byNeed = [[Int]](repeating: [], count: numbering.sets.count + 1)
+    byTypes = [UInt64](repeating: 0, count: Self.typeSets * width)
+    let frequencies = numbering.frequencies
     for place in programs.indices {
-      let first = (0..<numbering.sets.count).first {
+      let rarest = (0..<numbering.sets.count).filter {
         needs[place * stride + $0 >> 6] >> UInt64($0 & 63) & 1 != 0
+      }.min { frequencies[$0] < frequencies[$1] }
+      byNeed[rarest ?? numbering.sets.count].append(place)
+      for types in 0..<Self.typeSets
+      where neededTypes[place].allSatisfy({ $0 & UInt32(types) != 0 }) {
+        byTypes[types * width + place >> 6] |= 1 << UInt64(place & 63)
       }
-      byNeed[first ?? numbering.sets.count].append(place)
     }
   }
+
+  /// The number of sets of the types that mentions have.
+  private static let typeSets = 1 << EntityType.mentioned.count
 
   /// A kind of project with its bit.
   func kind(named name: String) -> ProjectKind { ProjectKind(name: name, bit: kinds[name] ?? 0) }
@@ -62,15 +77,13 @@ struct RuleIndex: Sendable {
   /// they can't do without; in order.
   func programs(possibleFor types: UInt32, _ words: SentenceWords) -> [Int] {
     var result: [Int] = []
-    let types = SIMD4(repeating: types | Self.anyType)
+    let allowed = Int(types) & (Self.typeSets - 1) * width
     func add(_ programs: [Int]) {
-      for place in programs {
-        if any(types & neededTypes[place] .== 0) { continue }
-        var isPossible = true
-        for part in 0..<stride where needs[place * stride + part] & ~words.sets[part] != 0 {
-          isPossible = false
-        }
-        if isPossible { result.append(place) }
+      for place in programs
+      where byTypes[allowed + place >> 6] >> UInt64(place & 63) & 1 != 0
+        && hasNeeds(ofProgram: place, words)
+      {
+        result.append(place)
       }
     }
     for part in 0..<stride {
@@ -85,20 +98,22 @@ struct RuleIndex: Sendable {
     return result
   }
 
+  private func hasNeeds(ofProgram place: Int, _ words: SentenceWords) -> Bool {
+    for part in 0..<stride where needs[place * stride + part] & ~words.sets[part] != 0 {
+      return false
+    }
+    return true
+  }
+
   /// Looks through a sentence for the words of all patterns.
   func words(in text: [Unicode.Scalar], _ span: TextSpan) -> SentenceWords {
-    var result = SentenceWords(start: span.start, sets: [UInt64](repeating: 0, count: stride))
-    result.starts.reserveCapacity(span.count + 1)
-    result.words.reserveCapacity(32)
-    for position in span.range {
-      result.starts.append(Int32(result.words.count))
-      trie.matches(in: text, at: position, limit: span.end) { word, end in
-        result.words.append((Int32(word), Int32(end)))
-        for place in 0..<stride { result.sets[place] |= memberships[word * stride + place] }
-      }
+    let found = trie.matches(in: text, span.range)
+    var sets = [UInt64](repeating: 0, count: stride)
+    for word in found {
+      let first = Int(word.word) * stride
+      for part in 0..<stride { sets[part] |= memberships[first + part] }
     }
-    result.starts.append(Int32(result.words.count))
-    return result
+    return SentenceWords(sets: sets, words: found)
   }
 
   /// Whether a word is one of a set.
@@ -106,11 +121,11 @@ struct RuleIndex: Sendable {
     memberships[Int(word) * stride + set >> 6] >> UInt64(set & 63) & 1 != 0
   }
 
+  /// The program of a pattern, with the types of the mentions that must stand in a sentence.
   private mutating func program(
     of pattern: [RelationRule.Element], ofRule rule: Int, _ numbering: Numbering
-  ) -> PatternProgram {
-    var types = SIMD4<UInt32>(repeating: .max)
-    var mentionCount = 0
+  ) -> (program: PatternProgram, types: [UInt32]) {
+    var types: [UInt32] = []
     let start = needs.count
     needs += [UInt64](repeating: 0, count: stride)
     var operations: [PatternProgram.Operation] = []
@@ -142,42 +157,45 @@ struct RuleIndex: Sendable {
           types: mention.bits,
           kinds: mention.kinds.reduce(0) { $0 | (numbering.kinds[$1] ?? 0) }, role: mention.role,
           isList: mention.isList, acceptsReference: mention.acceptsReference)
-        if !mention.isTopic, !mention.acceptsReference, mentionCount < types.scalarCount {
-          types[mentionCount] = mention.bits
-          mentionCount += 1
-        }
+        if !mention.isTopic, !mention.acceptsReference { types.append(mention.bits) }
         operations.append(mention.isTopic ? .topic(slot) : .mention(slot))
       }
     }
-    neededTypes.append(types)
-    return PatternProgram(rule: rule, operations: operations)
+    return (PatternProgram(rule: rule, operations: operations), types)
   }
-
-  /// A bit that no type has, which stands for whatever a program does not ask for.
-  private static let anyType: UInt32 = 1 << 30
 }
 
 /// The words of the patterns that stand in a sentence.
 struct SentenceWords {
-  /// Where the sentence begins.
-  let start: Int
   /// The sets of words of which the sentence holds one, as bits.
-  fileprivate(set) var sets: [UInt64]
-  /// The words, with their ends, in the order of their beginnings, shorter ones first.
-  fileprivate(set) var words: [(word: Int32, end: Int32)] = []
-  /// For each position, and the end, the place of its first word.
-  fileprivate(set) var starts: [Int32] = []
+  fileprivate let sets: [UInt64]
+  /// The words, in the order of their beginnings, shorter ones first: a dozen or two.
+  let words: [WordTrie.PlacedWord]
 
-  fileprivate init(start: Int, sets: [UInt64]) {
-    self.start = start
-    self.sets = sets
+  /// Whether a word of a set begins at a position.
+  func hold(_ set: Int, at position: Int, _ index: RuleIndex) -> Bool {
+    for number in words(at: position) where index.isWord(words[number].word, of: set) {
+      return true
+    }
+    return false
   }
 
   /// The places of the words that begin at a position.
   func words(at position: Int) -> Range<Int> {
-    let place = position - start
-    guard place >= 0, place + 1 < starts.count else { return 0..<0 }
-    return Int(starts[place])..<Int(starts[place + 1])
+    let first = first(from: position)
+    var end = first
+    while end < words.count, words[end].start == position { end += 1 }
+    return first..<end
+  }
+
+  /// The place of the first word that begins at a position or behind it.
+  func first(from position: Int) -> Int {
+    var (low, high) = (0, words.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if words[middle].start < position { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 
@@ -203,6 +221,16 @@ private struct Numbering {
       }
     case .literalClass, .gap, .clauseStart, .clauseEnd: break
     }
+  }
+
+  /// How often a sentence has a word of each set, roughly and on no scale: a word of one character
+  /// stands in as many texts as some dozens of longer ones.
+  var frequencies: [Double] {
+    var frequencies = [Double](repeating: 0, count: sets.count)
+    for (words, set) in sets {
+      frequencies[set] = words.reduce(0) { $0 + 1 / Double(1 << (5 * min($1.count, 12))) }
+    }
+    return frequencies
   }
 
   /// The number of a set that was noted.

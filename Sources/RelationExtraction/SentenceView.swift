@@ -48,7 +48,16 @@ final class SentenceView {
   /// Where a word such as 企业 may stand for a name; in order.
   let referenceStarts: [Int]
   /// Where a clause begins; in order.
-  let clauseStarts: [Int]
+  private(set) lazy var clauseStarts: [Int] = {
+    var starts = [span.start]
+    for place in places(of: .clauseEnd) where place + 1 < span.end { starts.append(place + 1) }
+    return starts
+  }()
+
+  /// The characters of the article that readers look at.
+  let marks: [TextMarks.Mark]
+  /// Those of the sentence, by their indices.
+  let marksHere: Range<Int>
 
   /// Makes the view, and notes where patterns can begin, once for all rules.
   init(
@@ -57,7 +66,8 @@ final class SentenceView {
     projects: [(entity: Int, kind: ProjectKind)],
     projectsHere: [(entity: Int, kind: ProjectKind, start: Int)], headlineProjects: [Int],
     lastNamed: LastNamed, person: LocalMention?, earlierBodies: [Int],
-    paragraphBefore: [Int], references: [Reference]
+    paragraphBefore: [Int], references: [Reference], marks: [TextMarks.Mark],
+    marksHere: Range<Int>
   ) {
     self.text = text
     self.span = span
@@ -75,43 +85,44 @@ final class SentenceView {
     self.earlierBodies = earlierBodies
     self.paragraphBefore = paragraphBefore
     self.references = references
+    self.marks = marks
+    self.marksHere = marksHere
     let first = Self.firstMention(from: span.start, in: mentions)
     var last = first
     while last < mentions.count, mentions[last].mention.span.end <= span.end { last += 1 }
     here = first..<last
     typesHere = references.reduce(bits[here].reduce(0, |)) { $0 | TypeBits.of($1.type) }
-    var (names, words, clauses): ([Int], [Int], [Int]) = ([], [], [])
-    let (openers, firsts, marks, all) = (
-      Self.openers, Self.referenceFirsts, Self.clauseMarks, Self.startMarks
-    )
-    var isBehindMark = true
-    for position in span.range {
-      let scalar = text[position]
-      if isBehindMark {
-        clauses.append(position)
-        isBehindMark = false
-      }
-      // At most characters nothing begins, and behind them no clause.
-      if mentionAt[position] < 0, references.isEmpty, !all.contains(scalar) { continue }
-      if mentionAt[position] >= 0
-        || (openers.contains(scalar)
+    var (names, words): ([Int], [Int]) = ([], [])
+    if !here.isEmpty { names.reserveCapacity(here.count * 2) }
+    for mark in marks[marksHere] {
+      let (kinds, position) = (mark.kinds, Int(mark.place))
+      if kinds.contains(.mention)
+        || (kinds.contains(.opener)
           && mentionAt[Self.nameStart(at: position, in: text, span, mentionAt)] >= 0)
-        || references.contains(where: { $0.span.start == position })
+        || (kinds.contains(.reference) && references.contains { $0.span.start == position })
       {
         names.append(position)
       }
-      if firsts.contains(scalar) { words.append(position) }
-      isBehindMark = marks.contains(scalar)
+      if kinds.contains(.bareReference) { words.append(position) }
     }
-    (nameStarts, referenceStarts, clauseStarts) = (names, words, clauses)
+    (nameStarts, referenceStarts) = (names, words)
   }
 
   /// A subject that is carried over.
   struct Topic {
     let entity: Int
     let type: EntityType
+    /// The type as a bit.
+    let bits: UInt32
     /// Whether someone of the body speaks in the sentence; such a topic serves no other sentence.
-    var speaks = false
+    let speaks: Bool
+
+    init(entity: Int, type: EntityType, speaks: Bool = false) {
+      self.entity = entity
+      self.type = type
+      bits = TypeBits.of(type)
+      self.speaks = speaks
+    }
   }
 
   /// Whether a character stands at `position`.
@@ -223,6 +234,21 @@ final class SentenceView {
     position >= span.end || Self.clauseMarks.contains(text[position])
   }
 
+  /// The first mark of the sentence at a position or behind it, by its index.
+  func firstMark(from position: Int) -> Int {
+    var (low, high) = (marksHere.lowerBound, marksHere.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].place < position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The places of the sentence with a mark of some kinds, in order.
+  func places(of kinds: TextMarks.Kinds) -> some Sequence<Int> {
+    marks[marksHere].lazy.filter { !$0.kinds.isDisjoint(with: kinds) }.map { Int($0.place) }
+  }
+
   /// Where a name begins whose quotes or book marks begin at `position`: they belong to neither side.
   func nameStart(at position: Int) -> Int {
     Self.nameStart(at: position, in: text, span, mentionAt)
@@ -251,16 +277,9 @@ final class SentenceView {
     return low
   }
 
-  private static let openers: ScalarSet = "“‘《「"
-  private static let referenceFirsts: ScalarSet = "企公该项"
+  static let openers: ScalarSet = "“‘《「"
+  static let referenceFirsts: ScalarSet = "企公该项"
   static let clauseMarks: ScalarSet = "，。；：！？,;:!?"
-  /// Those of the three sets above.
-  private static let startMarks: ScalarSet = {
-    var marks = openers
-    marks.formUnion(referenceFirsts)
-    marks.formUnion(clauseMarks)
-    return marks
-  }()
 }
 
 /// The types of mentions as bits, so that patterns compare numbers and not words.

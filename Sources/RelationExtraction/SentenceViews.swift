@@ -12,6 +12,9 @@ struct SentenceViews {
   private let kinds: [ProjectKind]
   private let mentionAt: [Int]
   private let references: References
+  /// The characters that readers look at.
+  let marks: [TextMarks.Mark]
+  private var nextMark = 0
   private var pending: [Pending] = []
   /// Whether what is noted next stands in the head of a report.
   private var isBehindDateline = false
@@ -50,6 +53,7 @@ struct SentenceViews {
     var mentionAt = [Int](repeating: -1, count: text.count + 1)
     for (index, mention) in mentions.enumerated() { mentionAt[mention.mention.span.start] = index }
     self.mentionAt = mentionAt
+    marks = TextMarks(text, mentionAt: mentionAt).marks
     for (block, span) in zip(article.blocks, article.blockSpans) {
       let head = block.zone == .body ? Dateline.end(in: text, span.range) : nil
       let start = head ?? span.start
@@ -86,11 +90,12 @@ struct SentenceViews {
       paragraphBefore = bodies
       bodies = []
     }
-    let references = references.found(in: span, from: nextMention)
+    let marksHere = marksHere(span)
+    let references = references.found(in: span, marks[marksHere], from: nextMention)
     let topicBefore = paragraphTopic ?? declared
     var speaker: SentenceView.Topic?
     if sentence.zone == .body, !sentence.isDateline,
-      let subject = subject(in: span, references)
+      let subject = subject(in: span, references, marksHere)
     {
       if subject.speaks {
         speaker = subject
@@ -107,14 +112,23 @@ struct SentenceViews {
       topicBefore: sentence.zone == .body ? topicBefore : nil, projects: projects,
       projectsHere: projectsHere(span),
       headlineProjects: headlineProjects, lastNamed: lastNamed, person: person,
-      earlierBodies: bodies, paragraphBefore: paragraphBefore, references: references)
+      earlierBodies: bodies, paragraphBefore: paragraphBefore, references: references,
+      marks: marks, marksHere: marksHere)
+  }
+
+  /// The marks of a sentence, which stands behind those before.
+  private mutating func marksHere(_ span: TextSpan) -> Range<Int> {
+    while nextMark < marks.count, marks[nextMark].place < span.start { nextMark += 1 }
+    let first = nextMark
+    while nextMark < marks.count, marks[nextMark].place < span.end { nextMark += 1 }
+    return first..<nextMark
   }
 
   private func projectsHere(_ span: TextSpan) -> [(entity: Int, kind: ProjectKind, start: Int)] {
     var here: [(entity: Int, kind: ProjectKind, start: Int)] = []
     var index = nextMention
     while index < mentions.count, mentions[index].mention.span.start < span.end {
-      if mentions[index].mention.type == .project {
+      if bits[index] == Self.project {
         here.append((mentions[index].entity, kinds[index], mentions[index].mention.span.start))
       }
       index += 1
@@ -123,17 +137,19 @@ struct SentenceViews {
   }
 
   private mutating func note(_ index: Int) {
-    let mention = mentions[index]
-    lastNamed[bits[index]] = mention.entity
-    if mention.mention.type == .person,
-      person == nil || !isPossessor(mention) && !SentenceView.isObject(mention, in: text)
-    {
-      person = mention
+    let entity = mentions[index].entity
+    lastNamed[bits[index]] = entity
+    if bits[index] == Self.person {
+      let mention = mentions[index]
+      if person == nil || !isPossessor(mention) && !SentenceView.isObject(mention, in: text) {
+        person = mention
+      }
     }
-    if SentenceView.bodyTypes.contains(mention.mention.type) { bodies.append(mention.entity) }
-    guard mention.mention.type == .project else { return }
-    projects.append((mention.entity, kinds[index]))
-    if mention.zone == .title || mention.zone == .kicker { headlineProjects.append(mention.entity) }
+    if bits[index] & SentenceView.bodyBits != 0 { bodies.append(entity) }
+    guard bits[index] == Self.project else { return }
+    projects.append((entity, kinds[index]))
+    let zone = mentions[index].zone
+    if zone == .title || zone == .kicker { headlineProjects.append(entity) }
   }
 
   /// 听取局长某某的介绍: who is named so is hardly the subject of the next sentence.
@@ -145,10 +161,11 @@ struct SentenceViews {
   /// The first body or firm that stands at the beginning of a clause, unless it is only the first of
   /// a list or the body of a post.
   private func subject(
-    in span: TextSpan, _ references: [Reference]
+    in span: TextSpan, _ references: [Reference], _ marksHere: Range<Int>
   ) -> SentenceView.Topic? {
     var clause = span.start
     var clauses = 0
+    var mark = marksHere.lowerBound
     while clause < span.end, clauses < 3 {
       if mentionAt[clause] >= 0, let topic = topic(mentionAt[clause], span) { return topic }
       if let reference = references.first(where: { $0.span.start == clause }),
@@ -156,16 +173,21 @@ struct SentenceViews {
       {
         return SentenceView.Topic(entity: reference.entity, type: reference.type)
       }
-      while clause < span.end, !SentenceView.clauseMarks.contains(text[clause]) { clause += 1 }
-      clause += 1
+      while mark < marksHere.upperBound,
+        marks[mark].place < clause || !marks[mark].kinds.contains(.clauseEnd)
+      {
+        mark += 1
+      }
+      guard mark < marksHere.upperBound else { return nil }
+      clause = Int(marks[mark].place) + 1
       clauses += 1
     }
     return nil
   }
 
   private func topic(_ index: Int, _ span: TextSpan) -> SentenceView.Topic? {
+    guard bits[index] & SentenceView.bodyBits != 0 else { return nil }
     let mention = mentions[index]
-    guard SentenceView.bodyTypes.contains(mention.mention.type) else { return nil }
     let end = mention.mention.span.end
     if end < span.end, text[end] == "、" { return nil }
     // 区委书记某某来到…: the person acts, not the committee; but 区教育局局长某某介绍，… says what
@@ -207,6 +229,8 @@ struct SentenceViews {
     return false
   }
 
+  private static let person = TypeBits.of(.person)
+  private static let project = TypeBits.of(.project)
   private static let longestRow = 40
   /// Verbs of bodies whose object is a person: 大学聘请某某.
   private static let transitives: WordList = [

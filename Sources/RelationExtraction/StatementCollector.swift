@@ -8,6 +8,24 @@ struct StatementCollector {
     let object: LocalReference
     let qualifier: String?
     let article: Int
+
+    /// Compares scalars: a text as a reader sees it is normalized for each comparison.
+    static func == (left: Key, right: Key) -> Bool {
+      guard left.subject == right.subject, left.object == right.object,
+        left.article == right.article, left.predicate == right.predicate
+      else { return false }
+      guard let own = left.qualifier, let other = right.qualifier else {
+        return left.qualifier == nil && right.qualifier == nil
+      }
+      return own.hasSameScalars(as: other)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(subject)
+      hasher.combine(object)
+      hasher.combine(article)
+      hasher.combine(qualifier?.utf8.count)
+    }
   }
 
   private struct Link: Hashable {
@@ -59,13 +77,21 @@ struct StatementCollector {
   /// The statements without the weak links of what stronger ones join: a body that carries out works
   /// relates to them, too.
   var withoutWeakLinks: [LocalStatement] {
-    var joined: Set<[LocalReference]> = []
+    struct Pair: Hashable {
+      let subject: LocalReference
+      let object: LocalReference
+
+      init(_ statement: LocalStatement) {
+        (subject, object) = (statement.subject, statement.object)
+      }
+    }
+    var joined: Set<Pair> = []
     for statement in statements where Self.strong.contains(statement.predicate) {
-      joined.insert([statement.subject, statement.object])
+      joined.insert(Pair(statement))
     }
     return statements.filter {
       $0.predicate != Self.weak || $0.evidence.score >= Self.standing
-        || !joined.contains([$0.subject, $0.object])
+        || !joined.contains(Pair($0))
     }
   }
 

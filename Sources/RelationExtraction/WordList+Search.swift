@@ -8,16 +8,12 @@ extension WordList {
   /// - Parameters:
   ///   - text: The text.
   ///   - range: Where to look.
-  ///   - isMeant: Whether a place counts, with the end of the word that stands there.
   /// - Returns: The place; nil if there is none.
   /// - Complexity: O(*n*), *n* places.
-  func firstPlace(
-    in text: [Unicode.Scalar], _ range: Range<Int>,
-    where isMeant: (_ place: Int, _ end: Int) -> Bool = { _, _ in true }
-  ) -> Int? {
+  func firstPlace(in text: [Unicode.Scalar], _ range: Range<Int>) -> Int? {
     let firsts = firsts
     for place in range where firsts.contains(text[place]) {
-      if let end = end(in: text, at: place), isMeant(place, end) { return place }
+      if end(in: text, at: place) != nil { return place }
     }
     return nil
   }

@@ -32,6 +32,36 @@ struct WordTrie: Sendable {
     }
   }
 
+  /// Every word that begins in a range of a text and ends in it, in the order of their beginnings,
+  /// shorter ones first.
+  func matches(in text: [Unicode.Scalar], _ range: Range<Int>) -> [PlacedWord] {
+    var found: [PlacedWord] = []
+    found.reserveCapacity(32)
+    trie.withWalker { walker in
+      for start in range {
+        var node = walker.child(of: ScalarTrie.root, text[start])
+        var end = start + 1
+        while node != 0 {
+          let word = wordOfNode[Int(node)]
+          if word >= 0 {
+            found.append(PlacedWord(word: word, start: Int32(start), end: Int32(end)))
+          }
+          if end == range.upperBound { break }
+          node = walker.child(of: node, text[end])
+          end += 1
+        }
+      }
+    }
+    return found
+  }
+
+  /// A word with where it stands.
+  struct PlacedWord {
+    let word: Int32
+    let start: Int32
+    let end: Int32
+  }
+
   /// Every word, written from its end to its beginning, that ends at a place, shortest first.
   func matches(
     in text: [Unicode.Scalar], endingAt end: Int, _ body: (_ word: Int, _ start: Int) -> Void

@@ -24,20 +24,26 @@ struct ResolvedBody: Hashable, Sendable {
 /// 青岛市即墨区人民政府.
 struct BodyNames: Sendable {
   private let ontology: Ontology
-  private let formsBySuffix: [String: [Int]]
-  private let central: [String: (name: String, type: EntityType)]
-  private let organizations: [String: String]
+  private let formsBySuffix: [ByteText: [Int]]
+  /// The characters with which the suffixes of forms begin and end, and the length of the longest.
+  private let suffixFirsts: ScalarSet
+  private let suffixLasts: ScalarSet
+  private let longestSuffix: Int
+  private let central: [ByteText: (name: String, type: EntityType)]
+  private let organizations: [ByteText: String]
   /// For each body its shortest form, which papers mostly use; none where it hardly saves anything, as
   /// 总工会 is printed in full.
   private let shortForms: [Int: BodyTemplates.Form]
 
   init(_ ontology: Ontology) {
     self.ontology = ontology
-    var forms: [String: [Int]] = [:]
-    for (index, form) in ontology.bodies.forms.enumerated() {
-      forms[String(scalars: form.suffix), default: []].append(index)
+    let suffixes = ontology.bodies.forms.map(\.suffix)
+    formsBySuffix = Dictionary(grouping: suffixes.indices) {
+      ByteText(String(scalars: suffixes[$0]))
     }
-    formsBySuffix = forms
+    suffixFirsts = ScalarSet(suffixes.compactMap(\.first))
+    suffixLasts = ScalarSet(suffixes.compactMap(\.last))
+    longestSuffix = suffixes.map(\.count).max() ?? 0
     shortForms = Dictionary(grouping: ontology.bodies.forms.filter { !$0.isFull }, by: \.body)
       .compactMapValues { forms in
         func length(_ form: BodyTemplates.Form) -> Int { form.prefix.count + form.suffix.count }
@@ -48,17 +54,19 @@ struct BodyNames: Sendable {
         let full = ontology.bodies.bodies[shortest.body].full.unicodeScalars.count - 3
         return full - length(shortest) > 1 ? shortest : nil
       }
-    var central: [String: (name: String, type: EntityType)] = [:]
+    var central: [ByteText: (name: String, type: EntityType)] = [:]
     for row in ontology.table("central-bodies").rows {
       let value = (name: row["full"], type: EntityType(rawValue: row["type"]))
-      for name in [row["full"]] + row.list("short") where central[name] == nil {
+      for name in ([row["full"]] + row.list("short")).map(ByteText.init)
+      where central[name] == nil {
         central[name] = value
       }
     }
     self.central = central
-    var organizations: [String: String] = [:]
+    var organizations: [ByteText: String] = [:]
     for row in ontology.table("organizations").rows {
-      for name in [row["full"]] + row.list("short") where organizations[name] == nil {
+      for name in ([row["full"]] + row.list("short")).map(ByteText.init)
+      where organizations[name] == nil {
         organizations[name] = row["full"]
       }
     }
@@ -73,13 +81,13 @@ struct BodyNames: Sendable {
   ///   - near: The region of the body named right before, for names without a region.
   /// - Returns: The full name with what it tells; nil for an unknown body.
   func resolve(_ surface: String, home: Int?, near: Int?) -> ResolvedBody? {
-    if let known = central[surface] {
+    if let known = central[ByteText(surface)] {
       return ResolvedBody(name: known.name, type: known.type)
     }
-    if let known = organizations[surface] {
+    if let known = organizations[ByteText(surface)] {
       return ResolvedBody(name: known, type: .organization)
     }
-    if let plain = BodySpelling.withoutCountry(surface), let known = central[plain],
+    if let plain = BodySpelling.withoutCountry(surface), let known = central[ByteText(plain)],
       known.type == .agency
     {
       return ResolvedBody(name: known.name, type: known.type)
@@ -96,9 +104,9 @@ struct BodyNames: Sendable {
   ///     others by the name of their region.
   /// - Returns: The usual short form; nil if no template knows the name.
   func shortForm(of name: String, home: Int?) -> String? {
-    let scalars = Array(name.unicodeScalars)
+    let scalars = [Unicode.Scalar](of: name)
     for start in scalars.indices {
-      for index in formsBySuffix[String(scalars: scalars[start...])] ?? [] {
+      for index in forms(withSuffix: scalars[start...]) {
         let form = ontology.bodies.forms[index]
         guard form.isFull, start > form.prefix.count, scalars.starts(with: form.prefix),
           let region = ontology.regions.region(
@@ -170,15 +178,17 @@ struct BodyNames: Sendable {
 
   /// Completes an open-ended name such as 区图书馆 or 即墨区某某中心 by its region.
   func open(_ surface: String, home: Int?) -> ResolvedBody? {
-    let scalars = Array(surface.unicodeScalars)
-    for length in stride(from: min(scalars.count - 1, 12), through: 1, by: -1) {
+    let scalars = [Unicode.Scalar](of: surface)
+    let shortest = ontology.regions.shortestName(atHeadOf: scalars) ?? Int.max
+    for length in stride(from: min(scalars.count - 1, 12), through: 1, by: -1)
+    where length <= 2 || length >= shortest {
       let head = String(scalars: scalars[..<length])
-      let rest = String(scalars: scalars[length...])
       if length <= 2, let region = ontology.regions.region(levelWord: head, home: home) {
         return ResolvedBody(
-          name: ontology.regions.canonicalName(of: region) + rest, region: region)
+          name: ontology.regions.canonicalName(of: region) + String(scalars: scalars[length...]),
+          region: region)
       }
-      if length >= 2, let region = ontology.regions.region(chain: head, home: home) {
+      if length >= shortest, let region = ontology.regions.region(chain: head, home: home) {
         let value = ontology.regions.regions[region]
         // A short place name is part of a firm's or a school's own name; a full one is its district.
         let full =
@@ -186,23 +196,27 @@ struct BodyNames: Sendable {
           || ontology.regions.formerNames(of: region)
             .contains { head.hasScalarSuffix($0) }
         return ResolvedBody(
-          name: full ? ontology.regions.canonicalName(of: region) + rest : surface, region: region,
-          hasShortPlace: !full)
+          name: full
+            ? ontology.regions.canonicalName(of: region) + String(scalars: scalars[length...])
+            : surface,
+          region: region, hasShortPlace: !full)
       }
     }
     return nil
   }
 
   private func template(_ surface: String, home: Int?, near: Int?) -> ResolvedBody? {
-    let scalars = Array(surface.unicodeScalars)
+    let scalars = [Unicode.Scalar](of: surface)
     var bare: ResolvedBody?
-    if let forms = formsBySuffix["委" + surface], let region = near ?? home,
-      let form = forms.first(where: { ontology.bodies.forms[$0].prefix.isEmpty })
+    if let region = near ?? home,
+      let form = forms(withSuffix: (["委"] + scalars)[...])
+        .first(where: { ontology.bodies.forms[$0].prefix.isEmpty })
     {
       return body(ontology.bodies.forms[form].body, of: region, namesRegion: false)
     }
     for start in scalars.indices {
-      guard let forms = formsBySuffix[String(scalars: scalars[start...])] else { continue }
+      let forms = self.forms(withSuffix: scalars[start...])
+      guard !forms.isEmpty else { continue }
       var unusual: ResolvedBody?
       for index in forms {
         let form = ontology.bodies.forms[index]
@@ -226,6 +240,15 @@ struct BodyNames: Sendable {
       if let unusual { return unusual }
     }
     return bare
+  }
+
+  /// The forms whose suffix is the end of a name; for most ends its length and its first and last
+  /// character tell that there are none.
+  private func forms(withSuffix end: ArraySlice<Unicode.Scalar>) -> [Int] {
+    guard end.count <= longestSuffix, let first = end.first, let last = end.last,
+      suffixFirsts.contains(first), suffixLasts.contains(last)
+    else { return [] }
+    return formsBySuffix[ByteText(String(scalars: end))] ?? []
   }
 
   /// Whether regions of this level have the body.

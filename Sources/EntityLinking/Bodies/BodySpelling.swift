@@ -13,7 +13,7 @@ enum BodySpelling {
 
   /// 江州省省委 is 江州省委, 中共江州自治区党委 江州自治区党委.
   static func withoutRepetition(_ name: String) -> String {
-    var scalars = Array(name.unicodeScalars)
+    var scalars = [Unicode.Scalar](of: name)
     if name.hasScalarPrefix("中共"), name.hasScalarSuffix("党委"), scalars.count > 5 {
       scalars.removeFirst(2)
     }

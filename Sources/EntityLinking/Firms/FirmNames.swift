@@ -3,12 +3,12 @@ internal import Ontology
 
 /// Completes the short forms of banks and well-known firms, and compares the names of others.
 struct FirmNames: Sendable {
-  private let known: [String: String]
+  private let known: [ByteText: String]
 
   init(_ ontology: Ontology) {
-    var known: [String: String] = [:]
+    var known: [ByteText: String] = [:]
     for row in ontology.table("enterprises").rows {
-      for name in [row["full"]] + row.list("short") where known[name] == nil {
+      for name in ([row["full"]] + row.list("short")).map(ByteText.init) where known[name] == nil {
         known[name] = row["full"]
       }
     }
@@ -16,21 +16,22 @@ struct FirmNames: Sendable {
   }
 
   /// The full name of a well-known firm, or nil.
-  func fullName(of surface: String) -> String? { known[surface] }
+  func fullName(of surface: String) -> String? { known[ByteText(surface)] }
 
   /// A branch or plant of a well-known firm: 农行青禾支行 is 中国农业银行青禾支行 of 中国农业银行.
   ///
   /// - Returns: The full name, the owner, and what stands behind the owner's name; nil if the name
   ///   is not that of a branch, or does not begin with a known firm.
   func branch(_ surface: String) -> (name: String, owner: String, rest: String)? {
-    guard Self.branches.contains(where: { surface.hasScalarSuffix($0) }), known[surface] == nil
+    guard Self.branches.contains(where: { surface.hasScalarSuffix($0) }),
+      fullName(of: surface) == nil
     else {
       return nil
     }
-    let scalars = Array(surface.unicodeScalars)
+    let scalars = [Unicode.Scalar](of: surface)
     for length in stride(from: scalars.count - 2, through: 2, by: -1) {
       let head = String(scalars: scalars[..<length])
-      guard let owner = known[head] else { continue }
+      guard let owner = fullName(of: head) else { continue }
       let rest = String(scalars: scalars[length...])
       // A bank's branch is written out; a plant stays as printed.
       let isBranch = surface.hasScalarSuffix("行")
@@ -75,7 +76,8 @@ struct FirmNames: Sendable {
   static func place(
     in name: ArraySlice<Unicode.Scalar>, leaving rest: Int, _ regions: RegionGazetteer
   ) -> (region: Int, length: Int)? {
-    for length in stride(from: min(name.count - rest, 9), through: 2, by: -1) {
+    guard let shortest = regions.shortestName(atHeadOf: name.prefix(9)) else { return nil }
+    for length in stride(from: min(name.count - rest, 9), through: shortest, by: -1) {
       if let region = regions.region(chain: String(scalars: name.prefix(length)), home: nil) {
         return (region, length)
       }

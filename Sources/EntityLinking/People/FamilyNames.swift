@@ -22,10 +22,10 @@ struct FamilyNames {
 
   /// Notes a person whom the article names in full.
   mutating func add(_ name: String, _ entity: Int) {
-    guard kinds.kind(of: name) != .surname, !people.contains(where: { $0.entity == entity }) else {
+    guard !people.contains(where: { $0.entity == entity }), kinds.kind(of: name) != .surname else {
       return
     }
-    people.append(Person(name: Array(name.unicodeScalars), entity: entity))
+    people.append(Person(name: [Unicode.Scalar](of: name), entity: entity))
   }
 
   /// The person whom a family name means.

@@ -13,19 +13,22 @@ package struct NameKinds: Sendable {
     case long
   }
 
-  private let surnames: Set<String>
+  private let surnames: Set<ByteText>
+  /// The number of bytes of the longest.
+  private let longestSurname: Int
 
   /// Makes a table that knows the family names of an ontology.
   package init(_ ontology: Ontology) {
-    surnames = Set(ontology.table("surnames").rows.map { $0["surname"] })
+    surnames = Set(ontology.table("surnames").rows.map { ByteText($0["surname"]) })
+    longestSurname = surnames.map(\.text.utf8.count).max() ?? 0
   }
 
   /// The form of a name.
   ///
   /// - Complexity: O(*n*), *n* the length of the name.
   package func kind(of name: String) -> Kind {
-    let scalars = Array(name.unicodeScalars)
-    if familyName(in: name) != nil || scalars.count < 2
+    let scalars = [Unicode.Scalar](of: name)
+    if familyName(in: name, scalars) != nil || scalars.count < 2
       || scalars.last.map(Self.standIns.contains) ?? true
     {
       return .surname
@@ -35,23 +38,32 @@ package struct NameKinds: Sendable {
 
   /// The family name of which a name consists, alone or with 小, 老 or an address; nil for a full name.
   func familyName(in name: String) -> ArraySlice<Unicode.Scalar>? {
-    let scalars = Array(name.unicodeScalars)
-    if surnames.contains(name) { return scalars[...] }
-    if scalars.count > 2, Self.addresses.contains(where: name.hasScalarSuffix),
-      surnames.contains(String(scalars: scalars.dropLast(2)))
+    familyName(in: name, [Unicode.Scalar](of: name))
+  }
+
+  private func familyName(
+    in name: String, _ scalars: [Unicode.Scalar]
+  ) -> ArraySlice<Unicode.Scalar>? {
+    if isSurname(name) { return scalars[...] }
+    if scalars.count > 2, Self.addresses.start(in: scalars, endingAt: scalars.count) != nil,
+      isSurname(String(scalars: scalars.dropLast(2)))
     {
       return scalars.dropLast(2)
     }
     if scalars.count == 2, Self.familiar.contains(scalars[0]),
-      surnames.contains(String(scalars: scalars[1...]))
+      isSurname(String(scalars: scalars[1...]))
     {
       return scalars[1...]
     }
     return nil
   }
 
+  private func isSurname(_ name: String) -> Bool {
+    name.utf8.count <= longestSurname && surnames.contains(ByteText(name))
+  }
+
   /// Forms of address that are taken for a part of the name, as in 王师傅.
-  private static let addresses = [
+  private static let addresses: WordList = [
     "师傅", "先生", "女士", "小姐", "老师", "大爷", "大妈", "大娘", "大叔", "大姐", "大哥", "阿姨", "老汉", "奶奶", "爷爷", "医生",
   ]
   private static let standIns: ScalarSet = "某氏"

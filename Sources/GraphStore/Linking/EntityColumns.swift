@@ -36,7 +36,11 @@ struct EntityColumns {
   /// Their checksum.
   var sum: RowSum {
     var sum = RowSum()
-    for text in [key.type.rawValue, key.name, key.qualifier, firstSeen, lastSeen] { sum.add(text) }
+    sum.add(key.type.rawValue)
+    sum.add(key.name)
+    sum.add(key.qualifier)
+    sum.add(firstSeen)
+    sum.add(lastSeen)
     sum.add(mentionCount)
     sum.add(issueCount)
     return sum

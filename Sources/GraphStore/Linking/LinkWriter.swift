@@ -129,13 +129,22 @@ struct LinkWriter {
     }
     let resolution = try RowWriter("resolution", columns: 3, in: database)
     for value in resolutions.sorted(by: { ($0.entity, $0.issue) < ($1.entity, $1.issue) }) {
-      try resolution.write(value.entity, value.issue, value.isNamed ? 1 : 0)
+      try resolution.write { row in
+        row.add(value.entity)
+        row.add(value.issue)
+        row.add(value.isNamed ? 1 : 0)
+      }
     }
     let support = try RowWriter("evidence", columns: 4, in: database)
     for value in evidence.sorted(by: {
       ($0.statement, $0.issue, $0.place) < ($1.statement, $1.issue, $1.place)
     }) {
-      try support.write(value.statement, value.issue, value.place, value.score)
+      try support.write { row in
+        row.add(value.statement)
+        row.add(value.issue)
+        row.add(value.place)
+        row.add(value.score)
+      }
     }
   }
 
@@ -161,9 +170,18 @@ struct LinkWriter {
     let columns = EntityColumns(
       key: key, mentionCount: change.mentions, issueCount: change.issues,
       firstSeen: change.added.first, lastSeen: change.added.last)
-    try row.write(
-      change.entity, key.type.rawValue, key.name, key.qualifier, columns.mentionCount,
-      columns.issueCount, columns.firstSeen, columns.lastSeen, change.uses.packed(of: columns))
+    let uses = change.uses.packed(of: columns)
+    try row.write { row in
+      row.add(change.entity)
+      row.add(key.type.rawValue)
+      row.add(key.name)
+      row.add(key.qualifier)
+      row.add(columns.mentionCount)
+      row.add(columns.issueCount)
+      row.add(columns.firstSeen)
+      row.add(columns.lastSeen)
+      row.add(uses)
+    }
   }
 
   private func insert(
@@ -171,11 +189,24 @@ struct LinkWriter {
     _ key: IssueContribution.StatementKey, by row: RowWriter
   ) throws {
     let (subject, object) = (Columns(key.subject), Columns(key.object))
-    try row.write(
-      statement, key.hash, subject.entity, subject.issue, subject.article, key.predicate.rawValue,
-      object.entity, object.issue, object.article, key.qualifier, change.added.first,
-      change.added.last, change.addedScore,
-      key.sum(first: change.added.first, last: change.added.last, score: change.addedScore).column)
+    let days = change.added
+    let sum = key.sum(first: days.first, last: days.last, score: change.addedScore)
+    try row.write { row in
+      row.add(statement)
+      row.add(key.hash)
+      row.add(subject.entity)
+      row.add(subject.issue)
+      row.add(subject.article)
+      row.add(key.predicate.rawValue)
+      row.add(object.entity)
+      row.add(object.issue)
+      row.add(object.article)
+      row.add(key.qualifier)
+      row.add(days.first)
+      row.add(days.last)
+      row.add(change.addedScore)
+      row.add(sum.column)
+    }
   }
 
   private func write(_ change: LinkChanges.EntityChange) throws {

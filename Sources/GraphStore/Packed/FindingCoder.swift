@@ -48,17 +48,33 @@ enum FindingCoder {
   private struct Packer {
     var texts = StringTable()
 
+    /// A text that was placed.
+    private struct Placed {
+      let text: String
+      let place: Int
+    }
+
     private mutating func place(_ text: String) -> Int { Int(texts.intern(text)) }
+
+    /// The place of a text, which is not looked up if it is the one that was placed last for the same
+    /// purpose, as half of them are.
+    private mutating func place(_ text: String, after last: inout Placed?) -> Int {
+      if let last, last.text.hasSameScalars(as: text) { return last.place }
+      let place = place(text)
+      last = Placed(text: text, place: place)
+      return place
+    }
 
     private mutating func place(_ text: String?) -> Int? { text.map { place($0) } }
 
     mutating func entities(_ entities: [LocalEntity]) -> PackedWriter {
       var writer = PackedWriter()
       writer.write(entities.count)
+      var (type, role): (Placed?, Placed?) = (nil, nil)
       for entity in entities {
-        writer.write(place(entity.type.rawValue))
+        writer.write(place(entity.type.rawValue, after: &type))
         writer.write(place(entity.name))
-        writer.write(place(entity.role.rawValue))
+        writer.write(place(entity.role.rawValue, after: &role))
         writer.write(entity.codes.count)
         for (register, code) in entity.codes.sorted(by: { $0.key.precedesByScalars($1.key) }) {
           writer.write(place(register))
@@ -75,25 +91,38 @@ enum FindingCoder {
     mutating func mentions(_ mentions: [LocalMention]) -> PackedWriter {
       var writer = PackedWriter()
       writer.write(mentions.count)
+      var zone: Placed?
+      // A thing is mostly named again as it was before, and found in the same way.
+      var named = [Named](
+        repeating: Named(), count: 1 + (mentions.lazy.map(\.entity).max() ?? -1))
       for mention in mentions {
         writer.write(mention.article)
         writer.write(mention.entity)
-        writer.write(place(mention.zone.rawValue))
+        writer.write(place(mention.zone.rawValue, after: &zone))
         writer.write(mention.mention.span)
-        writer.write(place(mention.mention.surface))
-        writer.write(place(mention.mention.type.rawValue))
-        writer.write(mention.mention.score)
-        writer.write(place(mention.mention.source))
+        let (entity, mention) = (mention.entity, mention.mention)
+        writer.write(place(mention.surface, after: &named[entity].surface))
+        writer.write(place(mention.type.rawValue, after: &named[entity].type))
+        writer.write(mention.score)
+        writer.write(place(mention.source, after: &named[entity].source))
       }
       return writer
+    }
+
+    /// How a thing was named last.
+    private struct Named {
+      var surface: Placed?
+      var type: Placed?
+      var source: Placed?
     }
 
     mutating func statements(_ statements: [LocalStatement]) -> PackedWriter {
       var writer = PackedWriter()
       writer.write(statements.count)
+      var (predicate, rule): (Placed?, Placed?) = (nil, nil)
       for statement in statements {
         writer.write(statement.subject)
-        writer.write(place(statement.predicate.rawValue))
+        writer.write(place(statement.predicate.rawValue, after: &predicate))
         writer.write(statement.object)
         writer.write(place(statement.qualifier))
         let evidence = statement.evidence
@@ -104,7 +133,7 @@ enum FindingCoder {
           writer.write(span?.start)
           if let span { writer.write(span.count) }
         }
-        writer.write(place(evidence.rule))
+        writer.write(place(evidence.rule, after: &rule))
         writer.write(evidence.score)
       }
       return writer

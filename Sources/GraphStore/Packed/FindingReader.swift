@@ -41,10 +41,16 @@ struct FindingReader {
 
   /// The mentions of an issue with so many things.
   mutating func mentions(of entities: Int) throws -> [LocalMention] {
-    try list { section, texts in
+    var last: (zone: Zone, place: Int)?
+    return try list { section, texts in
       let article = try section.number()
       let entity = try section.number(below: entities)
-      let zone = try section.name(Zone.self, of: &texts)
+      let place = try section.number(below: texts.count)
+      // Mostly the zone of the mention before.
+      guard let zone = last?.place == place ? last?.zone : Zone(rawValue: texts.text(place)) else {
+        throw PackedBytesError()
+      }
+      last = (zone, place)
       let span = try section.span()
       return LocalMention(
         article: article, zone: zone,

@@ -125,6 +125,10 @@ struct PairBlock {
     pairs.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     articles.removeAll(keepingCapacity: true)
+    // A number has a byte at least, and a pair two of them and an article.
+    articles.reserveCapacity(bytes.count)
+    pairs.reserveCapacity(bytes.count / 3 + 1)
+    ends.reserveCapacity(bytes.count / 3 + 1)
     var reader = PackedReader(bytes)
     base = try reader.number()
     var pair = firstPair

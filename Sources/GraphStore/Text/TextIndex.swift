@@ -226,15 +226,21 @@ struct TextIndex {
     var merged = PairSegmentWriter(base: base)
     var pairs = inputs.map(\.pair)
     var articles: [Int] = []
-    while let pair = pairs.min(), pair != Cursor.end {
+    var pair = pairs.min() ?? Cursor.end
+    while pair != Cursor.end {
       articles.removeAll(keepingCapacity: true)
-      for place in pairs.indices where pairs[place] == pair {
-        try inputs[place].advance(self, &articles)
-        pairs[place] = inputs[place].pair
+      var next = Cursor.end
+      for place in pairs.indices {
+        if pairs[place] == pair {
+          try inputs[place].advance(self, &articles)
+          pairs[place] = inputs[place].pair
+        }
+        next = min(next, pairs[place])
       }
       // A row number is given again if the last article was removed.
       if !Self.isAscending(articles) { articles = Set(articles).sorted() }
       merged.add(pair, count: articles.count) { articles[$0] }
+      pair = next
     }
     let (blocks, row) = (
       try RowWriter(sql: "DELETE FROM textBlock WHERE id >= ? AND id < ?", in: database),

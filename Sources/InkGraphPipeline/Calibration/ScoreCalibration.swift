@@ -66,7 +66,11 @@ package struct ScoreCalibration: Hashable, Sendable {
 
   /// The share of what is right among those of a score.
   package func share(_ score: Double, _ kind: Kind) -> Double {
-    guard let line = points[kind], let first = line.first, let last = line.last else {
+    Self.share(score, on: points[kind])
+  }
+
+  private static func share(_ score: Double, on line: [Point]?) -> Double {
+    guard let line, let first = line.first, let last = line.last else {
       return score
     }
     if score <= first.score { return first.right }
@@ -79,8 +83,9 @@ package struct ScoreCalibration: Hashable, Sendable {
 
   /// Replaces the scores of a part.
   package func apply(to part: inout IssuePart) {
+    let line = points[.mention]
     for index in part.mentions.indices {
-      part.mentions[index].mention.score = share(part.mentions[index].mention.score, .mention)
+      part.mentions[index].mention.score = Self.share(part.mentions[index].mention.score, on: line)
     }
     for index in part.statements.indices {
       let evidence = part.statements[index].evidence

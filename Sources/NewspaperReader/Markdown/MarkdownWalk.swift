@@ -104,7 +104,11 @@ struct MarkdownWalk {
 
   // The newspaper's name was read before; a later heading of the same words is page furniture.
   func isFurniture(_ text: Scalars) -> Bool {
-    guard let name = issue.masthead.newspaper else { return false }
+    guard let name = issue.masthead.newspaper,
+      // The first letters tell for nearly all paragraphs.
+      text.lazy.filter({ !$0.isBlank })
+        .elementsEqual(name.unicodeScalars.lazy.filter { !$0.isBlank })
+    else { return false }
     return String(Spacing.paragraph(text)) == name
   }
 
