@@ -1,7 +1,6 @@
 extension ScalarTrie {
   /// The tables of a trie, for the loop over a text.
   public struct Walker {
-    @usableFromInline let pages: UnsafePointer<UInt16>
     @usableFromInline let roots: UnsafePointer<UInt32>
     @usableFromInline let edges: UnsafePointer<UInt64>
     @usableFromInline let edgeMask: Int
@@ -9,10 +8,9 @@ extension ScalarTrie {
     @usableFromInline let filterMask: Int
 
     @inlinable init(
-      pages: UnsafePointer<UInt16>, roots: UnsafePointer<UInt32>, edges: UnsafePointer<UInt64>,
-      edgeMask: Int, filter: UnsafePointer<UInt64>, filterMask: Int
+      roots: UnsafePointer<UInt32>, edges: UnsafePointer<UInt64>, edgeMask: Int,
+      filter: UnsafePointer<UInt64>, filterMask: Int
     ) {
-      self.pages = pages
       self.roots = roots
       self.edges = edges
       self.edgeMask = edgeMask
@@ -23,9 +21,7 @@ extension ScalarTrie {
     /// The child of a node along a scalar; 0 for none.
     @inlinable @inline(__always)
     public func child(of node: UInt32, _ scalar: Unicode.Scalar) -> UInt32 {
-      if node == 0, scalar.value < 1 << 16 {
-        return roots[Int(pages[Int(scalar.value >> 8)]) &+ Int(scalar.value & 0xFF)]
-      }
+      if node == 0, scalar.value < 1 << 16 { return roots[Int(scalar.value)] }
       let key = ScalarTrie.key(node, scalar)
       let hash = ScalarTrie.hash(key)
       return passes(hash) == 1 ? child(ofKey: key, hash) : 0
@@ -53,18 +49,15 @@ extension ScalarTrie {
 
   /// Lends the tables.
   @inlinable public func withWalker<Result>(_ body: (Walker) -> Result) -> Result {
-    pages.withUnsafeBufferPointer { pages in
-      roots.withUnsafeBufferPointer { roots in
-        edges.withUnsafeBufferPointer { edges in
-          filter.withUnsafeBufferPointer { filter in
-            // No table is empty.
-            body(
-              Walker(
-                pages: pages.baseAddress.unsafelyUnwrapped,
-                roots: roots.baseAddress.unsafelyUnwrapped,
-                edges: edges.baseAddress.unsafelyUnwrapped, edgeMask: edges.count - 1,
-                filter: filter.baseAddress.unsafelyUnwrapped, filterMask: filter.count * 64 - 1))
-          }
+    roots.withUnsafeBufferPointer { roots in
+      edges.withUnsafeBufferPointer { edges in
+        filter.withUnsafeBufferPointer { filter in
+          // No table is empty.
+          body(
+            Walker(
+              roots: roots.baseAddress.unsafelyUnwrapped,
+              edges: edges.baseAddress.unsafelyUnwrapped, edgeMask: edges.count - 1,
+              filter: filter.baseAddress.unsafelyUnwrapped, filterMask: filter.count * 64 - 1))
         }
       }
     }

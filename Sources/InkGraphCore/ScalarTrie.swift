@@ -1,6 +1,6 @@
 /// Words in a trie, whose nodes have numbers: one walk finds all that begin at a place of a text.
 ///
-/// The first characters of words stand in pages of a table of the basic plane, all other edges in one
+/// The first characters of words stand in a table of the basic plane, all other edges in one
 /// open-addressing table, so a text costs a few probes a character however many words there are. Most
 /// pairs of characters in a text are no edge: a filter of one hash (Bloom 1970), small enough for the
 /// cache, turns them away.
@@ -8,11 +8,8 @@ public struct ScalarTrie: Sendable {
   /// The number of the root, from which every word begins; also stands for no node.
   public static let root: UInt32 = 0
 
-  /// For each 256 scalars of the basic plane where their children of the root begin in `roots`; the first
-  /// page is of those that have none.
-  @usableFromInline var pages = [UInt16](repeating: 0, count: 256)
-  /// The children of the root along the scalars of each page; 0 for none.
-  @usableFromInline var roots = [UInt32](repeating: 0, count: 256)
+  /// For each scalar of the basic plane its child of the root; 0 for none.
+  @usableFromInline var roots = [UInt32](repeating: 0, count: 1 << 16)
   /// The other edges by a hash of parent and scalar: 22 bits of the parent, 21 of the scalar, 21 of the
   /// child; 0 marks a free slot.
   @usableFromInline var edges: [UInt64]
@@ -55,9 +52,7 @@ public struct ScalarTrie: Sendable {
   /// The child of a node along a scalar; 0 for none.
   @inlinable @inline(__always)
   public func child(of node: UInt32, _ scalar: Unicode.Scalar) -> UInt32 {
-    if node == 0, scalar.value < 1 << 16 {
-      return roots[Int(pages[Int(scalar.value >> 8)]) + Int(scalar.value & 0xFF)]
-    }
+    if node == 0, scalar.value < 1 << 16 { return roots[Int(scalar.value)] }
     let key = Self.key(node, scalar)
     let hash = Self.hash(key)
     let bit = hash & (filter.count &* 64 &- 1)
@@ -76,15 +71,11 @@ public struct ScalarTrie: Sendable {
   /// The child of a node along a scalar, which is made if there is none.
   @usableFromInline mutating func madeChild(of node: UInt32, _ scalar: Unicode.Scalar) -> UInt32 {
     if node == 0, scalar.value < 1 << 16 {
-      let page = Int(scalar.value >> 8)
-      if pages[page] == 0 {
-        // Eight pages are of surrogates, which are no scalars, so the last page's beginning fits.
-        pages[page] = UInt16(roots.count)
-        roots.append(contentsOf: repeatElement(0, count: 256))
-      }
-      let place = Int(pages[page]) + Int(scalar.value & 0xFF)
-      if roots[place] == 0 { roots[place] = newNode() }
-      return roots[place]
+      let known = roots[Int(scalar.value)]
+      if known != 0 { return known }
+      let child = newNode()
+      roots[Int(scalar.value)] = child
+      return child
     }
     let key = Self.key(node, scalar)
     let slot = self.slot(of: key)
