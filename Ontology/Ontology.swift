@@ -107,35 +107,69 @@ public struct Ontology: Sendable {
     files: [String: (bytes: [UInt8], source: String)]
   ) throws(OntologyError) {
     self.files = files
-    var tables: [String: GazetteerTable] = [:]
-    for name in OntologyFiles.tableNames {
-      guard let file = files["Gazetteers/\(name).tsv"] else { continue }
-      tables[name] = try GazetteerTable(name: file.source, bytes: file.bytes)
-    }
-    self.tables = tables
-    func table(_ name: String) throws(OntologyError) -> GazetteerTable {
-      guard let table = tables[name] else {
-        throw OntologyError(.missingFile, at: SourceLocation(source: "Gazetteers/\(name).tsv"))
+    let owl = files["inkgraph.owl"]
+    // The divisions of the country are about half of the work.
+    let (first, second) = Concurrently.both {
+      Result { () throws(OntologyError) in
+        let tables = try Self.tables(Self.regionTables, of: files)
+        func table(_ name: String) throws(OntologyError) -> GazetteerTable {
+          try Self.table(name, in: tables)
+        }
+        let regions = try RegionLoader.load(
+          countries: table("countries"), divisions: table("regions"), areas: table("areas"),
+          formerNames: table("former-regions"), abbreviations: table("abbreviations"),
+          commonWords: table("common-words"))
+        return (tables: tables, regions: regions)
       }
-      return table
+    } _: {
+      Result { () throws(OntologyError) in
+        let tables = try Self.tables(
+          OntologyFiles.tableNames.filter { !Self.regionTables.contains($0) }, of: files)
+        let bodies = BodyTemplates(
+          rows: try Self.table("agencies", in: tables).rows.map { row in
+            (
+              full: row["full"], short: row["short"], levels: row["levels"], type: row["type"],
+              parent: row["parent"]
+            )
+          })
+        let schema = try SchemaBuilder.schema(
+          bytes: owl?.bytes ?? [], source: owl?.source ?? "inkgraph.owl")
+        return (tables: tables, bodies: bodies, schema: schema)
+      }
     }
-    regions = try RegionLoader.load(
-      countries: table("countries"), divisions: table("regions"), areas: table("areas"),
-      formerNames: table("former-regions"), abbreviations: table("abbreviations"),
-      commonWords: table("common-words"))
-    bodies = BodyTemplates(
-      rows: try table("agencies").rows.map { row in
-        (
-          full: row["full"], short: row["short"], levels: row["levels"], type: row["type"],
-          parent: row["parent"]
-        )
-      })
+    let (places, others) = (try first.get(), try second.get())
+    regions = places.regions
+    bodies = others.bodies
+    schema = others.schema
+    tables = places.tables.merging(others.tables) { own, _ in own }
     let rules = files["relations.rules"]
     relationRules = rules?.bytes ?? []
     relationRulesSource = rules?.source ?? "relations.rules"
-    let owl = files["inkgraph.owl"]
-    schema = try SchemaBuilder.schema(
-      bytes: owl?.bytes ?? [], source: owl?.source ?? "inkgraph.owl")
+  }
+
+  /// The gazetteers of which `regions` is made.
+  private static let regionTables = [
+    "countries", "regions", "areas", "former-regions", "abbreviations", "common-words",
+  ]
+
+  private static func tables(
+    _ names: [String], of files: [String: (bytes: [UInt8], source: String)]
+  ) throws(OntologyError) -> [String: GazetteerTable] {
+    var tables: [String: GazetteerTable] = [:]
+    for name in names {
+      guard let file = files["Gazetteers/\(name).tsv"] else { continue }
+      tables[name] = try GazetteerTable(name: file.source, bytes: file.bytes)
+    }
+    return tables
+  }
+
+  private static func table(
+    _ name: String, in tables: [String: GazetteerTable]
+  ) throws(OntologyError) -> GazetteerTable {
+    guard let table = tables[name] else {
+      throw OntologyError(.missingFile, at: SourceLocation(source: "Gazetteers/\(name).tsv"))
+    }
+    return table
   }
 
   /// The ontology with more regions.

@@ -9,11 +9,10 @@ struct KeyTable {
   /// How many things have each key.
   private var uses: [Int] = []
 
-  /// Gives every thing the key of its type and name, with the full name of a village and the mark of
-  /// a namesake.
+  /// Gives every thing the key of its type and name, with the full name of a village.
   ///
   /// - Complexity: O(*n*), *n* things.
-  init(_ things: ThingTable, _ people: PersonClusters) {
+  init(_ things: ThingTable) {
     numbers = [Int32](repeating: 0, count: things.count)
     let texts = things.texts
     var types: [UInt32] = []
@@ -44,10 +43,10 @@ struct KeyTable {
         uses[Int(numbers[thing])] += 1
       }
     }
-    mark(people)
   }
 
-  private mutating func mark(_ people: PersonClusters) {
+  /// Gives people the marks by which namesakes are told apart.
+  mutating func mark(_ people: PersonClusters) {
     struct Marked: Hashable {
       let key: Int32
       let mark: Int

@@ -11,12 +11,13 @@ public import Ontology
 /// order of the parts.
 public struct LibraryLinker: Sendable {
   private let ontology: Ontology
+  private let jobs: Int
   private let walks: [String: PersonAppearances.Walk]
   private let nameKinds: NameKinds
   private let trades: TradeWords
 
-  /// Makes a linker that knows what the ontology knows.
-  public init(_ ontology: Ontology) {
+  /// Makes a linker that knows what the ontology knows, and may use so many cores.
+  public init(_ ontology: Ontology, jobs: Int = 1) {
     var walks: [String: PersonAppearances.Walk] = [:]
     for row in ontology.table("titles").rows {
       walks[row["title"]] = PersonAppearances.Walk(row["walk"])
@@ -25,6 +26,7 @@ public struct LibraryLinker: Sendable {
     nameKinds = NameKinds(ontology)
     trades = TradeWords(ontology)
     self.ontology = ontology
+    self.jobs = jobs
   }
 
   /// Links the parts of a library.
@@ -118,14 +120,21 @@ public struct LibraryLinker: Sendable {
     _ things: ThingTable, _ corrections: [Correction], collectsDoubts: Bool
   ) -> LinkedKeys {
     let constraints = corrections.compactMap(PersonConstraint.init)
-    let people = PersonClusters(
-      PersonAppearances(things, walks: walks, regions: ontology.regions),
-      BodyFacts(ontology.regions, things.texts), nameKinds, constraints: constraints,
-      collectsDoubts: collectsDoubts)
-    var table = KeyTable(things, people)
-    let merges = NameMerges(
-      table.counts(of: [.enterprise, .project]), regions: ontology.regions, trades: trades,
-      keepingApart: pairs(.notSame, in: corrections))
+    let apart = pairs(.notSame, in: corrections)
+    // Of firms and projects no person's mark says anything.
+    var (people, (table, merges)) = Concurrently.both(jobs > 1) {
+      PersonClusters(
+        PersonAppearances(things, walks: walks, regions: ontology.regions),
+        BodyFacts(ontology.regions, things.texts), nameKinds, constraints: constraints,
+        collectsDoubts: collectsDoubts)
+    } _: {
+      let table = KeyTable(things)
+      let merges = NameMerges(
+        table.counts(of: [.enterprise, .project]), regions: ontology.regions, trades: trades,
+        keepingApart: apart)
+      return (table, merges)
+    }
+    table.mark(people)
     table.merge(merges.targets)
     return LinkedKeys(table: table, constraints: constraints, people: people, merges: merges)
   }

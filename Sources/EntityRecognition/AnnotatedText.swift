@@ -41,6 +41,8 @@ package final class AnnotatedText {
   private let firstMatch: [Int32]
   private let matchesByEnd: EndOrder
   private let marks: [PlaceMarks]
+  /// What is marked at some place.
+  private let allMarks: PlaceMarks
   /// For each place the longest chain that begins there, or -1.
   private let chainStarts: [Int32]
   private let chainsByEnd: EndOrder
@@ -65,7 +67,8 @@ package final class AnnotatedText {
     self.firstMatch = firstMatch
     // Matches come by rising start, so those of one end are longest first.
     matchesByEnd = EndOrder(matches.lazy.map { Int($0.end) }, count: text.count)
-    marks = PlaceMarks.marks(of: text, matches)
+    marks = PlaceMarks.marks(of: text, matches, knowledge.cues)
+    allMarks = marks.reduce(into: []) { $0.formUnion($1) }
     let chains = RegionChainFinder.chains(
       in: matches, firstMatch, knowledge: knowledge, home: context.home)
     var chainStarts = [Int32](repeating: -1, count: text.count + 1)
@@ -91,6 +94,19 @@ package final class AnnotatedText {
   /// The words that end at `position`, longest first.
   package func words(endingAt position: Int) -> some Collection<Lexicon.Match> {
     matchesByEnd[position].lazy.map { self.matches[Int($0)] }
+  }
+
+  /// The places from `start` on, in order, at which words may begin at which a recognizer looks closer.
+  func places(with cues: Cues, from start: Int = 0) -> MarkedPlaces {
+    let wanted = PlaceMarks.cues(cues)
+    let isNone = allMarks.isDisjoint(with: wanted)
+    return MarkedPlaces(marks, with: wanted, from: isNone ? marks.count : start)
+  }
+
+  /// Whether one of some marks stands at `position`.
+  @inline(__always)
+  func hasMark(_ wanted: PlaceMarks, at position: Int) -> Bool {
+    !marks[position].isDisjoint(with: wanted)
   }
 
   /// Whether a word of a kind begins at `position`.
@@ -189,11 +205,13 @@ package final class AnnotatedText {
   }
 
   /// Whether the text has a word of a list at `position`.
+  @inline(__always)
   func has(anyOf words: WordList, at position: Int) -> Bool {
     words.end(in: scalars, at: position) != nil
   }
 
   /// Whether a word of a list ends right before `position`.
+  @inline(__always)
   func has(anyOf words: WordList, endingAt position: Int) -> Bool {
     words.start(in: scalars, endingAt: position) != nil
   }

@@ -42,7 +42,7 @@ public final class ArticleRecognizer: Sendable {
     /// For each article its mentions, in order of their spans.
     public var mentions: [[Mention]]
     /// The names that the issue alone makes certain, sorted.
-    public var certainNames: [CertainName]
+    public let certainNames: [CertainName]
     /// What the tagger's findings in one article say to the others.
     let memory: NameMemory?
     /// For each article what is kept of it; nil where nothing is.
@@ -255,21 +255,28 @@ public final class ArticleRecognizer: Sendable {
   /// People named with a title, and the short names of firms named in full: they are looked for in
   /// the whole issue and in the library.
   private func certainNames(_ drafts: [Draft]) -> [CertainName] {
-    var names: Set<CertainName> = []
+    // Names are compared by their characters before texts are made of them: most stand many times.
+    var people: [ArraySlice<Unicode.Scalar>] = []
+    var firms: [ArraySlice<Unicode.Scalar>] = []
     for draft in drafts {
       let (text, candidates) = (draft.text, draft.decided)
       for candidate in candidates
       where candidate.type == .person && candidate.score >= 0.85 && candidate.span.count >= 3 {
-        names.insert(CertainName(surface: text.string(candidate.span), type: .person))
+        people.append(text.scalars[candidate.span.range])
       }
       let full = candidates.filter {
         $0.type == .enterprise && $0.span.count > 6 && text.has("有限公司", endingAt: $0.span.end)
       }
       for known in Repetition.known(from: full, in: text) where known.surface.count >= 4 {
-        names.insert(CertainName(surface: String(scalars: known.surface), type: .enterprise))
+        firms.append(known.surface[...])
       }
     }
-    return names.sorted()
+    func names(_ surfaces: [ArraySlice<Unicode.Scalar>], _ type: EntityType) -> [CertainName] {
+      let sorted = surfaces.sorted { $0.lexicographicallyPrecedes($1) }
+      return sorted.indices.lazy.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }
+        .map { CertainName(surface: String(scalars: sorted[$0]), type: type) }
+    }
+    return (names(people, .person) + names(firms, .enterprise)).sorted()
   }
 }
 
@@ -285,9 +292,14 @@ struct DoctrineRecognizer: EntityRecognizer {
           span: TextSpan(start: Int(word.start), end: Int(word.end)), type: Self.nothing,
           score: 1, source: "doctrine"))
     }
-    for position in text.scalars.indices where text.scalars[position] == "《" {
+    for position in text.places(with: .document) where text.scalars[position] == "《" {
       proposeDocument(at: position, in: text, &candidates)
     }
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    table.add(["《"], .document)
   }
 
   private func proposeDocument(

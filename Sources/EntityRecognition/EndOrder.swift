@@ -14,17 +14,24 @@ struct EndOrder: Sendable {
   ///   - count: The length of the text.
   init(_ ends: some BidirectionalCollection<Int>, count: Int) {
     var starts = [Int32](repeating: 0, count: count + 2)
-    for end in ends { starts[end] += 1 }
-    for end in 1..<starts.count { starts[end] += starts[end - 1] }
-    var order = [Int32](repeating: 0, count: Int(starts[count + 1]))
-    var index = Int32(order.count)
-    // From the last thing to the first each end's place moves from its end to its beginning.
-    for end in ends.reversed() {
-      index -= 1
-      starts[end] -= 1
-      order[Int(starts[end])] = index
+    order = starts.withUnsafeMutableBufferPointer { starts in
+      for end in ends { starts[end] &+= 1 }
+      var sum: Int32 = 0
+      for end in starts.indices {
+        sum &+= starts[end]
+        starts[end] = sum
+      }
+      return [Int32](unsafeUninitializedCapacity: Int(sum)) { order, orderCount in
+        orderCount = Int(sum)
+        var index = sum
+        // From the last thing to the first each end's place moves from its end to its beginning.
+        for end in ends.reversed() {
+          index &-= 1
+          starts[end] &-= 1
+          order[Int(starts[end])] = index
+        }
+      }
     }
-    self.order = order
     self.starts = starts
   }
 

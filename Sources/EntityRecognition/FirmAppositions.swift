@@ -3,7 +3,7 @@ internal import InkGraphCore
 /// Proposes firms that only a word beside them tells: 外卖平台速达达, 车企星轨动力, 顺路达快递员.
 enum FirmAppositions {
   static func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    for position in text.scalars.indices {
+    for position in text.places(with: .apposition) {
       if let end = kinds.lastEnd(in: text.scalars, at: position) {
         proposeBehind(end, in: text, &candidates)
       }
@@ -11,6 +11,12 @@ enum FirmAppositions {
         proposeBefore(position, end, in: text, &candidates)
       }
     }
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    table.add(kinds, .apposition)
+    table.add(jobs, .apposition)
   }
 
   /// A name of two to five characters behind a kind of firm, up to a verb, a comma or a title.

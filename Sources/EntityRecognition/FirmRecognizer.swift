@@ -13,7 +13,7 @@ package struct FirmRecognizer: EntityRecognizer {
       propose(word, in: text, into: &candidates)
     }
     let trades = Self.brandTrades
-    for position in text.scalars.indices {
+    for position in text.places(with: .firm) {
       if let end = trades.end(in: text.scalars, at: position) {
         proposeByTrade(at: position, end, in: text, &candidates)
       }
@@ -28,7 +28,9 @@ package struct FirmRecognizer: EntityRecognizer {
         while start > 0, text.scalars[start - 1].isDecimalDigit { start -= 1 }
         proposeItems(endingAt: start, in: text, &candidates)
       }
-      if text.scalars[position] == "等" { proposeList(endingAt: position, in: text, &candidates) }
+      if text.has(anyOf: Self.lists, at: position) {
+        proposeList(endingAt: position, in: text, &candidates)
+      }
       if let end = Self.collectives.lastEnd(in: text.scalars, at: position) {
         proposeCollective(at: position, end, in: text, &candidates)
       }
@@ -37,6 +39,11 @@ package struct FirmRecognizer: EntityRecognizer {
       }
     }
     FirmAppositions.propose(in: text, into: &candidates)
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    for words in [brandTrades, counted, lists, collectives, builders] { table.add(words, .firm) }
   }
 
   /// 江州镇凤凰村股份经济合作联合社, 江州县农村信用合作联社: a collective with the place before it.
@@ -260,6 +267,7 @@ package struct FirmRecognizer: EntityRecognizer {
   ]
   private static let counted: WordList = ["家"]
   private static let counts: ScalarSet = "两三四五六七八九"
+  private static let lists: WordList = ["等"]
   private static let countedKinds: WordList = [
     "企业", "公司", "机构", "单位", "银行", "门店", "酒店", "商户", "车企", "药企", "龙头",
   ]

@@ -6,7 +6,7 @@ struct ForeignNameRecognizer: EntityRecognizer {
   static let placeSource = "region.foreign"
 
   func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    for position in text.scalars.indices.dropFirst(2) {
+    for position in text.places(with: .foreign, from: 2) {
       if Self.levels.contains(text.scalars[position]) {
         proposePlace(endingAt: position, in: text, &candidates)
       } else if let end = Self.schools.end(in: text.scalars, at: position),
@@ -18,6 +18,12 @@ struct ForeignNameRecognizer: EntityRecognizer {
             source: "organization.foreign"))
       }
     }
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    table.add(characters: levelWords, .foreign)
+    table.add(schools, .foreign)
   }
 
   private func proposePlace(
@@ -37,7 +43,7 @@ struct ForeignNameRecognizer: EntityRecognizer {
     var start = end
     var total: Float = 0
     while start > 0, end - start < 7, text.scalars[start - 1].isHan,
-      let weight = text.knowledge.names[text.scalars[start - 1]].transliteration, weight > 0,
+      let weight = text.knowledge.names.transliteration(of: text.scalars[start - 1]), weight > 0,
       !text.hasBoundary(endingAt: start) || start == end,
       start == end || text.regionChains(endingAt: start).isEmpty
     {
@@ -51,7 +57,8 @@ struct ForeignNameRecognizer: EntityRecognizer {
   private static let others: WordList = [
     "市民", "市中心", "市区", "市郊", "市场", "州民", "县民", "省会", "市值", "镇静",
   ]
-  private static let levels: ScalarSet = "市州县郡省镇"
+  private static let levelWords = "市州县郡省镇".unicodeScalars
+  private static let levels = ScalarSet(levelWords)
   private static let schools: WordList = [
     "大学", "学院", "理工大学", "应用科学大学", "应用技术大学", "科技大学", "州立大学", "国立大学", "师范大学", "医科大学",
     "音乐学院", "美术学院", "商学院", "理工学院", "艺术学院",

@@ -42,22 +42,28 @@ struct KeptCandidate: Sendable {
 /// The types and sources of the candidates of an issue: some hundred.
 struct CandidateKinds: Sendable {
   /// A type with a source.
-  struct Kind: Hashable, Sendable {
+  struct Kind: Sendable {
     let type: EntityType
     let source: String
   }
 
   /// The kinds, by their numbers.
   private(set) var kinds: [Kind] = []
-  private var numbers: [Kind: UInt16] = [:]
+  /// For each length of a source the numbers of the kinds with such: comparing a few is quicker than
+  /// hashing two texts.
+  private var numbers: [[UInt16]] = []
 
   /// The number of a candidate's kind, which gets one if it has none.
   mutating func number(of candidate: Candidate) -> UInt16 {
-    let kind = Kind(type: candidate.type, source: candidate.source)
-    if let known = numbers[kind] { return known }
+    let length = candidate.source.utf8.count
+    while numbers.count <= length { numbers.append([]) }
+    for number in numbers[length] {
+      let kind = kinds[Int(number)]
+      if kind.type == candidate.type, kind.source == candidate.source { return number }
+    }
     let number = UInt16(kinds.count)
-    kinds.append(kind)
-    numbers[kind] = number
+    kinds.append(Kind(type: candidate.type, source: candidate.source))
+    numbers[length].append(number)
     return number
   }
 }

@@ -37,7 +37,7 @@ public final class Knowledge: Sendable {
     /// What the word tells the tagger.
     let category: LexiconCategory
     /// Whether the tagger knows bodies that end so as organizations though they are agencies.
-    var isLearnedAsOrganization: Bool { type == .agency && category == .organizationHead }
+    let isLearnedAsOrganization: Bool
 
     init(word: String, type: EntityType, kind: String, isStrong: Bool) {
       self.word = word
@@ -52,6 +52,7 @@ public final class Knowledge: Sendable {
       isBodyPart = Self.bodyParts.contains(word)
       learnedType = Self.learnedAsOrganizations.contains(kind) ? .organization : type
       category = .head(of: learnedType)
+      isLearnedAsOrganization = type == .agency && category == .organizationHead
     }
 
     private static let teams: Set<String> = [
@@ -83,6 +84,8 @@ public final class Knowledge: Sendable {
   let pairs: WordPairs
   /// The characters that stand for countries and provinces.
   let regionInitials: RegionInitials.Table
+  /// Where recognizers look closer.
+  let cues: CueTable
   /// What the tagger has learned; nil where only rules recognize.
   package let model: TaggerModel?
   /// The regions of one name; most names have one.
@@ -99,6 +102,7 @@ public final class Knowledge: Sendable {
     traditional = TraditionalCharacters(ontology.table("traditional"))
     pairs = WordPairs(ontology.table("word-pairs"))
     regionInitials = RegionInitials.Table(ontology.table("abbreviations"))
+    cues = CueTable(regionInitials)
     regions = ontology.regions
     bodies = ontology.bodies
     let builder = KnowledgeBuilder(ontology)
@@ -107,7 +111,7 @@ public final class Knowledge: Sendable {
     heads = builder.heads
     wordCategories = WordCategories(titles: builder.titles, heads: builder.heads)
     centralBodies = builder.centralBodies
-    names = builder.names
+    names = NameModel(builder.names)
     regionGroups = builder.regionGroups
   }
 

@@ -8,7 +8,7 @@ struct KnowledgeBuilder {
   private(set) var titles: [Knowledge.Title] = []
   private(set) var heads: [Knowledge.Head] = []
   private(set) var centralBodies: [Knowledge.KnownBody] = []
-  private(set) var names = NameModel()
+  private(set) var names = NameModel.Builder()
   /// The regions of one name.
   private(set) var regionGroups = RegionGroups([], count: 0)
   private let bodies: BodyTemplates
@@ -177,18 +177,18 @@ struct KnowledgeBuilder {
       lexicon.insert(scalars, .init(kind: .surname, payload: 0))
       if scalars.count == 2 {
         names.addCompoundSurname(scalars[0], scalars[1])
-      } else if let scalar = scalars.first {
-        names[scalar].surname = Float(row["logOdds"]) ?? -4
+      } else if scalars.count == 1, let scalar = scalars.first {
+        names.traits[scalar, default: .init()].surname = Float(row["logOdds"]) ?? -4
       }
     }
     for row in ontology.table("name-characters").rows {
       guard let scalar = row["character"].unicodeScalars.first else { continue }
-      var traits = names[scalar]
+      var traits = names.traits[scalar] ?? .init()
       traits.firstGiven = Float(row["first"]) ?? traits.firstGiven
       traits.lastGiven = Float(row["second"]) ?? traits.lastGiven
       traits.onlyGiven = Float(row["only"]) ?? traits.onlyGiven
       traits.transliteration = Float(row["foreign"]) ?? traits.transliteration
-      names[scalar] = traits
+      names.traits[scalar] = traits
     }
   }
 

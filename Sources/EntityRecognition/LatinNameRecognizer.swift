@@ -7,13 +7,10 @@ internal import InkGraphCore
 /// is one.
 struct LatinNameRecognizer: EntityRecognizer {
   func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    var position = 0
-    while position < text.scalars.count {
-      guard let name = name(at: position, in: text.scalars) else {
-        position += 1
-        continue
-      }
-      position = name.upperBound
+    var end = 0
+    for position in text.places(with: .capital) where position >= end {
+      guard let name = name(at: position, in: text.scalars) else { continue }
+      end = name.upperBound
       let isGloss = isGloss(name, in: text)
       guard isGloss || hasTitle(before: name, in: text) || isSpeaker(name, in: text) else {
         continue
@@ -23,6 +20,12 @@ struct LatinNameRecognizer: EntityRecognizer {
           span: TextSpan(start: name.lowerBound, end: name.upperBound), type: .person, score: 0.9,
           source: isGloss ? "person.gloss" : "person.latin"))
     }
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    let letters = (Unicode.Scalar("A").value...0x24F).lazy.compactMap(Unicode.Scalar.init)
+    table.add(characters: letters.filter(\.isCapital), .capital)
   }
 
   /// Two or three words of letters, each with a capital in front, of which one goes on in small letters.
@@ -83,7 +86,7 @@ struct LatinNameRecognizer: EntityRecognizer {
 
   private func isTransliterated(_ scalar: Unicode.Scalar, in text: AnnotatedText) -> Bool {
     scalar.isHan
-      ? (text.knowledge.names[scalar].transliteration ?? -2) > -1.5 : Self.dots.contains(scalar)
+      ? (text.knowledge.names.transliteration(of: scalar) ?? -2) > -1.5 : Self.dots.contains(scalar)
   }
 
   private func hasTitle(before name: Range<Int>, in text: AnnotatedText) -> Bool {

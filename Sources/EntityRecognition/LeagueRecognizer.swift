@@ -3,7 +3,7 @@ internal import InkGraphCore
 /// Proposes the leagues and games that every reader knows by a short name: 中超, CBA, 亚运会.
 struct LeagueRecognizer: EntityRecognizer {
   func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    for position in text.scalars.indices {
+    for position in text.places(with: .league) {
       guard let end = Self.leagues.lastEnd(in: text.scalars, at: position),
         !continues(position, end, in: text)
       else { continue }
@@ -12,6 +12,11 @@ struct LeagueRecognizer: EntityRecognizer {
           span: TextSpan(start: position, end: end), type: .project, score: 0.9,
           source: "project.league"))
     }
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    table.add(leagues, .league)
   }
 
   /// 中超越, 村超市, CBAC: the league is only a part of another word.

@@ -77,14 +77,16 @@ package struct Lexicon: Sendable {
     package var count: Int { Int(end - start) }
   }
 
-  private var trie: ScalarTrie
+  private(set) var trie: ScalarTrie
   /// For each node of the trie the newest entry of the word that ends there.
-  private var newest = [Listed.none]
+  private(set) var newest = [Listed.none]
   /// The entries that are not the newest of their nodes.
-  private var older: [Listed] = []
+  private(set) var older: [Listed] = []
+  /// For each node, as a bit, whether a word ends there.
+  private(set) var wordEnds: [UInt64] = [0]
 
   /// An entry in the list of its node.
-  private struct Listed {
+  struct Listed {
     let entry: Entry
     /// The place of the next older entry of the same node; negative if there is none.
     let next: Int32
@@ -113,6 +115,7 @@ package struct Lexicon: Sendable {
   mutating func insertNode(_ word: some Sequence<Unicode.Scalar>) -> UInt32 {
     let node = trie.insert(word)
     while newest.count < trie.nodeCount { newest.append(.none) }
+    while wordEnds.count * 64 < newest.count { wordEnds.append(0) }
     return node
   }
 
@@ -123,6 +126,7 @@ package struct Lexicon: Sendable {
   mutating func add(_ entry: Entry, to node: UInt32) {
     let last = newest[Int(node)]
     if !last.isNone { older.append(last) }
+    wordEnds[Int(node) >> 6] |= 1 << UInt64(node & 63)
     newest[Int(node)] = Listed(entry: entry, next: last.isNone ? -1 : Int32(older.count - 1))
   }
 
@@ -156,48 +160,11 @@ package struct Lexicon: Sendable {
       }
     }
   }
-
-  /// Every word of a text, by rising start, then shortest first.
-  ///
-  /// - Parameter text: The text.
-  /// - Returns: The words, and for each place and the end of the text where its words begin among them.
-  func matches(in text: [Unicode.Scalar]) -> (matches: [Match], firsts: [Int32]) {
-    var found: [Match] = []
-    found.reserveCapacity(text.count)
-    let firsts = [Int32](unsafeUninitializedCapacity: text.count + 1) { firsts, count in
-      count = text.count + 1
-      trie.withWalker { walker in
-        text.withUnsafeBufferPointer { text in
-          newest.withUnsafeBufferPointer { newest in
-            for place in text.indices {
-              firsts[place] = Int32(truncatingIfNeeded: found.count)
-              var node = ScalarTrie.root
-              var position = place
-              while position < text.count {
-                node = walker.child(of: node, text[position])
-                if node == 0 { break }
-                position &+= 1
-                var listed = newest[Int(node)]
-                guard !listed.isNone else { continue }
-                found.append(Match(listed.entry, start: place, end: position))
-                while listed.next >= 0 {
-                  listed = older[Int(listed.next)]
-                  found.append(Match(listed.entry, start: place, end: position))
-                }
-              }
-            }
-          }
-        }
-      }
-      firsts[text.count] = Int32(truncatingIfNeeded: found.count)
-    }
-    return (found, firsts)
-  }
 }
 
 extension Lexicon.Match {
   @inline(__always)
-  fileprivate init(_ entry: Lexicon.Entry, start: Int, end: Int) {
+  init(_ entry: Lexicon.Entry, start: Int, end: Int) {
     self.init(
       start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end),
       kind: entry.kind, payload: entry.payload)

@@ -3,8 +3,7 @@ internal import InkGraphCore
 /// Finds metro and rail lines under construction: 地铁7号线二期, 15号线一期（北段）.
 enum LineProjects {
   static func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    for position in text.scalars.indices
-    where text.scalars[position] == "号" && text.has("号线", at: position) {
+    for position in text.places(with: .line) where text.has("号线", at: position) {
       var start = position
       while start > 0,
         text.scalars[start - 1].isDecimalDigit || numerals.contains(text.scalars[start - 1])
@@ -34,6 +33,11 @@ enum LineProjects {
           span: TextSpan(start: start, end: end), type: .project, score: 0.88,
           source: isShared ? "project.metro-line" : "project.line"))
     }
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    table.add(["号线"], .line)
   }
 
   /// Where a phase, a section in brackets and a word for work end that begin at `position`.

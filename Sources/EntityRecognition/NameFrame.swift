@@ -17,43 +17,44 @@ struct NameFrame {
   ///   - text: The article.
   ///   - isListed: Whether a person's name ends right before what stands before `start`.
   init?(at start: Int, in text: AnnotatedText, isListed: Bool) {
-    guard start > 1, start + 1 < text.scalars.count,
-      isListed || text.hasWord(.surname, at: start)
-        || text.has(anyOf: Self.appointments, endingAt: start)
-    else { return nil }
-    if Self.isLabelled(start, in: text) {
-      ends = Self.lengths(from: start, in: text).filter { end in
+    let isSurname = text.hasMark(.start(.surname), at: start)
+    let isAppointed = text.hasMark(.appointmentEnd, at: start)
+    guard start > 1, start + 1 < text.scalars.count, isListed || isSurname || isAppointed else {
+      return nil
+    }
+    if isSurname, Self.isLabelled(start, in: text) {
+      ends = Self.ends(from: start, in: text) { end in
         text.isSeparator(at: end) && Self.isOpen(start..<end, in: text)
       }
       score = 0.86
-    } else if text.hasWord(.surname, at: start), text.has(anyOf: Self.callings, endingAt: start) {
-      ends = Self.lengths(from: start, in: text).filter { end in
+    } else if isSurname, text.has(anyOf: Self.callings, endingAt: start) {
+      ends = Self.ends(from: start, in: text) { end in
         Self.closings.contains(text.scalars[end]) && Self.isOpen(start..<end, in: text)
       }
       score = 0.72
-    } else if text.hasWord(.surname, at: start), Self.listMarks.contains(text.scalars[start - 1]),
-      Self.lengths(from: start, in: text).contains(where: { Self.isProfiled(at: $0, in: text) })
+    } else if isSurname, Self.listMarks.contains(text.scalars[start - 1]),
+      !Self.ends(from: start, in: text, where: { Self.isProfiled(at: $0, in: text) }).isEmpty
     {
-      ends = Self.lengths(from: start, in: text).filter { end in
+      ends = Self.ends(from: start, in: text) { end in
         Self.isProfiled(at: end, in: text) && Self.isOpen(start..<end, in: text)
       }
       score = 0.78
-    } else if text.has(anyOf: Self.appointments, endingAt: start) {
-      ends = Self.lengths(from: start, in: text).filter { end in
+    } else if isAppointed {
+      ends = Self.ends(from: start, in: text) { end in
         text.has(anyOf: Self.offices, at: end)
           && Self.isOpen(start..<end, in: text, allowingLast: true)
       }
       score = 0.86
-    } else if text.hasWord(.surname, at: start), Self.followsPost(start, in: text) {
+    } else if isSurname, Self.followsPost(start, in: text) {
       guard !text.has(anyOf: Self.afterPosts, at: start) else { return nil }
-      ends = Self.lengths(from: start, in: text).filter { end in
+      ends = Self.ends(from: start, in: text) { end in
         Self.closes(start..<end, in: text) && Self.isOpen(start..<end, in: text)
       }
       score = 0.64
     } else if isListed, text.scalars[start - 1] == "、",
-      text.hasWord(.surname, at: start) || text.scalars[start] == text.scalars[start + 1]
+      isSurname || text.scalars[start] == text.scalars[start + 1]
     {
-      ends = Self.lengths(from: start, in: text).filter { end in
+      ends = Self.ends(from: start, in: text) { end in
         Self.listEnds.contains(text.scalars[end]) && Self.isOpen(start..<end, in: text)
       }
       score = 0.6
@@ -63,10 +64,15 @@ struct NameFrame {
     if ends.isEmpty { return nil }
   }
 
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) { table.add(appointments, .appointment) }
+
+  /// Acts of appointment; at no place two of them begin.
+  static let appointments: WordList = ["任命", "免去", "补选", "选举", "提名", "增补", "接受"]
+
   /// 联系人：某某.
   private static func isLabelled(_ start: Int, in text: AnnotatedText) -> Bool {
     text.scalars[start - 1] == "：" && text.has(anyOf: labels, endingAt: start - 1)
-      && text.hasWord(.surname, at: start)
   }
 
   /// Whether a bracket stands here that ends with what someone is: （某县第一中学教师）.
@@ -84,8 +90,16 @@ struct NameFrame {
   ]
   private static let listMarks: ScalarSet = "、；："
 
-  private static func lengths(from start: Int, in text: AnnotatedText) -> [Int] {
-    (2...3).map { start + $0 }.filter { $0 < text.scalars.count }
+  /// The ends of names of two and of three characters that fit.
+  @inline(__always)
+  private static func ends(
+    from start: Int, in text: AnnotatedText, where fits: (Int) -> Bool
+  ) -> [Int] {
+    var ends: [Int] = []
+    for end in (start + 2)...(start + 3) where end < text.scalars.count && fits(end) {
+      ends.append(end)
+    }
+    return ends
   }
 
   /// Whether a post of a body that is named before it ends right before a place.
@@ -157,9 +171,6 @@ struct NameFrame {
     "候选", "届", "室", "级", "组", "团", "联席", "一行", "来", "去", "到", "在", "有", "作", "带", "上", "下", "进",
     "出", "也", "则",
     "们", "杯", "奖", "队", "说",
-  ]
-  private static let appointments: WordList = [
-    "任命", "免去", "补选", "选举", "提名", "增补", "接受",
   ]
   private static let offices: WordList = [
     "为", "同志为", "担任", "任", "辞去", "同志", "的县", "的区", "的市", "的省", "的副", "兼任",

@@ -5,7 +5,7 @@ internal import InkGraphCore
 /// The count makes a name of nouns that are none by themselves.
 enum OrdinalProjects {
   static func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    for position in text.scalars.indices {
+    for position in text.places(with: .ordinal) {
       guard let start = ordinalEnd(at: position, in: text), let end = end(from: start, in: text)
       else { continue }
       candidates.append(
@@ -13,6 +13,11 @@ enum OrdinalProjects {
           span: TextSpan(start: left(of: position, in: text), end: end), type: .project,
           score: 0.84, source: "project.ordinal"))
     }
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    table.add(["第", "首届"], .ordinal)
   }
 
   /// Where 第五届 or 首届 ends that begins at `position`.

@@ -17,22 +17,36 @@ package struct PersonRecognizer: EntityRecognizer {
   package func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
     // For each position the best score of a name that ends there, so that lists chain.
     var nameEnds = [Double](repeating: 0, count: text.scalars.count + 1)
-    for position in text.scalars.indices where text.scalars[position].isHan {
-      proposeChinese(at: position, in: text, &nameEnds, &candidates)
-      proposeForeign(at: position, in: text, &nameEnds, &candidates)
-      proposeFramed(at: position, in: text, &nameEnds, &candidates)
+    let marks: PlaceMarks = [.start(.surname), .end(.title), .appointmentEnd]
+    for position in text.scalars.indices {
+      let isListed = position > 1 && nameEnds[position - 1] > 0.5
+      guard isListed || text.hasMark(marks, at: position), text.scalars[position].isHan else {
+        continue
+      }
+      let isSurname = text.hasMark(.start(.surname), at: position)
+      if isSurname { proposeChinese(at: position, in: text, &nameEnds, &candidates) }
+      if text.hasMark(.end(.title), at: position) {
+        proposeForeign(at: position, in: text, &nameEnds, &candidates)
+      }
+      if isSurname || isListed || text.hasMark(.appointmentEnd, at: position) {
+        proposeFramed(at: position, isListed: isListed, in: text, &nameEnds, &candidates)
+      }
     }
     proposeDotted(in: text, &candidates)
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    table.add(characters: dotMarks, .dot)
   }
 
   /// A name that the characters do not tell, because they are a word (古今, 谈笑) or begin with a rare
   /// surname, where nothing but a name can stand: 任命谈笑为局长, 县政协副主席古今带队.
   private func proposeFramed(
-    at start: Int, in text: AnnotatedText, _ nameEnds: inout [Double],
+    at start: Int, isListed: Bool, in text: AnnotatedText, _ nameEnds: inout [Double],
     _ candidates: inout [Candidate]
   ) {
-    let frame = NameFrame(at: start, in: text, isListed: start > 1 && nameEnds[start - 1] > 0.5)
-    guard let frame else { return }
+    guard let frame = NameFrame(at: start, in: text, isListed: isListed) else { return }
     for end in frame.ends where nameEnds[end] < frame.score {
       nameEnds[end] = frame.score
       candidates.append(
@@ -47,7 +61,6 @@ package struct PersonRecognizer: EntityRecognizer {
     _ candidates: inout [Candidate]
   ) {
     let names = text.knowledge.names
-    guard names.beginsSurname(text.scalars[start]) else { return }
     var evidence: (weight: Double, isTitle: Bool)?
     for surnameLength in 1...2
     where names.hasSurname(of: surnameLength, in: text.scalars, at: start) {
@@ -99,7 +112,7 @@ package struct PersonRecognizer: EntityRecognizer {
   ) {
     guard hasTitle(endingAt: start, in: text) else { return }
     func weight(_ position: Int) -> Float? {
-      text.knowledge.names[text.scalars[position]].transliteration
+      text.knowledge.names.transliteration(of: text.scalars[position])
     }
     guard (weight(start) ?? -2) > -1.5 else { return }
     var end = start
@@ -135,12 +148,11 @@ package struct PersonRecognizer: EntityRecognizer {
     func isPart(_ position: Int) -> Bool {
       guard position >= 0, position < scalars.count else { return false }
       return scalars[position].isHan
-        && (text.knowledge.names[scalars[position]].transliteration ?? -1) > -1.5
+        && (text.knowledge.names.transliteration(of: scalars[position]) ?? -1) > -1.5
     }
-    var position = 0
-    while position < scalars.count {
+    var reached = 0
+    for position in text.places(with: .dot) where position >= reached {
       guard Self.dots.contains(scalars[position]), isPart(position - 1), isPart(position + 1) else {
-        position += 1
         continue
       }
       var start = position
@@ -159,7 +171,7 @@ package struct PersonRecognizer: EntityRecognizer {
           break
         } else if run > 1, end + 1 < scalars.count,
           text.knowledge.pairs.contains(scalars[end], scalars[end + 1]),
-          (text.knowledge.names[scalars[end]].transliteration ?? -1) < 0
+          (text.knowledge.names.transliteration(of: scalars[end]) ?? -1) < 0
         {
           // 扳平 behind 恩里克·迪亚斯.
           break
@@ -173,7 +185,7 @@ package struct PersonRecognizer: EntityRecognizer {
             span: TextSpan(start: start, end: end), type: .person, score: 0.92,
             source: "person.dotted"))
       }
-      position = max(end, position + 1)
+      reached = end
     }
   }
 
@@ -294,7 +306,8 @@ package struct PersonRecognizer: EntityRecognizer {
     "队长", "裁判长", "评委", "主持人", "嘉宾", "讲述人", "受访者", "失主", "申请人", "被执行人", "姓名",
   ]
   private static let trades: ScalarSet = ["员", "工", "师", "户", "农", "手", "匠", "者"]
-  private static let dots: ScalarSet = ["·", "•", "・", "‧", "．"]
+  private static let dotMarks = "·•・‧．".unicodeScalars
+  private static let dots = ScalarSet(dotMarks)
   private static let speaking: WordList = [
     "说", "表示", "介绍", "告诉", "指出", "强调", "认为", "坦言", "透露", "笑着", "回忆", "感慨",
     "出席", "主持", "参加", "会见", "率", "陪同", "同志", "先生", "女士", "在讲话", "宣布", "家庭", "夫妇", "夫妻", "一家", "父子",

@@ -5,7 +5,7 @@ internal import InkGraphCore
 struct PlacedBodyRecognizer: EntityRecognizer {
   func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
     proposeParties(in: text, into: &candidates)
-    for (position, start) in places(in: text) {
+    for (position, start) in places(in: text) where text.hasMark(.cues(.placed), at: position) {
       for (type, words) in Self.words {
         guard let end = words.end(in: text.scalars, at: position) else { continue }
         propose(type, from: start, word: position..<end, in: text, into: &candidates)
@@ -15,7 +15,7 @@ struct PlacedBodyRecognizer: EntityRecognizer {
 
   /// 民盟省委会, 民建江州市委, 九三学社中央: the committees of the democratic parties.
   private func proposeParties(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    for position in text.scalars.indices {
+    for position in text.places(with: .party) {
       guard let party = Self.parties.end(in: text.scalars, at: position) else { continue }
       var place = party
       if let chain = text.regionChain(at: party) {
@@ -32,6 +32,12 @@ struct PlacedBodyRecognizer: EntityRecognizer {
           span: TextSpan(start: position, end: end), type: .agency, score: 0.96,
           source: Self.source(.agency)))
     }
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    table.add(parties, .party)
+    for (_, words) in words { table.add(words, .placed) }
   }
 
   private static let parties: WordList = [

@@ -5,7 +5,7 @@ internal import InkGraphCore
 /// The plant that runs is a firm or no mention at all; its phase is a project.
 enum PlantProjects {
   static func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    for position in text.scalars.indices {
+    for position in text.places(with: .plant) {
       if let end = hubs.end(in: text.scalars, at: position) {
         proposeHub(at: position, end, in: text, &candidates)
       }
@@ -30,6 +30,12 @@ enum PlantProjects {
           span: TextSpan(start: start, end: last), type: .project, score: 0.84,
           source: "project.plant"))
     }
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    table.add(hubs, .plant)
+    table.add(plants, .plant)
   }
 
   /// 江州东站综合枢纽: a hub is a work where it bears the name of its station and its place.

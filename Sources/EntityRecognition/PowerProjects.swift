@@ -3,8 +3,7 @@ internal import InkGraphCore
 /// Finds works of the power grid, which bear their voltage: 110千伏雁塘输变电工程, 35千伏芦金线改造.
 enum PowerProjects {
   static func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    for position in text.scalars.indices
-    where text.scalars[position] == "千" && text.has("千伏", at: position) {
+    for position in text.places(with: .voltage) where text.has("千伏", at: position) {
       var start = position
       while start > 0, text.scalars[start - 1].isDecimalDigit || text.scalars[start - 1] == "±" {
         start -= 1
@@ -15,6 +14,11 @@ enum PowerProjects {
           span: TextSpan(start: start, end: end), type: .project, score: 0.86,
           source: "project.works"))
     }
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    table.add(["千伏"], .voltage)
   }
 
   /// Where the works' name ends, whose place or line begins at `start`.

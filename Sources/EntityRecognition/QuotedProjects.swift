@@ -47,7 +47,8 @@ enum QuotedProjects {
   /// Places of opening and closing quotes that belong together, at most 24 scalars apart.
   private static func pairs(in text: AnnotatedText) -> [(open: Int, close: Int)] {
     var result: [(open: Int, close: Int)] = []
-    for (position, scalar) in text.scalars.enumerated() {
+    for position in text.places(with: .quote) {
+      let scalar = text.scalars[position]
       guard let closing = closer(of: scalar) else { continue }
       var end = position + 1
       while end < text.scalars.count, end - position <= 24 {
@@ -64,6 +65,11 @@ enum QuotedProjects {
       }
     }
     return result
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    table.add(characters: "“‘「『".unicodeScalars, .quote)
   }
 
   /// “春苗护航行动”: the head noun is inside, so the quotes stay outside.

@@ -12,6 +12,8 @@ enum RegionInitials {
     fileprivate var provinces: ScalarSet = []
     /// Those that stand for nothing but after a verb of coming and going: 华 in 访华, 杭 in 在杭举行.
     fileprivate var visited: ScalarSet = []
+    /// All of them.
+    private var all: [Unicode.Scalar] = []
 
     /// Reads a table of abbreviations; those that only local papers use are left out.
     init(_ table: GazetteerTable) {
@@ -29,7 +31,12 @@ enum RegionInitials {
         }
       }
       for scalar in "港澳台".unicodeScalars { countries.insert(scalar) }
+      all = table.rows.compactMap { $0["abbreviation"].unicodeScalars.first } + "港澳台".unicodeScalars
+      all = all.filter(contains)
     }
+
+    /// Marks where they stand.
+    func addCues(to table: inout CueTable) { table.add(characters: all, .initial) }
 
     /// Whether it stands for a country or a province in a row of such characters.
     fileprivate func isInitial(_ scalar: Unicode.Scalar) -> Bool {
@@ -44,17 +51,14 @@ enum RegionInitials {
   static func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
     let table = text.knowledge.regionInitials
     let scalars = text.scalars
-    var position = 0
-    while position < scalars.count {
-      guard table.contains(scalars[position]) else {
-        position += 1
-        continue
-      }
+    var reached = 0
+    for position in text.places(with: .initial) where position >= reached {
+      guard table.contains(scalars[position]) else { continue }
       var end = position + 1
       if !table.visited.contains(scalars[position]) {
         while end < scalars.count, table.isInitial(scalars[end]) { end += 1 }
       }
-      if stands(position..<end, in: text) {
+      if stands(position..<end, in: text, table) {
         for place in position..<end {
           candidates.append(
             Candidate(
@@ -62,11 +66,13 @@ enum RegionInitials {
               source: RegionRecognizer.abbreviationSource))
         }
       }
-      position = end
+      reached = end
     }
   }
 
-  private static func stands(_ run: Range<Int>, in text: AnnotatedText) -> Bool {
+  private static func stands(
+    _ run: Range<Int>, in text: AnnotatedText, _ table: borrowing Table
+  ) -> Bool {
     let scalars = text.scalars
     guard run.count <= 4 else { return false }
     // No part of a longer word: 中日友好医院, 京沪高铁, 港澳办.
@@ -90,7 +96,6 @@ enum RegionInitials {
       }
       if crosses { return false }
     }
-    let table = text.knowledge.regionInitials
     let after = run.upperBound
     let isVisited = table.visited.contains(scalars[run.lowerBound])
     if run.count == 1, !isVisited, hasRole(after: run.lowerBound, in: text) { return true }

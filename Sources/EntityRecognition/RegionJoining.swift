@@ -20,9 +20,9 @@ enum RegionJoining {
       if candidate.type == .region, let end = levelEnd(after: candidate.span, in: text) {
         candidate.span = TextSpan(start: candidate.span.start, end: end)
       }
-      guard let last = result.last, last.span.end == candidate.span.start,
-        last.type == .region, candidate.type == .region, last.span.count > 1,
-        candidate.span.count > 1,
+      guard candidate.type == .region, candidate.span.count > 1,
+        let last = result.last, last.span.end == candidate.span.start, last.type == .region,
+        last.span.count > 1,
         holdsPlaces(last.span, in: text) || isVillage(candidate.span, of: last.span, in: text)
           || last.source == ForeignNameRecognizer.placeSource
           || last.source == "region.joined",

@@ -32,6 +32,11 @@ package struct RegionRecognizer: EntityRecognizer {
     proposeAreas(in: text, into: &candidates)
   }
 
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    table.add(["村", "社区"], .village)
+  }
+
   /// 江州南站, 桃园新村, 南京东路: a place's name without its level word begins that of a landmark, in
   /// which nothing is a name.
   private func proposeLandmark(
@@ -147,7 +152,7 @@ package struct RegionRecognizer: EntityRecognizer {
   /// 柳沟村 after a town, or before 村民: a village by shape.
   private func proposeVillages(in text: AnnotatedText, into candidates: inout [Candidate]) {
     let scalars = text.scalars
-    for position in scalars.indices where scalars[position] == "村" || scalars[position] == "社" {
+    for position in text.places(with: .village) {
       let isVillage = scalars[position] == "村"
       let end = isVillage ? position + 1 : position + 2
       if !isVillage, !text.has("社区", at: position) { continue }

@@ -15,10 +15,9 @@ package enum Repetition {
 
   /// The names that are worth looking for again.
   package static func known(from decided: [Candidate], in text: AnnotatedText) -> [Known] {
-    var best: [[Unicode.Scalar]: Known] = [:]
+    var found: [Known] = []
     func add(_ surface: [Unicode.Scalar], _ type: EntityType, _ score: Double) {
-      if let old = best[surface], old.score >= score { return }
-      best[surface] = Known(surface: surface, type: type, score: score)
+      found.append(Known(surface: surface, type: type, score: score))
     }
     for candidate in decided where candidate.type != .region || candidate.source == "region.area" {
       let surface = Array(text.scalars[candidate.span.range])
@@ -48,34 +47,51 @@ package enum Repetition {
       add(short, .region, 0.74)
       for committee in committees { add(short + committee, .agency, 0.86) }
     }
+    let aliases = found.count
     for candidate in decided {
       for alias in StatedAliases.aliases(after: candidate.span, in: text) {
-        let surface = Array(text.scalars[alias.range])
-        best[surface] = Known(surface: surface, type: candidate.type, score: 0.93)
+        add(Array(text.scalars[alias.range]), candidate.type, 0.93)
       }
     }
-    return best.values.sorted {
-      $0.surface.lexicographicallyPrecedes($1.surface)
-        || ($0.surface == $1.surface && $0.type < $1.type)
+    return best(of: found, aliasesFrom: aliases)
+  }
+
+  /// For each surface what is known best, sorted by surface: the last alias that the text states, or else
+  /// the first of the highest score.
+  private static func best(of found: [Known], aliasesFrom aliases: Int) -> [Known] {
+    let order = found.indices.sorted { first, second in
+      let (one, other) = (found[first].surface, found[second].surface)
+      return one == other ? first < second : one.lexicographicallyPrecedes(other)
     }
+    var best: [Known] = []
+    for index in order {
+      let known = found[index]
+      if best.last?.surface != known.surface {
+        best.append(known)
+      } else if index >= aliases || best[best.count - 1].score < known.score {
+        best[best.count - 1] = known
+      }
+    }
+    return best
   }
 
   /// Known names, ready to be looked for in many texts.
   package struct Index: Sendable {
     private var byFirst: [Unicode.Scalar: [Known]] = [:]
-    private var firsts: ScalarSet = []
     /// The characters that are a name alone.
     private var singles: ScalarSet = []
+    private var hasSingles = false
     /// For each value of a hash of two characters whether a name begins with such (Bloom 1970).
-    private var pairs = [UInt64](repeating: 0, count: 64)
+    private var pairs = [UInt64](repeating: 0, count: 1 << (bits - 6))
+    private static let bits = 14
 
     /// Sorts names by their first characters.
     package init(_ known: [Known]) {
       for name in known where !name.surface.isEmpty {
         byFirst[name.surface[0], default: []].append(name)
-        firsts.insert(name.surface[0])
         guard name.surface.count > 1 else {
           singles.insert(name.surface[0])
+          hasSingles = true
           continue
         }
         let bit = Self.bit(of: name.surface[0], name.surface[1])
@@ -86,15 +102,17 @@ package enum Repetition {
     /// Whether there are no names.
     var isEmpty: Bool { byFirst.isEmpty }
 
-    /// The names that may begin at a place of a text: all that begin with its character, if one of them
-    /// may go on with the next.
+    /// Whether a name may begin at a place of a text: one begins with its character, and may go on with the
+    /// next.
     @inline(__always)
-    func names(at position: Int, in text: [Unicode.Scalar]) -> [Known] {
+    func mayBegin(at position: Int, in text: UnsafeBufferPointer<Unicode.Scalar>) -> Bool {
       let first = text[position]
-      guard firsts.contains(first) else { return [] }
       return position + 1 < text.count && holds(Self.bit(of: first, text[position + 1]))
-        || singles.contains(first) ? byFirst[first] ?? [] : []
+        || hasSingles && singles.contains(first)
     }
+
+    /// The names that begin with a character.
+    func names(beginningWith first: Unicode.Scalar) -> [Known] { byFirst[first] ?? [] }
 
     @inline(__always)
     private func holds(_ bit: Int) -> Bool { pairs[bit >> 6] >> UInt64(bit & 63) & 1 == 1 }
@@ -102,14 +120,19 @@ package enum Repetition {
     @inline(__always)
     private static func bit(of first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
       // Fibonacci hashing (Knuth, TAOCP 6.4).
-      Int(((first.value << 16 ^ second.value) &* 0x9E37_79B1) >> 20)
+      Int(((first.value << 16 ^ second.value) &* 0x9E37_79B1) >> UInt32(32 - bits))
     }
   }
 
   /// Whether one of some names stands in a text.
   static func stands(_ index: Index, in text: [Unicode.Scalar]) -> Bool {
-    text.indices.contains { position in
-      index.names(at: position, in: text).contains { text[position...].starts(with: $0.surface) }
+    text.withUnsafeBufferPointer { scalars in
+      scalars.indices.contains { position in
+        index.mayBegin(at: position, in: scalars)
+          && index.names(beginningWith: scalars[position]).contains {
+            scalars[position...].starts(with: $0.surface)
+          }
+      }
     }
   }
 
@@ -118,24 +141,28 @@ package enum Repetition {
     _ index: Index, in text: AnnotatedText, into candidates: inout [Candidate]
   ) {
     guard !index.isEmpty else { return }
-    let textCount = text.scalars.count
-    for position in text.scalars.indices {
-      for name in index.names(at: position, in: text.scalars) {
-        let end = position + name.surface.count
-        guard end <= textCount, text.scalars[position..<end].elementsEqual(name.surface) else {
-          continue
+    text.scalars.withUnsafeBufferPointer { scalars in
+      for position in scalars.indices where index.mayBegin(at: position, in: scalars) {
+        for name in index.names(beginningWith: scalars[position])
+        where scalars[position...].starts(with: name.surface) {
+          candidates.append(candidate(for: name, at: position, in: text))
         }
-        let span = TextSpan(start: position, end: end)
-        var candidate = Candidate(
-          span: span, type: name.type, score: name.score,
-          source: name.type == .region ? HeadNounRecognizer.areaSource : repeated(name.type))
-        // So long a name is a whole, whatever bodies and doctrines stand in it.
-        if name.type == .project, span.count >= 8, !text.scalars[span.range].contains("号") {
-          candidate.worth = text.worth(ofEvent: span)
-        }
-        candidates.append(candidate)
       }
     }
+  }
+
+  private static func candidate(
+    for name: Known, at position: Int, in text: AnnotatedText
+  ) -> Candidate {
+    let span = TextSpan(start: position, end: position + name.surface.count)
+    var candidate = Candidate(
+      span: span, type: name.type, score: name.score,
+      source: name.type == .region ? HeadNounRecognizer.areaSource : repeated(name.type))
+    // So long a name is a whole, whatever bodies and doctrines stand in it.
+    if name.type == .project, span.count >= 8, !text.scalars[span.range].contains("号") {
+      candidate.worth = text.worth(ofEvent: span)
+    }
+    return candidate
   }
 
   /// The short names of a firm: without its form, its place and its general trade:
@@ -209,7 +236,7 @@ package enum BareOrgans {
     for kind in kinds {
       let heads = bodies.filter { text.has(anyOf: kind, endingAt: $0.span.end) }
       guard let first = heads.first else { continue }
-      for position in text.scalars.indices where position >= first.span.end {
+      for position in text.places(with: .organ, from: first.span.end) {
         guard let end = kind.end(in: text.scalars, at: position) else { continue }
         guard let body = heads.last(where: { $0.span.end <= position }) else { continue }
         let start = extended(position, by: body, in: text)
@@ -220,6 +247,11 @@ package enum BareOrgans {
             source: bareOrgan(body.type)))
       }
     }
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    for words in kinds { table.add(words, .organ) }
   }
 
   private static let kinds = OrganWords.kinds.map { WordList($0) }

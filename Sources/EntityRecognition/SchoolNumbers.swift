@@ -3,7 +3,7 @@ internal import InkGraphCore
 /// Finds schools in short form, by their number or their kind: 江州三小, 县二中, 市实验小学's 实小.
 struct SchoolNumberRecognizer: EntityRecognizer {
   func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    for position in text.scalars.indices.dropFirst() {
+    for position in text.places(with: .school, from: 1) {
       guard let end = Self.forms.end(in: text.scalars, at: position), closes(end, in: text) else {
         continue
       }
@@ -20,6 +20,11 @@ struct SchoolNumberRecognizer: EntityRecognizer {
           span: TextSpan(start: start, end: end), type: .organization, score: 0.88,
           source: "organization.school-number"))
     }
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    table.add(forms, .school)
   }
 
   /// 三小时, 一中心, 二中院 are other words.

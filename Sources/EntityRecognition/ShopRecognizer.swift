@@ -7,12 +7,17 @@ internal import InkGraphCore
 /// before it must be short, whole and none of the words that describe shops.
 struct ShopRecognizer: EntityRecognizer {
   func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    for position in text.scalars.indices {
+    for position in text.places(with: .shop) {
       guard let end = Self.trades.lastEnd(in: text.scalars, at: position),
         !Self.continues(end, in: text)
       else { continue }
       propose(trade: position..<end, in: text, &candidates)
     }
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    table.add(trades, .shop)
   }
 
   /// Whether a span ends like a shop's name, behind at least two characters of a name.

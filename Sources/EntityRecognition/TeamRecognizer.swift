@@ -3,12 +3,17 @@ internal import InkGraphCore
 /// Proposes teams by their nickname beside a verb of playing: 迎战洛口蓝鲸, 江州飞鹿客场取胜.
 struct TeamRecognizer: EntityRecognizer {
   func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    for position in text.scalars.indices {
+    for position in text.places(with: .playing) {
       guard let end = Self.playing.end(in: text.scalars, at: position) else { continue }
       proposeBehind(end, in: text, &candidates)
       proposeNamed(behind: end, before: position, in: text, &candidates)
       proposeBefore(position, in: text, &candidates)
     }
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    table.add(playing, .playing)
   }
 
   private func proposeBehind(

@@ -8,6 +8,7 @@ internal import Ontology
 /// names as they stand.
 struct TraditionalCharacters: Sendable {
   private var simplified = ScalarTable<Unicode.Scalar?>(nil)
+  private var forms: ScalarSet = []
   /// The share of traditional forms among Han characters from which a text counts as traditional; in
   /// ordinary traditional texts it is about a third.
   private static let share = 0.08
@@ -18,6 +19,7 @@ struct TraditionalCharacters: Sendable {
         let new = row["simplified"].unicodeScalars.first
       else { continue }
       simplified[old] = new
+      forms.insert(old)
     }
   }
 
@@ -27,9 +29,12 @@ struct TraditionalCharacters: Sendable {
   func simplify(_ text: [Unicode.Scalar]) -> [Unicode.Scalar]? {
     var han = 0
     var traditional = 0
-    for scalar in text where scalar.isHan {
-      han += 1
-      if simplified[scalar] != nil { traditional += 1 }
+    text.withUnsafeBufferPointer { text in
+      for scalar in text {
+        let isHan = scalar.isHan
+        han &+= isHan ? 1 : 0
+        traditional &+= isHan && forms.contains(scalar) ? 1 : 0
+      }
     }
     guard traditional > 1, Double(traditional) > Self.share * Double(han) else { return nil }
     return text.map { simplified[$0] ?? $0 }

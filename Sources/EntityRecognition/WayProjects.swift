@@ -7,7 +7,7 @@ internal import InkGraphCore
 /// which what stands in the same sentence tells.
 enum WayProjects {
   static func propose(in text: AnnotatedText, into candidates: inout [Candidate]) {
-    for position in text.scalars.indices.dropFirst(2) {
+    for position in text.places(with: .way, from: 2) {
       guard let end = ways.end(in: text.scalars, at: position) else { continue }
       let start = position - 2
       guard text.scalars[start..<position].allSatisfy(\.isHan),
@@ -22,6 +22,11 @@ enum WayProjects {
           span: TextSpan(start: start, end: LineProjects.phaseEnd(at: end, in: text)),
           type: .project, score: 0.8, source: "project.way"))
     }
+  }
+
+  /// Marks where its words begin.
+  static func addCues(to table: inout CueTable) {
+    table.add(ways, .way)
   }
 
   /// Whether a word of building follows in the same clause.

@@ -70,7 +70,7 @@ struct WellKnownNameRecognizer: EntityRecognizer {
   private func goesOn(at end: Int, in text: AnnotatedText) -> Bool {
     guard end < text.scalars.count, !text.hasBoundary(startingAt: end) else { return false }
     if Self.waters.contains(text.scalars[end]) { return true }
-    return (text.knowledge.names[text.scalars[end]].transliteration ?? -1) > 0.8
+    return (text.knowledge.names.transliteration(of: text.scalars[end]) ?? -1) > 0.8
       && !text.words(at: end).contains { $0.count > 1 }
   }
 

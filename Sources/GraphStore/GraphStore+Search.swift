@@ -45,6 +45,18 @@ public struct TextHit: Hashable, Sendable {
 }
 
 extension GraphStore {
+  /// Brings the index of the texts into shape, which each issue that is saved makes a little slower,
+  /// in many short transactions; the thread of the caller is free meanwhile.
+  ///
+  /// - Parameter count: So many parts of the index are left as they are.
+  /// - Throws: `StoreError`.
+  /// - Complexity: O(*n* log *n*), *n* characters of the issues saved since; each takes part in three
+  ///   merges at most.
+  public func tidyTextIndex(ifMoreThan count: Int = 0) async throws(StoreError) {
+    guard try read({ try TextIndex(database: $0).segmentCount() }) > count else { return }
+    while try await writeAside({ try TextIndex(database: $0).mergeOnce() }) {}
+  }
+
   /// The sentences of all articles that hold every text, sorted by issue, article and place.
   ///
   /// The index of character pairs finds the articles that may hold the texts; the articles

@@ -1,6 +1,6 @@
 /// Words in a trie, whose nodes have numbers: one walk finds all that begin at a place of a text.
 ///
-/// The first characters of words stand in a table of the basic plane, all other edges in one
+/// The first characters of words stand in pages of a table of the basic plane, all other edges in one
 /// open-addressing table, so a text costs a few probes a character however many words there are. Most
 /// pairs of characters in a text are no edge: a filter of one hash (Bloom 1970), small enough for the
 /// cache, turns them away.
@@ -8,8 +8,11 @@ public struct ScalarTrie: Sendable {
   /// The number of the root, from which every word begins; also stands for no node.
   public static let root: UInt32 = 0
 
-  /// For each scalar of the basic plane its child of the root; 0 for none.
-  @usableFromInline var roots = [UInt32](repeating: 0, count: 1 << 16)
+  /// For each 256 scalars of the basic plane where their children of the root begin in `roots`; the first
+  /// page is of those that have none.
+  @usableFromInline var pages = [UInt16](repeating: 0, count: 256)
+  /// The children of the root along the scalars of each page; 0 for none.
+  @usableFromInline var roots = [UInt32](repeating: 0, count: 256)
   /// The other edges by a hash of parent and scalar: 22 bits of the parent, 21 of the scalar, 21 of the
   /// child; 0 marks a free slot.
   @usableFromInline var edges: [UInt64]
@@ -52,7 +55,9 @@ public struct ScalarTrie: Sendable {
   /// The child of a node along a scalar; 0 for none.
   @inlinable @inline(__always)
   public func child(of node: UInt32, _ scalar: Unicode.Scalar) -> UInt32 {
-    if node == 0, scalar.value < 1 << 16 { return roots[Int(scalar.value)] }
+    if node == 0, scalar.value < 1 << 16 {
+      return roots[Int(pages[Int(scalar.value >> 8)]) + Int(scalar.value & 0xFF)]
+    }
     let key = Self.key(node, scalar)
     let hash = Self.hash(key)
     let bit = hash & (filter.count &* 64 &- 1)
@@ -61,85 +66,30 @@ public struct ScalarTrie: Sendable {
     var slot = hash & mask
     while edges[slot] != 0 {
       if edges[slot] >> Self.childBits == key {
-        return UInt32(truncatingIfNeeded: edges[slot] & (1 << Self.childBits - 1))
+        return Self.child(of: edges[slot])
       }
       slot = (slot + 1) & mask
     }
     return 0
   }
 
-  /// The tables of a trie, for the loop over a text.
-  public struct Walker {
-    @usableFromInline let roots: UnsafePointer<UInt32>
-    @usableFromInline let edges: UnsafePointer<UInt64>
-    @usableFromInline let edgeMask: Int
-    @usableFromInline let filter: UnsafePointer<UInt64>
-    @usableFromInline let filterMask: Int
-
-    @inlinable init(
-      roots: UnsafePointer<UInt32>, edges: UnsafePointer<UInt64>, edgeMask: Int,
-      filter: UnsafePointer<UInt64>, filterMask: Int
-    ) {
-      self.roots = roots
-      self.edges = edges
-      self.edgeMask = edgeMask
-      self.filter = filter
-      self.filterMask = filterMask
-    }
-
-    /// The child of a node along a scalar; 0 for none.
-    @inlinable @inline(__always)
-    public func child(of node: UInt32, _ scalar: Unicode.Scalar) -> UInt32 {
-      if node == 0, scalar.value < 1 << 16 { return roots[Int(scalar.value)] }
-      let key = ScalarTrie.key(node, scalar)
-      let hash = ScalarTrie.hash(key)
-      guard passes(hash) == 1 else { return 0 }
-      var slot = hash & edgeMask
-      while edges[slot] != 0 {
-        if edges[slot] >> ScalarTrie.childBits == key {
-          return UInt32(truncatingIfNeeded: edges[slot] & (1 << ScalarTrie.childBits - 1))
-        }
-        slot = (slot &+ 1) & edgeMask
-      }
-      return 0
-    }
-
-    @inlinable @inline(__always)
-    func passes(_ hash: Int) -> Int {
-      let bit = hash & filterMask
-      return Int(truncatingIfNeeded: filter[bit >> 6] >> UInt64(truncatingIfNeeded: bit & 63) & 1)
-    }
-  }
-
-  /// Lends the tables.
-  @inlinable public func withWalker<Result>(_ body: (Walker) -> Result) -> Result {
-    roots.withUnsafeBufferPointer { roots in
-      edges.withUnsafeBufferPointer { edges in
-        filter.withUnsafeBufferPointer { filter in
-          // No table is empty.
-          body(
-            Walker(
-              roots: roots.baseAddress.unsafelyUnwrapped,
-              edges: edges.baseAddress.unsafelyUnwrapped, edgeMask: edges.count - 1,
-              filter: filter.baseAddress.unsafelyUnwrapped, filterMask: filter.count * 64 - 1))
-        }
-      }
-    }
-  }
-
   /// The child of a node along a scalar, which is made if there is none.
   @usableFromInline mutating func madeChild(of node: UInt32, _ scalar: Unicode.Scalar) -> UInt32 {
     if node == 0, scalar.value < 1 << 16 {
-      let known = roots[Int(scalar.value)]
-      if known != 0 { return known }
-      let child = newNode()
-      roots[Int(scalar.value)] = child
-      return child
+      let page = Int(scalar.value >> 8)
+      if pages[page] == 0 {
+        // Eight pages are of surrogates, which are no scalars, so the last page's beginning fits.
+        pages[page] = UInt16(roots.count)
+        roots.append(contentsOf: repeatElement(0, count: 256))
+      }
+      let place = Int(pages[page]) + Int(scalar.value & 0xFF)
+      if roots[place] == 0 { roots[place] = newNode() }
+      return roots[place]
     }
     let key = Self.key(node, scalar)
     let slot = self.slot(of: key)
     if edges[slot] != 0 {
-      return UInt32(truncatingIfNeeded: edges[slot] & (1 << Self.childBits - 1))
+      return Self.child(of: edges[slot])
     }
     let child = newNode()
     set(key << Self.childBits | UInt64(child), at: slot)
@@ -184,6 +134,12 @@ public struct ScalarTrie: Sendable {
   @inlinable @inline(__always)
   static func key(_ node: UInt32, _ scalar: Unicode.Scalar) -> UInt64 {
     UInt64(node) << scalarBits | UInt64(scalar.value)
+  }
+
+  /// The node to which an edge leads.
+  @inlinable @inline(__always)
+  static func child(of edge: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: edge & (1 << childBits - 1))
   }
 
   // Fibonacci hashing (Knuth, TAOCP 6.4): the high bits of the product are well mixed.

@@ -55,6 +55,13 @@ public struct WordList: Sendable {
     byLast = Groups(ends)
   }
 
+  /// The first two characters of each word; of a word of one character that one.
+  public var beginnings: [(first: Unicode.Scalar, second: Unicode.Scalar?)] {
+    zip(starts, starts.dropFirst()).map { start, end in
+      (scalars[start], end - start > 1 ? scalars[start + 1] : nil)
+    }
+  }
+
   // What is asked at every place of a text stands where it is asked: at most places it is all there is to do.
 
   /// The end of the first word of the list that begins at `position` of a text, or nil.

@@ -5,9 +5,9 @@ struct InOrder {
 
   /// Works on the things of a range.
   ///
-  /// A result that comes early waits for those before it, and only as many things are begun as there
-  /// are jobs, so that few results wait. With several jobs the next thing is begun before a result is
-  /// handed over, so that none of them waits for who takes it; one job does one thing at a time.
+  /// A result that comes early waits for those before it. With several jobs as many results as there
+  /// are jobs may also wait for who takes them, so that nobody who works waits for that; but no more,
+  /// so that few results are in memory. One job does one thing at a time.
   ///
   /// - Parameters:
   ///   - range: The numbers of the things.
@@ -23,14 +23,15 @@ struct InOrder {
     var waiting: [Int: Result] = [:]
     var nextToStart = range.lowerBound
     var nextToHandOver = range.lowerBound
+    let gate = Gate(width: jobs)
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in
       func start() {
         guard nextToStart < range.upperBound, goesOn() else { return }
         let number = nextToStart
         nextToStart += 1
-        group.addTask { (number, try await work(number)) }
+        group.addTask { (number, try await gate.pass { try await work(number) }) }
       }
-      for _ in 0..<jobs { start() }
+      for _ in 0..<(jobs > 1 ? 2 * jobs : 1) { start() }
       while let (number, result) = try await group.next() {
         waiting[number] = result
         if jobs > 1 { start() }

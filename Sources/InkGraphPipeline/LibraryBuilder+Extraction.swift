@@ -14,7 +14,7 @@ extension LibraryBuilder {
 
   /// Extracts the issues of the sources, several at once, and saves them in order.
   ///
-  /// - Returns: Whether every issue was read with all the names that the library now holds.
+  /// - Returns: Whether every issue was read with all the names that these issues make certain.
   /// - Complexity: O(*n*) time, *n* bytes of the sources; memory for a window of them.
   func extract(
     _ found: consuming [Source], _ profiles: PaperProfiles, _ extractors: Extractors,
@@ -41,6 +41,9 @@ extension LibraryBuilder {
       let order = (start..<end).sorted {
         (groups[$1].size, $0) < (groups[$0].size, $1)
       }
+      // While issues are read the library has little to write.
+      async let tidying: Void = store.tidyTextIndex()
+      if options.jobs == 1 { try await tidying }
       var readings: [Int: [IssueExtractor.Reading]] = [:]
       try await InOrder(jobs: options.jobs).run(
         order.indices, while: { !interruption.isRequested },
@@ -48,16 +51,16 @@ extension LibraryBuilder {
         body: { place, drafts in
           for draft in drafts {
             if let content = draft.content { try await store.saveDraft(content, named: draft.name) }
+            for name in draft.reading.certainNames { names.insert(name) }
           }
           readings[order[place]] = drafts.map(\.reading)
           bytesDone += groups[order[place]].size
           show(start + place + 1)
         })
+      try await tidying
       var complete = (start..<end).flatMap { readings.removeValue(forKey: $0) ?? [] }
       let places = complete.indices
-      for name in complete.lazy.flatMap(\.certainNames) { names.insert(name) }
-      let certain = names.certain
-      let lexicon = NameLexicon(certain)
+      let lexicon = NameLexicon(names.certain)
       let waiting = Handover(complete)
       complete = []
       try await InOrder(jobs: options.jobs).run(
@@ -73,7 +76,8 @@ extension LibraryBuilder {
       try store.removeDrafts()
       if start == 0, end == groups.count, !interruption.isRequested {
         show(end)
-        return try store.certainNames() == certain
+        // An issue that replaces another one takes names away, which others may have borrowed.
+        return Set(report.saved).count == places.count
       }
       start = end
     }

@@ -57,7 +57,7 @@ extension LibraryBuilder {
     let isAsBefore = try corrections.isEmpty && store.setting(Self.linkingSetting) == linkKnowledge
     if isAsBefore, try store.linkedIsCurrent { return (nil, []) }
     let state = try store.linkingState()
-    let linker = LibraryLinker(ontology)
+    let linker = LibraryLinker(ontology, jobs: options.jobs)
     // With the same knowledge only names of issues that came or went can be linked otherwise.
     let things = try isAsBefore ? state.focus() : state.things()
     let links = linker.links(of: things.table, correcting: isAsBefore ? [] : corrections)

@@ -97,6 +97,7 @@ public struct LibraryBuilder: Sendable {
     in store: GraphStore,
     _ report: inout BuildReport, _ progress: (BuildProgress) -> Void
   ) async throws {
+    try await store.tidyTextIndex(ifMoreThan: Self.manyTextSegments)
     try revise(stored, strange, papers, extractors, in: store, &report)
     try store.setSetting(Self.knowledgeSetting, to: knowledge)
     func show(_ phase: BuildProgress.Phase, _ done: Int, _ total: Int) {
@@ -124,6 +125,10 @@ public struct LibraryBuilder: Sendable {
   /// library in a moment, and of a large one to which an issue is added every day only when it is
   /// asked.
   private static let issuesWorthImage = 500
+
+  /// A search looks at so many parts of the index in a few milliseconds; a build that leaves no more
+  /// need not wait till they are merged.
+  private static let manyTextSegments = 100
 
   /// Removes the issues whose files are gone.
   private func prune(

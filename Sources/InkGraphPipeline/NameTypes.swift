@@ -20,10 +20,10 @@ struct NameTypes {
     if known != name.type { types[surface] = .some(nil) }
   }
 
-  /// The names to which all issues give one type, sorted.
+  /// The names to which all issues give one type, in no order.
   var certain: [CertainName] {
     types.compactMap { name, type in
       type.map { CertainName(surface: name.text, type: $0) }
-    }.sorted()
+    }
   }
 }

@@ -99,8 +99,12 @@ import Testing
         }
       }
       var lexicon = Lexicon(capacity: 8)
+      // Some words go on beyond what is looked up for many places at once, and some texts, too.
       for payload in 0..<Int32(20) { lexicon.insert(word(4), .init(kind: .head, payload: payload)) }
-      let text = word(200)
+      for payload in Int32(20)..<30 {
+        lexicon.insert(word(2) + word(6), .init(kind: .head, payload: payload))
+      }
+      let text = word(200) + word(200)
       let (matches, firsts) = lexicon.matches(in: text)
       #expect(firsts.count == text.count + 1, "seed \(seed)")
       for place in text.indices {

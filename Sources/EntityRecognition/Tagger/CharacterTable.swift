@@ -14,7 +14,7 @@ struct CharacterTable: Sendable {
   let values: [UInt32]
   /// For each scalar of the basic plane the number of what it folds to.
   private let numbers: [UInt16]
-  /// For each scalar of the basic plane its class.
+  /// For each number the class of its character.
   private let classes: [UInt8]
   private let others: [UInt32: UInt16]
 
@@ -31,15 +31,13 @@ struct CharacterTable: Sendable {
       if value < 1 << 16 { known[Int(value)] = number } else { others[value] = number }
     }
     var numbers = known
-    var classes = [UInt8](repeating: 0, count: 1 << 16)
     for value in 0..<UInt32(1 << 16) {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let folded = TextFolding.fold(scalar)
-      numbers[Int(value)] = known[Int(folded)]
-      classes[Int(value)] = UInt8(TextFolding.characterClass(of: folded))
+      if folded != value { numbers[Int(value)] = known[Int(folded)] }
     }
     self.numbers = numbers
-    self.classes = classes
+    classes = [0, 0] + values.map { UInt8(TextFolding.characterClass(of: $0)) }
     self.others = others
   }
 
@@ -53,11 +51,11 @@ struct CharacterTable: Sendable {
     return value < 1 << 16 ? numbers[value] : others[scalar.value] ?? Self.unknown
   }
 
-  /// The class of a scalar.
+  /// The class of a scalar with its number: frequent characters have small numbers, so that few lines of
+  /// memory hold the classes of nearly all of a text.
   @inline(__always)
-  func characterClass(of scalar: Unicode.Scalar) -> UInt8 {
-    let value = Int(scalar.value)
-    return value < 1 << 16
-      ? classes[value] : UInt8(TextFolding.characterClass(of: scalar.value))
+  func characterClass(of scalar: Unicode.Scalar, _ number: UInt16) -> UInt8 {
+    number == Self.unknown
+      ? UInt8(TextFolding.characterClass(of: TextFolding.fold(scalar))) : classes[Int(number)]
   }
 }

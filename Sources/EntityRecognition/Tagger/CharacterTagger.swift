@@ -103,8 +103,9 @@ package final class CharacterTagger: Sendable {
     of characters: [UInt16], finding names: [TaggedName], in memories: [NameMemory]
   ) -> [(row: Int, place: Int)] {
     var features: [(row: Int, place: Int)] = []
+    var own = NameMemory.OwnNames(names)
     for (level, known) in memories.enumerated() {
-      known.forEachFeature(in: characters, finding: names, level: level) {
+      known.forEachFeature(in: characters, finding: &own, level: level) {
         features.append(($0, $1))
       }
     }

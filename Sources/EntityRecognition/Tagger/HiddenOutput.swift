@@ -38,17 +38,23 @@ struct HiddenOutput: Sendable {
   @inline(__always)
   private func active(_ hidden: UnsafePointer<TaggerModel.Row>) -> UInt32 {
     let units = UnsafeRawPointer(hidden).assumingMemoryBound(to: SIMD8<Int16>.self)
-    return Self.active(units[0]) | Self.active(units[1]) << 8 | Self.active(units[2]) << 16
-      | Self.active(units[3]) << 24
+    return Self.active(units[0], units[1]) | Self.active(units[2], units[3]) << 16
   }
 
+  /// The units of two vectors above 0, as 16 bits.
   @inline(__always)
-  private static func active(_ units: SIMD8<Int16>) -> UInt32 {
+  private static func active(_ first: SIMD8<Int16>, _ second: SIMD8<Int16>) -> UInt32 {
     let zero = SIMD8<Int16>(repeating: 0)
-    let bits = zero.replacing(with: SIMD8(1, 2, 4, 8, 16, 32, 64, 128), where: units .> zero)
-    // The highest byte of the product is the sum of all bytes.
-    let bytes = unsafeBitCast(SIMD8<UInt8>(truncatingIfNeeded: bits), to: UInt64.self)
-    return UInt32(truncatingIfNeeded: (bytes &* 0x0101_0101_0101_0101) >> 56)
+    let low = SIMD8<Int16>(1, 2, 4, 8, 16, 32, 64, 128)
+    let bits =
+      zero.replacing(with: low, where: first .> zero)
+      | zero.replacing(with: low &<< 8, where: second .> zero)
+    // Each lane has bits of its own, so all lanes are laid over each other.
+    let words = unsafeBitCast(bits, to: SIMD2<UInt64>.self)
+    var word = words[0] | words[1]
+    word |= word >> 32
+    word |= word >> 16
+    return UInt32(truncatingIfNeeded: word & 0xFFFF)
   }
 
   @inline(__always)

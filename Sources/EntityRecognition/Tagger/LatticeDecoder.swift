@@ -52,7 +52,7 @@ struct LatticeDecoder {
     @inline(__always)
     init(_ row: UnsafePointer<Lanes>) {
       opening = row[0]
-      singles = Self.withoutGap(row[1])
+      singles = pointwiseMin(row[1], Self.ceiling)
     }
 
     /// Scores stay small: the best way has 0, and no way falls below what can't be.
@@ -65,16 +65,16 @@ struct LatticeDecoder {
       top = pointwiseMax(top, Lanes(top[1], top[0], top[3], top[2], top[5], top[4], top[7], top[6]))
       let never = Lanes(repeating: TaggerModel.never)
       opening = pointwiseMax(opening &- top, never)
-      singles = Self.withoutGap(pointwiseMax(singles &- top, never))
+      singles = pointwiseMin(pointwiseMax(singles &- top, never), Self.ceiling)
       middles = pointwiseMax(middles &- top, never)
       ends = pointwiseMax(ends &- top, never)
     }
 
-    /// Takes the lanes that no tag uses out of the race.
+    /// The most that singles can score: it takes the lanes that no tag uses out of the race.
     @inline(__always)
-    private static func withoutGap(_ singles: Lanes) -> Lanes {
-      (singles & Lanes(-1, -1, -1, -1, -1, 0, 0, 0))
-        | Lanes(0, 0, 0, 0, 0, TaggerModel.never, TaggerModel.never, TaggerModel.never)
+    private static var ceiling: Lanes {
+      let (any, never) = (Int16.max, TaggerModel.never)
+      return Lanes(any, any, any, any, any, never, never, never)
     }
 
     /// Whether a name that ends here may be on the best way: at most places none may.
@@ -109,14 +109,15 @@ struct LatticeDecoder {
       var end = 0
       var tag = last
       for place in rows.indices.reversed() {
-        if let type = TagLayout.type(of: tag) {
+        if tag != TagLayout.outside, let type = TagLayout.type(of: tag) {
           if !TagLayout.isOpen(tag) { end = place + 1 }
           if !TagLayout.isContinued(tag) {
             names.append(TaggedName(start: place, end: end, type: type))
           }
         }
         if place > 0 {
-          tag = Int(back.load(fromByteOffset: place * TagLayout.lanes + tag, as: UInt8.self))
+          let before = back.load(fromByteOffset: place * TagLayout.lanes + tag, as: UInt8.self)
+          tag = Self.tag(before, to: tag)
         }
       }
       return names.reversed()
@@ -129,7 +130,8 @@ struct LatticeDecoder {
   ///   - rows: The rows of the text, four vectors each.
   ///   - count: Their number.
   ///   - starts: The scores of start tags.
-  ///   - back: Gets for each place but the first the tag before each tag.
+  ///   - back: Gets for each place but the first the tag before each tag that can begin a name, and
+  ///     before M and E of each type whether it is M.
   /// - Returns: The last tag of the best order.
   @inline(__always)
   private func lastTag(
@@ -175,13 +177,19 @@ struct LatticeDecoder {
     return last
   }
 
-  /// Notes for each type whether its M or its B comes before a tag.
+  /// Notes for each type whether its M, and not its B, comes before a tag.
   @inline(__always)
   private static func store(_ goesOn: SIMDMask<Lanes>, to line: UnsafeMutableRawPointer) {
-    let begin = Lanes(1, 2, 3, 4, 5, 6, 7, 8)
-    let middle = Lanes(16, 17, 18, 19, 20, 21, 22, 23)
-    let tags = begin.replacing(with: middle, where: goesOn)
-    line.storeBytes(of: SIMD8<UInt8>(truncatingIfNeeded: tags), as: SIMD8<UInt8>.self)
+    let marks = Lanes(repeating: 0).replacing(with: Lanes(repeating: -1), where: goesOn)
+    line.storeBytes(of: SIMD8<UInt8>(truncatingIfNeeded: marks), as: SIMD8<UInt8>.self)
+  }
+
+  /// The tag before a tag, of what was noted for it.
+  @inline(__always)
+  private static func tag(_ noted: UInt8, to tag: Int) -> Int {
+    guard tag >= TagLayout.middle(0) else { return Int(noted) }
+    let type = tag - (tag >= TagLayout.end(0) ? TagLayout.end(0) : TagLayout.middle(0))
+    return noted == 0 ? TagLayout.begin(type) : TagLayout.middle(type)
   }
 
   /// Looks whether start tags come better after a name than after O.

@@ -76,25 +76,19 @@ struct NameMemory: Sendable {
   ///
   /// - Parameters:
   ///   - characters: The text.
-  ///   - names: What was found in it, which the memory holds too.
+  ///   - own: What was found in it, which the memory holds too.
   ///   - level: 0 for an article, 1 for an issue.
   ///   - body: Takes a feature and its place.
   func forEachFeature(
-    in characters: [UInt16], finding names: [TaggedName], level: Int, _ body: (Int, Int) -> Void
+    in characters: [UInt16], finding own: inout OwnNames, level: Int, _ body: (Int, Int) -> Void
   ) {
     guard !counts.isEmpty, characters.count > 1 else { return }
-    // Most texts hold no name of others: what they need is made when the first is met.
-    var own: OwnNames?
     var reached = SIMD8<Int>(repeating: 0)
-    for start in 0..<(characters.count - 1) {
-      let pair = Self.pair(characters, at: start)
-      let bit = Self.filterBit(of: pair)
-      guard filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { continue }
-      let lengths = lengths[UInt64(pair)]
-      guard lengths != 0 else { continue }
-      let known = own ?? OwnNames(names, in: characters)
-      own = known
-      let (longest, times) = found(from: start, lengths, in: characters, without: known)
+    forEachBeginning(in: characters) { start in
+      let lengths = lengths[UInt64(Self.pair(characters, at: start))]
+      guard lengths != 0 else { return }
+      own.lookUp(in: characters)
+      let (longest, times) = found(from: start, lengths, in: characters, without: own)
       for type in 0..<Self.types where longest[type] > 0 && start >= reached[type] {
         let end = start + longest[type]
         reached[type] = end
@@ -105,7 +99,7 @@ struct NameMemory: Sendable {
             ((level * Self.types + type) * WordPlace.count + part) * Self.buckets + bucket
           body(feature * 4, place)
           // Whether the text itself found it so, found something else, or nothing.
-          let found = known.types[place]
+          let found = Int(own.types[place])
           let agreement = found < 0 ? 0 : found == type ? 1 : 2
           body(feature * 4 + 1 + agreement, place)
         }
@@ -113,18 +107,41 @@ struct NameMemory: Sendable {
     }
   }
 
-  /// What a text found itself.
-  private struct OwnNames {
-    /// The names, by their hashes.
-    let hashes: [(hash: UInt64, type: Int)]
-    /// For each place the type of the name there, or -1.
-    let types: [Int]
+  /// Calls `body` with the places at which names may begin: few of a text.
+  @inline(__always)
+  private func forEachBeginning(in characters: [UInt16], _ body: (Int) -> Void) {
+    characters.withUnsafeBufferPointer { characters in
+      filter.withUnsafeBufferPointer { filter in
+        var last = UInt32(characters[0])
+        for place in 1..<characters.count {
+          let next = UInt32(characters[place])
+          let bit = Self.filterBit(of: last << 16 | next)
+          last = next
+          if filter[bit >> 6] >> UInt64(bit & 63) & 1 == 1 { body(place &- 1) }
+        }
+      }
+    }
+  }
 
-    init(_ names: [TaggedName], in characters: [UInt16]) {
+  /// What a text found itself.
+  ///
+  /// Most texts hold no name of others: what they need is made when the first is met.
+  struct OwnNames {
+    private let names: [TaggedName]
+    /// The names, by their hashes.
+    fileprivate private(set) var hashes: [(hash: UInt64, type: Int)] = []
+    /// For each place the type of the name there, or -1.
+    fileprivate private(set) var types: [Int8] = []
+
+    init(_ names: [TaggedName]) { self.names = names }
+
+    fileprivate mutating func lookUp(in characters: [UInt16]) {
+      guard types.isEmpty else { return }
       hashes = names.map { (NameMemory.hash(characters, $0.start, $0.end), min($0.type, 7)) }
-      var types = [Int](repeating: -1, count: characters.count)
-      for name in names { for place in name.start..<name.end { types[place] = name.type } }
-      self.types = types
+      types = [Int8](repeating: -1, count: characters.count)
+      for name in names {
+        for place in name.start..<name.end { types[place] = Int8(truncatingIfNeeded: name.type) }
+      }
     }
   }
 

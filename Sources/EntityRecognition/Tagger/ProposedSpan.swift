@@ -298,9 +298,10 @@ struct ProposedSpan {
 
   /// Whether a comma or a stop stands in a span.
   private var hasStop: Bool {
-    text.scalars[span.range].contains { "、，。；：！？".unicodeScalars.contains($0) }
+    text.scalars[span.range].contains(where: Self.stops.contains)
   }
 
+  private static let stops: ScalarSet = "、，。；：！？"
   private static let chairs: WordList = ["主委", "副主委", "专职副主委", "常务副主委"]
   private static let academies: WordList = ["中科院", "中国科学院", "中国农科院", "社科院", "中国社科院"]
   private static let publicHouses: WordList = [
@@ -332,5 +333,5 @@ struct ProposedSpan {
     "西门",
     "正门", "大门", "烈士陵园", "陵园", "公墓", "公园",
   ]
-  private static let landmarks = Set("路街道站河湖江溪山桥湾畔巷寺塔峡库渠".unicodeScalars)
+  private static let landmarks: ScalarSet = "路街道站河湖江溪山桥湾畔巷寺塔峡库渠"
 }

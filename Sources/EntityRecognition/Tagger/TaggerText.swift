@@ -17,12 +17,23 @@ struct TaggerText: Sendable {
     _ scalars: ArraySlice<Unicode.Scalar>, matches: ArraySlice<Lexicon.Match>,
     table: CharacterTable, categorizer: WordCategorizer
   ) {
-    characters = scalars.map { table.number(of: $0) }
-    classes = scalars.map { table.characterClass(of: $0) }
+    let count = scalars.count
+    var classes: [UInt8] = []
+    characters = [UInt16](unsafeUninitializedCapacity: count) { characters, characterCount in
+      classes = [UInt8](unsafeUninitializedCapacity: count) { classes, classCount in
+        for (place, scalar) in scalars.enumerated() {
+          let number = table.number(of: scalar)
+          characters.initializeElement(at: place, to: number)
+          classes.initializeElement(at: place, to: table.characterClass(of: scalar, number))
+        }
+        classCount = count
+      }
+      characterCount = count
+    }
+    self.classes = classes
     var words: [CategorizedWord] = []
     words.reserveCapacity(matches.count)
     // A paragraph that is cut can cut a word.
-    let count = scalars.count
     categorizer.forEachWord(in: matches, from: scalars.startIndex) { word in
       if word.end <= count { words.append(word) }
     }

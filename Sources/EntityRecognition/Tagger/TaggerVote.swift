@@ -96,15 +96,14 @@ struct TaggerVote {
       guard proposed.isWhole,
         isAlone
           || proposed.trimmed == candidate.span && !proposed.isGeneric
-            && (candidate.source == PersonRecognizer.frameSource || !proposed.isOrdinary)
+            && (!proposed.isOrdinary || candidate.source == PersonRecognizer.frameSource)
       else {
         candidates[index].worth = -1
         continue
       }
       var score = candidate.score
       // What the home region's initial means no corpus knows, and most leave 中 and 美 unmarked.
-      if !candidate.isTaggers, candidate.source != RegionRecognizer.initialSource,
-        candidate.source != RegionRecognizer.abbreviationSource,
+      if !candidate.isTaggers, !candidate.isInitial,
         let logOdds = logOdds(of: candidate, isLearned: proposed.isLearnedAsOrganization)
       {
         let vote = max(-1, min(1, logOdds / Self.scale))
@@ -112,7 +111,9 @@ struct TaggerVote {
         score += vote > 0 ? vote * weight.most : vote * weight.least
       }
       if !isAlone,
-        proposed.crossesWords(isFullRegion: candidate.source == RegionRecognizer.fullSource)
+        proposed.crossesWords(
+          isFullRegion: candidate.type == .region
+            && candidate.source == RegionRecognizer.fullSource)
       {
         score -= Self.crossing
       }
@@ -167,5 +168,14 @@ struct TaggerVote {
 
 extension Candidate {
   /// Whether only the tagger found it.
-  var isTaggers: Bool { source.hasSuffix(".tagger") }
+  var isTaggers: Bool {
+    // Hardly any other source ends in this letter.
+    source.utf8.last == UInt8(ascii: "r") && source.hasSuffix(".tagger")
+  }
+
+  /// Whether it is a character that stands for a region.
+  fileprivate var isInitial: Bool {
+    type == .region && span.count == 1
+      && (source == RegionRecognizer.initialSource || source == RegionRecognizer.abbreviationSource)
+  }
 }

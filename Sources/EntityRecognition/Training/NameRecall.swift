@@ -15,9 +15,10 @@ enum NameRecall {
     }
     for (index, example) in examples.enumerated() {
       var pairs: [(place: Int, number: Int)] = []
+      var own = NameMemory.OwnNames(names[index])
       for (level, memory) in [articles[example.article], issues[example.issue]].enumerated() {
         memory?.forEachFeature(
-          in: texts[index].characters, finding: names[index], level: level
+          in: texts[index].characters, finding: &own, level: level
         ) { pairs.append((place: $1, number: $0)) }
       }
       texts[index].memory = EncodedText.Rows(pairs, count: texts[index].count)

@@ -120,13 +120,13 @@ extension GraphStore {
 
   /// Removes what no issue names any more, after all issues of a plan were written.
   static func finishLinks(
-    _ plan: LinkPlan, _ aliases: [AddedAlias], in database: Database
+    _ plan: LinkPlan, _ fingerprint: UInt64, _ aliases: [AddedAlias], in database: Database
   ) throws {
     let remove = try database.cachedStatement(sql: "DELETE FROM entity WHERE id = ?")
     for row in plan.unused { try remove.execute(arguments: [row]) }
     try AddedAlias.replaceAll(by: aliases, in: database)
     try database.execute(sql: "DELETE FROM changedPerson")
-    try advanceStamp("link \(plan.fingerprint) \(aliases)", in: database)
+    try advanceStamp("link \(fingerprint) \(aliases)", in: database)
     try setLinkedIsCurrent(true, in: database)
   }
 

@@ -59,16 +59,19 @@ public struct LinkUpdate {
         try store.write { try Self.write(changes, added: added, in: $0) }
       }
     }
-    try store.write { try GraphStore.finishLinks(issues.plan, aliases, in: $0) }
+    let plan = issues.plan
+    try store.write { try GraphStore.finishLinks(plan, plan.fingerprint, aliases, in: $0) }
   }
 
   /// Writes what is left, after which the linked result is current.
   ///
   /// - Throws: `StoreError`.
   public mutating func finish() async throws(StoreError) {
-    if !changes.issues.isEmpty { try await write() }
     let (plan, aliases) = (issues.plan, aliases)
-    try await store.writeAside { try GraphStore.finishLinks(plan, aliases, in: $0) }
+    async let fingerprint = plan.fingerprint
+    if !changes.issues.isEmpty { try await write() }
+    let found = await fingerprint
+    try await store.writeAside { try GraphStore.finishLinks(plan, found, aliases, in: $0) }
   }
 
   private mutating func takeBatch() -> (changes: LinkChanges, added: [Int: EntityKey]) {

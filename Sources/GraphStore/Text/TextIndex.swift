@@ -10,8 +10,9 @@ import InkGraphCore
 ///
 /// Each issue adds a segment, and sixteen segments of a level are merged into one of the next
 /// (O'Neil, Cheng, Gawlick, O'Neil, "The log-structured merge-tree", 1996,
-/// doi:10.1007/s002360050048). SQLite's FTS5 works alike, but splits a text of words that it is
-/// handed, hashes each, and took a tenth of a build for what takes a thirtieth here.
+/// doi:10.1007/s002360050048), not at once but when the writer has time. SQLite's FTS5 works alike,
+/// but splits a text of words that it is handed, hashes each, and took a tenth of a build for what
+/// takes a thirtieth here.
 struct TextIndex {
   let database: Database
 
@@ -24,9 +25,27 @@ struct TextIndex {
   func insert(_ pairs: PairSegment, firstArticle: Int) throws {
     guard !pairs.firstPairs.isEmpty else { return }
     try write(pairs, base: firstArticle, level: 0)
+  }
+
+  /// How many segments there are, by which the time of a search grows.
+  func segmentCount() throws -> Int {
+    try Int.fetchOne(
+      try database.cachedStatement(sql: "SELECT count(*) FROM textSegment")) ?? 0
+  }
+
+  /// Merges some segments of one level into one of the next, if a level has enough of them.
+  ///
+  /// - Returns: Whether there were enough.
+  /// - Complexity: O(*n*), *n* pairs with their articles in these segments.
+  func mergeOnce() throws -> Bool {
     for level in 0..<Self.highestLevel {
-      guard try mergeSegments(ofLevel: level) else { break }
+      let segments = try segments("level = ? ORDER BY id LIMIT \(Self.fanOut)", [level])
+      if segments.count == Self.fanOut {
+        try merge(segments, into: level + 1)
+        return true
+      }
     }
+    return false
   }
 
   /// The articles that may hold a text, by row number, ascending; nil if the text has no letter, so
@@ -59,7 +78,7 @@ struct TextIndex {
 
   /// Reads the directory, which serves any number of texts while nobody writes.
   func directory() throws -> Directory {
-    Directory(segments: try segments("TRUE", []))
+    Directory(segments: try segments("TRUE ORDER BY id", []))
   }
 
   /// Whether all of it can be read.
@@ -83,7 +102,7 @@ struct TextIndex {
     var segments: [Segment] = []
     let rows = try Row.fetchCursor(
       try database.cachedStatement(
-        sql: "SELECT id, firstBlock, firstPairs FROM textSegment WHERE \(condition) ORDER BY id"),
+        sql: "SELECT id, firstBlock, firstPairs FROM textSegment WHERE \(condition)"),
       arguments: arguments)
     while let row = try rows.next() {
       var columns = ColumnReader(row)
@@ -200,15 +219,7 @@ struct TextIndex {
       RowWriter.null, level, first, SealedBytes.seal(pairs))
   }
 
-  /// Merges the segments of a level into one of the next, if there are enough of them.
-  ///
-  /// - Complexity: O(*n*), *n* pairs with their articles in these segments.
-  private func mergeSegments(ofLevel level: Int) throws -> Bool {
-    let count = try Int.fetchOne(
-      try database.cachedStatement(sql: "SELECT count(*) FROM textSegment WHERE level = ?"),
-      arguments: [level])
-    guard let count, count >= Self.fanOut else { return false }
-    let segments = try segments("level = ?", [level])
+  private func merge(_ segments: [Segment], into level: Int) throws {
     var inputs: [Cursor] = []
     for segment in segments { inputs.append(try Cursor(self, segment)) }
     let base = inputs.lazy.map(\.base).min() ?? 0
@@ -239,8 +250,7 @@ struct TextIndex {
       try blocks.write(segment.firstBlock, segment.firstBlock + segment.firstPairs.count)
       try row.write(segment.id)
     }
-    try write(merged.finish(), base: base, level: level + 1)
-    return true
+    try write(merged.finish(), base: base, level: level)
   }
 
   private static func isAscending(_ articles: [Int]) -> Bool {

@@ -17,14 +17,21 @@ struct InventedWorld {
   struct Work {
     let name: String
     let firm: String
-    let place: String
+    let manager: String
+    let place: Place
     let lead: Official
+  }
+
+  /// A place with who is in charge there.
+  struct Place {
+    let name: String
+    let secretary: String
   }
 
   private let officials: [Official]
   private let works: [Work]
   private let residents: [String]
-  private let places: [String]
+  private let places: [Place]
   private let reporters: [String]
 
   init(seed: UInt64) {
@@ -38,16 +45,19 @@ struct InventedWorld {
           title: body.hasSuffix("会") ? title.replacing("局长", with: "主席") : title)
       }
     }
-    let villages = (0..<40).map { InventedNames.place($0) }
+    let villages = (0..<40).map {
+      Place(name: InventedNames.place($0), secretary: InventedNames.person(first + 1_100 + $0))
+    }
     let posts = officials
     works = (0..<150).map { number in
       Work(
         name: InventedNames.work(number), firm: InventedNames.firm(first + number / 2),
+        manager: InventedNames.person(first + 1_200 + number / 2),
         place: villages[number % villages.count], lead: posts[number % posts.count])
     }
     places = villages
-    residents = (0..<2_000).map { InventedNames.person(first + 1_000 + $0) }
-    reporters = (0..<30).map { InventedNames.person(first + 4_000 + $0) }
+    residents = (0..<10_000).map { InventedNames.person(first + 2_000 + $0) }
+    reporters = (0..<30).map { InventedNames.person(first + 1_000 + $0) }
   }
 
   /// One of the works; those at the beginning are in the paper more often.
@@ -64,7 +74,7 @@ struct InventedWorld {
   }
 
   /// One of the places of the district.
-  func place(_ numbers: inout SeededGenerator) -> String {
+  func place(_ numbers: inout SeededGenerator) -> Place {
     places[Self.often(places.count, &numbers)]
   }
 

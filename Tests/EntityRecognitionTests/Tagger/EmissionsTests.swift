@@ -60,7 +60,8 @@ import Testing
     memory.add([name], in: characters)
     func features(finding names: [TaggedName]) -> [Int] {
       var places: [Int] = []
-      memory.forEachFeature(in: characters, finding: names, level: 0) { places.append($1) }
+      var own = NameMemory.OwnNames(names)
+      memory.forEachFeature(in: characters, finding: &own, level: 0) { places.append($1) }
       return Set(places).sorted()
     }
     #expect(features(finding: [name]).isEmpty)
