@@ -53,25 +53,6 @@ extension RegionGazetteer {
     resolve(Array(text.utf8)[...], parent: nil, home: home, depth: 0)?.reversed()
   }
 
-  /// The number of scalars of the shortest beginning of a text that may be the name of a region; nil if
-  /// none may.
-  ///
-  /// No run of names with which the text begins is shorter, nor is a name of a region; it tells that
-  /// most texts begin with none, before a string is made of each of their beginnings.
-  ///
-  /// - Complexity: O(*n*), *n* scalars up to that place.
-  package func shortestName(atHeadOf text: some Sequence<Unicode.Scalar>) -> Int? {
-    var (hash, length) = (RegionNameIndex.emptyHash, 0)
-    for scalar in text {
-      for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
-        hash = RegionNameIndex.hash(byte, after: hash)
-      }
-      length += 1
-      if length >= 2, nameIndex.mayHold(RegionNameIndex.folded(hash)) { return length }
-    }
-    return nil
-  }
-
   /// The steps of a run of UTF-8 bytes, the last one first.
   private func resolve(
     _ text: ArraySlice<UInt8>, parent: Int?, home: Int?, depth: Int

@@ -78,7 +78,16 @@ public struct RegionGazetteer: Sendable {
     {
       found.append(contentsOf: owners)
     }
-    return found.count > 1 ? Set(found).sorted() : found
+    if found.count > 1 {
+      found.sort()
+      var count = 1
+      for region in found.dropFirst() where region != found[count - 1] {
+        found[count] = region
+        count += 1
+      }
+      found.removeLast(found.count - count)
+    }
+    return found
   }
 
   /// A region and those above it, from itself up to the province.

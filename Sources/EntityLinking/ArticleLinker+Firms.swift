@@ -166,9 +166,7 @@ extension ArticleLinker {
 
   /// The region whose name begins at a position of a name; the longest counts.
   private func place(at start: Int, of name: [Unicode.Scalar], isFirm: Bool) -> Int? {
-    let head = name.dropFirst(start).prefix(9)
-    guard let shortest = ontology.regions.shortestName(atHeadOf: head) else { return nil }
-    for end in stride(from: min(name.count - 1, start + 9), through: start + shortest, by: -1) {
+    for end in stride(from: min(name.count - 1, start + 9), through: start + 2, by: -1) {
       // 金沙湾物业 has its name from a bay.
       if end - start == 2, Self.landmarks.contains(name[end]), name.count - end > 2 { continue }
       if let region = place(named: String(scalars: name[start..<end]), isFirm: isFirm) {

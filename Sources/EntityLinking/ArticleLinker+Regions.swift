@@ -54,8 +54,7 @@ extension ArticleLinker {
   /// 日本大阪: a country and a place in it that no gazetteer has.
   private func placeAbroad(_ surface: String) -> (country: Int, place: String)? {
     let scalars = [Unicode.Scalar](of: surface)
-    guard let shortest = ontology.regions.shortestName(atHeadOf: scalars) else { return nil }
-    for length in stride(from: scalars.count - 2, through: shortest, by: -1) {
+    for length in stride(from: scalars.count - 2, through: 2, by: -1) {
       let country = ontology.regions.regions(named: String(scalars: scalars[..<length])).first {
         ontology.regions.regions[$0].level == .country
       }

@@ -74,9 +74,7 @@ struct ProjectNames {
     let scalars = [Unicode.Scalar](of: surface)
     let start = ordinalEnd(scalars)
     let isHeld = isContest(surface) || isMeeting(surface)
-    let shortest = ontology.regions.shortestName(atHeadOf: scalars.dropFirst(start)) ?? Int.max
-    for end in stride(from: min(start + 12, scalars.count - 2), through: start + 2, by: -1)
-    where end - start >= shortest {
+    for end in stride(from: min(start + 12, scalars.count - 2), through: start + 2, by: -1) {
       let head = String(scalars: scalars[start..<end])
       guard let region = ontology.regions.region(chain: head, home: home) else { continue }
       // The short name of a place stands in the names of many works that lie elsewhere.

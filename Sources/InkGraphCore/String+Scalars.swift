@@ -18,24 +18,26 @@ extension String {
       guard var next = bytes.baseAddress else { return }
       let end = next + bytes.count
       while next < end {
-        // What a string holds is valid, so the first byte tells how many follow; mostly two.
+        // What a string holds is valid, so the first byte tells how many follow; mostly two. The marks in
+        // the highest bits of all bytes are taken off at once.
         let lead = UInt32(next[0])
         let value: UInt32
         if lead & 0xF0 == 0xE0 {
-          value = (lead & 0xF) << 12 | UInt32(next[1] & 0x3F) << 6 | UInt32(next[2] & 0x3F)
+          value = lead << 12 &+ UInt32(next[1]) << 6 &+ UInt32(next[2]) &- 0xE_2080
           next += 3
         } else if lead < 0x80 {
           value = lead
           next += 1
         } else if lead < 0xE0 {
-          value = (lead & 0x1F) << 6 | UInt32(next[1] & 0x3F)
+          value = lead << 6 &+ UInt32(next[1]) &- 0x3080
           next += 2
         } else {
           value =
-            (lead & 7) << 18 | UInt32(next[1] & 0x3F) << 12 | UInt32(next[2] & 0x3F) << 6
-            | UInt32(next[3] & 0x3F)
+            lead << 18 &+ UInt32(next[1]) << 12 &+ UInt32(next[2]) << 6 &+ UInt32(next[3])
+            &- 0x3C8_2080
           next += 4
         }
+        // What valid bytes stand for is a scalar, which is such a number.
         body(unsafeBitCast(value, to: Unicode.Scalar.self))
       }
     }

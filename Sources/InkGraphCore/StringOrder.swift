@@ -88,10 +88,20 @@ extension String {
 
   /// The string without white space of any kind, the form in which texts are compared.
   public var squeezed: String {
-    guard unicodeScalars.contains(where: \.isBlank) else { return self }
+    guard mayHoldBlank, unicodeScalars.contains(where: \.isBlank) else { return self }
     var result = ""
     result.unicodeScalars.append(contentsOf: unicodeScalars.filter { !$0.isBlank })
     return result
+  }
+
+  /// Whether a byte may begin a blank, which in most names none does.
+  private var mayHoldBlank: Bool {
+    utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.contains { byte in
+        // Blanks are ASCII, or of U+0080 to U+00BF, U+1000 to U+3FFF, U+F000 to U+FFFF.
+        byte <= 0x20 || byte == 0xC2 || (0xE1...0xE3).contains(byte) || byte == 0xEF
+      }
+    } ?? true
   }
 }
 

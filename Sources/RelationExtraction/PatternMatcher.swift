@@ -35,9 +35,9 @@ struct PatternMatcher {
     }
   }
 
-  private let sentence: SentenceView
+  private var sentence: SentenceView
   private let index: RuleIndex
-  private let words: SentenceWords
+  private var words: SentenceWords
   private let literals: LiteralClasses
   private var operations: [PatternProgram.Operation] = []
   /// For each operation and position one bit: whether the rest of the pattern fails there.
@@ -56,6 +56,12 @@ struct PatternMatcher {
     self.index = index
     self.words = words
     self.literals = literals
+  }
+
+  /// Goes on to another sentence, in which these words of the patterns stand.
+  mutating func turn(to sentence: SentenceView, _ words: SentenceWords) {
+    self.sentence = sentence
+    self.words = words
   }
 
   /// The matches of one of the patterns that may match, in order of their starts.

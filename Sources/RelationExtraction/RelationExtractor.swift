@@ -80,6 +80,7 @@ public struct RelationExtractor: Sendable {
       $0.kinds.contains(.personnel) && Self.personnel.end(in: text, at: Int($0.place)) != nil
     }
     var sentences: [SentenceView] = []
+    var matcher: PatternMatcher?
     while let sentence = views.next() {
       if sentence.nameStarts.isEmpty, sentence.referenceStarts.isEmpty { continue }
       sentences.append(sentence)
@@ -87,21 +88,23 @@ public struct RelationExtractor: Sendable {
       appointments.read(
         sentence, article, isPersonnelNews: isPersonnelNews, entities: &entities, home: home,
         into: &collector)
-      readPatterns(sentence, article, into: &collector)
+      readPatterns(sentence, article, by: &matcher, into: &collector)
       Companions.read(sentence, article, into: &collector)
     }
     // What a rule reads anywhere in the article says more than that two names stand together.
     for sentence in sentences { addTopicLinks(sentence, article, into: &collector) }
   }
 
-  /// What the declared rules read in a sentence.
+  /// What the declared rules read in a sentence, by the matcher of the sentences before.
   private func readPatterns(
-    _ sentence: SentenceView, _ article: Article, into collector: inout StatementCollector
+    _ sentence: SentenceView, _ article: Article, by matcher: inout PatternMatcher?,
+    into collector: inout StatementCollector
   ) {
     let words = rules.words(in: sentence.text, sentence.span)
     let programs = rules.programs(possibleFor: sentence.typesHere, words)
     guard !programs.isEmpty else { return }
-    var matcher = PatternMatcher(sentence, rules, words, literals)
+    if matcher == nil { matcher = PatternMatcher(sentence, rules, words, literals) }
+    matcher?.turn(to: sentence, words)
     var rule: Int?
     var pairs: Set<PatternMatcher.Pair> = []
     for program in programs {
@@ -109,7 +112,7 @@ public struct RelationExtractor: Sendable {
       // read again.
       if rule != rules.programs[program].rule { pairs = [] }
       rule = rules.programs[program].rule
-      let matches = matcher.matches(ofProgram: program)
+      let matches = matcher?.matches(ofProgram: program) ?? []
       guard let rule, !matches.isEmpty else { continue }
       for match in matches {
         collector.add(match, rules.rules[rule], sentence, article, unless: pairs)

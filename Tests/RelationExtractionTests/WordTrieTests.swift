@@ -34,6 +34,14 @@ import Testing
         }
         #expect(ending == before, "seed \(seed)")
       }
+      var all: [[Int]] = []
+      for position in text.indices {
+        trie.matches(in: text, at: position, limit: text.count) { all.append([$0, position, $1]) }
+      }
+      let placed = trie.matches(in: text, text.indices).map {
+        [Int($0.word), Int($0.start), Int($0.end)]
+      }
+      #expect(placed == all, "seed \(seed)")
     }
   }
 }

@@ -22,7 +22,9 @@ struct ResolvedBody: Hashable, Sendable {
 ///
 /// 区住建局 in a paper of 青岛市即墨区 is 青岛市即墨区住房和城乡建设局; 即墨市人民政府 is today's
 /// 青岛市即墨区人民政府.
-struct BodyNames: Sendable {
+///
+/// It is an object, as its tables are handed to every look-up and never change.
+final class BodyNames: Sendable {
   private let ontology: Ontology
   private let formsBySuffix: [ByteText: [Int]]
   /// The characters with which the suffixes of forms begin and end, and the length of the longest.
@@ -179,16 +181,14 @@ struct BodyNames: Sendable {
   /// Completes an open-ended name such as 区图书馆 or 即墨区某某中心 by its region.
   func open(_ surface: String, home: Int?) -> ResolvedBody? {
     let scalars = [Unicode.Scalar](of: surface)
-    let shortest = ontology.regions.shortestName(atHeadOf: scalars) ?? Int.max
-    for length in stride(from: min(scalars.count - 1, 12), through: 1, by: -1)
-    where length <= 2 || length >= shortest {
+    for length in stride(from: min(scalars.count - 1, 12), through: 1, by: -1) {
       let head = String(scalars: scalars[..<length])
       if length <= 2, let region = ontology.regions.region(levelWord: head, home: home) {
         return ResolvedBody(
           name: ontology.regions.canonicalName(of: region) + String(scalars: scalars[length...]),
           region: region)
       }
-      if length >= shortest, let region = ontology.regions.region(chain: head, home: home) {
+      if length >= 2, let region = ontology.regions.region(chain: head, home: home) {
         let value = ontology.regions.regions[region]
         // A short place name is part of a firm's or a school's own name; a full one is its district.
         let full =

@@ -76,8 +76,7 @@ struct FirmNames: Sendable {
   static func place(
     in name: ArraySlice<Unicode.Scalar>, leaving rest: Int, _ regions: RegionGazetteer
   ) -> (region: Int, length: Int)? {
-    guard let shortest = regions.shortestName(atHeadOf: name.prefix(9)) else { return nil }
-    for length in stride(from: min(name.count - rest, 9), through: shortest, by: -1) {
+    for length in stride(from: min(name.count - rest, 9), through: 2, by: -1) {
       if let region = regions.region(chain: String(scalars: name.prefix(length)), home: nil) {
         return (region, length)
       }
