@@ -85,8 +85,21 @@ extension GraphStore {
   /// - Complexity: O(*n* log *n*), *n* issues.
   public func heads() throws(StoreError) -> [IssuePart] {
     try read { database in
-      let reader = IssuePartReader(database: database)
-      return try Self.sortedIssues(in: database).compactMap { try reader.head(of: $0.number) }
+      try IssuePartReader(database: database).heads().map(\.part)
+        .sorted { $0.issue.key < $1.issue.key }
+    }
+  }
+
+  /// The names of the newspapers, sorted.
+  public func newspapers() throws(StoreError) -> [String] {
+    try read { database in
+      var names: [String] = []
+      let rows = try Row.fetchCursor(database, sql: "SELECT DISTINCT newspaper FROM issue")
+      while let row = try rows.next() {
+        var columns = ColumnReader(row)
+        names.append(try columns.text())
+      }
+      return names.sorted()
     }
   }
 
@@ -256,7 +269,9 @@ extension GraphStore {
       var columns = ColumnReader(row)
       issues.append((try columns.integer(), try columns.checkedIssueKey()))
     }
-    return issues.sorted { $0.key < $1.key }
+    // A paper's issues mostly come in the order of their days.
+    let isSorted = zip(issues, issues.dropFirst()).allSatisfy { $0.key < $1.key }
+    return isSorted ? issues : issues.sorted { $0.key < $1.key }
   }
 }
 

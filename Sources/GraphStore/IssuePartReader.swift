@@ -149,17 +149,59 @@ struct IssuePartReader {
   /// - Returns: The part; nil if there is none of that number.
   /// - Throws: What SQLite throws, and `PackedBytesError` for damage.
   func head(of id: Int, isChecked: Bool = true) throws -> IssuePart? {
-    var part: IssuePart?
-    var sums = (key: 0, head: 0)
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT newspaper, date, number, weekday, lunarDate, hotline, website, email, license,
-          mastheadText, source, contentHash\(isChecked ? ", keySum, headSum" : "") FROM issue WHERE id = ?
-        """)
-    let cursor = try Row.fetchCursor(statement, arguments: [id])
+    var found: Head?
+    let cursor = try Row.fetchCursor(
+      try database.cachedStatement(
+        sql: "SELECT \(Head.columns(isChecked: isChecked)) FROM issue WHERE id = ?"),
+      arguments: [id])
     while let row = try cursor.next() {
       var columns = ColumnReader(row)
-      var issue = Issue(newspaper: try columns.text())
+      found = try Head(&columns, isChecked: isChecked)
+    }
+    guard let found else { return nil }
+    return try found.part(
+      publishers: rows("publisher", "name, role", of: id) {
+        Publisher(name: try $0.text(), role: try $0.text())
+      })
+  }
+
+  /// What stands at the head of each issue, with its publishers, by row number, in no order.
+  ///
+  /// - Complexity: O(*n*), *n* issues; two queries for all of them.
+  func heads() throws -> [(number: Int, part: IssuePart)] {
+    var publishers: [Int: [Publisher]] = [:]
+    let named = try Row.fetchCursor(
+      database, sql: "SELECT issue, name, role FROM publisher ORDER BY issue, place")
+    while let row = try named.next() {
+      var columns = ColumnReader(row)
+      publishers[try columns.integer(), default: []].append(
+        Publisher(name: try columns.text(), role: try columns.text()))
+    }
+    var heads: [(number: Int, part: IssuePart)] = []
+    let cursor = try Row.fetchCursor(
+      database, sql: "SELECT id, \(Head.columns(isChecked: true)) FROM issue")
+    while let row = try cursor.next() {
+      var columns = ColumnReader(row)
+      let number = try columns.integer()
+      let head = try Head(&columns, isChecked: true)
+      heads.append((number, try head.part(publishers: publishers[number] ?? [])))
+    }
+    return heads
+  }
+
+  /// A row of an issue.
+  private struct Head {
+    private var issue: Issue
+    private let contentHash: String
+    private let sums: (key: Int, head: Int)?
+
+    static func columns(isChecked: Bool) -> String {
+      "newspaper, date, number, weekday, lunarDate, hotline, website, email, license, mastheadText, "
+        + "source, contentHash" + (isChecked ? ", keySum, headSum" : "")
+    }
+
+    init(_ columns: inout ColumnReader, isChecked: Bool) throws {
+      issue = Issue(newspaper: try columns.text())
       issue.date = try columns.optionalDate()
       issue.number = columns.optionalInteger()
       issue.weekday = columns.optionalText()
@@ -169,17 +211,20 @@ struct IssuePartReader {
         email: columns.optionalText(), license: columns.optionalText())
       issue.mastheadText = try columns.text()
       issue.source = try columns.text()
-      part = IssuePart(issue: issue, contentHash: try columns.text())
-      if isChecked { sums = (try columns.integer(), try columns.integer()) }
+      contentHash = try columns.text()
+      sums = isChecked ? (try columns.integer(), try columns.integer()) : nil
     }
-    part?.issue.publishers = try rows("publisher", "name, role", of: id) {
-      Publisher(name: try $0.text(), role: try $0.text())
+
+    /// The head with its publishers, if it is as it was written.
+    func part(publishers: [Publisher]) throws -> IssuePart {
+      var part = IssuePart(issue: issue, contentHash: contentHash)
+      part.issue.publishers = publishers
+      if let sums {
+        try IssueSums.key(part.issue.key).check(sums.key)
+        try IssueSums.head(of: part.issue, contentHash: contentHash).check(sums.head)
+      }
+      return part
     }
-    if isChecked, let part {
-      try IssueSums.key(part.issue.key).check(sums.key)
-      try IssueSums.head(of: part.issue, contentHash: part.contentHash).check(sums.head)
-    }
-    return part
   }
 
   /// The articles of an issue with those blocks only from which `Article.listedTitle` is made.

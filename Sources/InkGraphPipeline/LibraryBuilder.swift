@@ -153,10 +153,15 @@ public struct LibraryBuilder: Sendable {
   func profiles(of stored: [IssuePart]) -> PaperProfiles {
     var profiles = PaperProfiles()
     let homes = HomeFinder(ontology: ontology)
+    // The issues of a paper name the same publishers.
+    var known: [[Publisher]: String?] = [:]
     for head in stored {
+      let publishers = head.issue.publishers
+      let home = known[publishers] ?? homes.home(of: publishers)
+      known[publishers] = .some(home)
       profiles.note(
         newspaper: Self.isNamed(head.issue.newspaper) ? head.issue.newspaper : "",
-        license: head.issue.contact.license, home: homes.home(of: head.issue.publishers))
+        license: head.issue.contact.license, home: home)
     }
     return profiles
   }
@@ -291,7 +296,7 @@ public struct LibraryBuilder: Sendable {
       if issue.key != key { try store.remove(key) }
       report.revised.append(issue.key)
     }
-    for newspaper in Set(try store.issueRecords().map(\.key.newspaper)).sorted() {
+    for newspaper in try store.newspapers() {
       try store.setSetting("home/\(newspaper)", to: profiles.home(of: newspaper, license: nil))
     }
   }

@@ -32,27 +32,20 @@ extension GraphStore {
   /// - Complexity: O(*n* log *n*), *n* issues, and their skeletons: a few kilobytes each.
   public func linkingState() throws(StoreError) -> LinkingState {
     try read { database in
-      var skeletons: [UInt8] = []
-      var ranges: [Range<Int>] = []
+      var skeletons: [[UInt8]] = []
       var linked = LinkedRows()
       let issues = try Self.sortedIssues(in: database)
-      let skeleton = try database.cachedStatement(
+      let query = try database.cachedStatement(
         sql: "SELECT part, entities FROM skeleton WHERE issue = ?")
       for issue in issues {
-        let cursor = try Row.fetchCursor(skeleton, arguments: [issue.number])
+        let cursor = try Row.fetchCursor(query, arguments: [issue.number])
         guard let row = try cursor.next() else { throw PackedBytesError() }
         var columns = ColumnReader(row)
-        let start = skeletons.count
-        try columns.withBytes { sealed in
-          try SealedBytes.open(sealed) { skeletons.append(contentsOf: $0) }
-        }
-        ranges.append(start..<skeletons.count)
+        let skeleton = try columns.withBytes { try SealedBytes.open($0) { [UInt8]($0) } }
         if try columns.optionalBytes({ try linked.add(packed: $0) }) == nil {
-          linked.addUnlinked(
-            things: try skeletons.withUnsafeBytes {
-              try SkeletonCoder.thingCount(UnsafeRawBufferPointer(rebasing: $0[start...]))
-            })
+          linked.addUnlinked(things: try skeleton.withUnsafeBytes(SkeletonCoder.thingCount))
         }
+        skeletons.append(skeleton)
       }
       var people: Set<String> = []
       let names = try Row.fetchCursor(database, sql: "SELECT name FROM changedPerson")
@@ -61,8 +54,7 @@ extension GraphStore {
         people.insert(try columns.text())
       }
       return LinkingState(
-        issues: issues, skeletons: skeletons, ranges: ranges, linked: linked,
-        changedPeople: people)
+        issues: issues, skeletons: skeletons, linked: linked, changedPeople: people)
     }
   }
 

@@ -2,7 +2,7 @@ public import InkGraphCore
 
 /// What linking needs of all issues of a library, and how they are linked at present.
 ///
-/// The skeletons stay packed, one behind the other, till they are asked for.
+/// The skeletons stay packed till they are asked for.
 public struct LinkingState: Sendable {
   /// The issues, sorted by key.
   public let issues: [IssueKey]
@@ -12,23 +12,20 @@ public struct LinkingState: Sendable {
   let linked: LinkedRows
   /// The names of people whom issues named that are gone or were replaced since the last update.
   let changedPeople: Set<String>
-  private let skeletons: [UInt8]
-  private let ranges: [Range<Int>]
+  private let skeletons: [[UInt8]]
 
   /// - Parameters:
   ///   - issues: The issues with their row numbers, sorted by key.
-  ///   - skeletons: The packed skeletons, without their checksums.
-  ///   - ranges: Where the skeleton of each issue stands.
+  ///   - skeletons: For each issue the packed skeleton, without its checksum.
   ///   - linked: How the things of the issues are linked.
   ///   - changedPeople: The names of people that changed since the last update.
   init(
-    issues: [(number: Int, key: IssueKey)], skeletons: [UInt8], ranges: [Range<Int>],
-    linked: LinkedRows, changedPeople: Set<String>
+    issues: [(number: Int, key: IssueKey)], skeletons: [[UInt8]], linked: LinkedRows,
+    changedPeople: Set<String>
   ) {
     self.issues = issues.map(\.key)
     rows = issues.map(\.number)
     self.skeletons = skeletons
-    self.ranges = ranges
     self.linked = linked
     self.changedPeople = changedPeople
   }
@@ -38,8 +35,8 @@ public struct LinkingState: Sendable {
   /// - Throws: `PackedBytesError` for damage.
   public func parts() throws -> [IssuePart] {
     var pool = StringPool()
-    return try zip(issues, ranges).map { key, range in
-      try withSkeleton(range) { try SkeletonCoder.unpack($0, issue: key, &pool) }
+    return try zip(issues, skeletons).map { key, skeleton in
+      try skeleton.withUnsafeBytes { try SkeletonCoder.unpack($0, issue: key, &pool) }
     }
   }
 
@@ -49,8 +46,8 @@ public struct LinkingState: Sendable {
   /// - Complexity: O(*n*), *n* things of all issues.
   public func things() throws -> LinkedThings {
     var things = LinkedThings()
-    for (key, range) in zip(issues, ranges) {
-      try withSkeleton(range) { try things.add($0, issue: key, people: nil) }
+    for (key, skeleton) in zip(issues, skeletons) {
+      try skeleton.withUnsafeBytes { try things.add($0, issue: key, people: nil) }
     }
     return things
   }
@@ -68,24 +65,18 @@ public struct LinkingState: Sendable {
     var people = changedPeople
     var pool = StringPool()
     for place in issues.indices where !linked.isLinked[place] {
-      let part = try withSkeleton(ranges[place]) {
+      let part = try skeletons[place].withUnsafeBytes {
         try SkeletonCoder.unpack($0, issue: issues[place], &pool)
       }
       for entity in part.entities where entity.type == .person { people.insert(entity.name) }
     }
     var things = LinkedThings()
     for (place, key) in issues.enumerated() {
-      try withSkeleton(ranges[place]) {
+      try skeletons[place].withUnsafeBytes {
         try things.add($0, issue: key, people: linked.isLinked[place] ? people : nil)
       }
     }
     return things
-  }
-
-  private func withSkeleton<Value>(
-    _ range: Range<Int>, _ body: (UnsafeRawBufferPointer) throws -> Value
-  ) throws -> Value {
-    try skeletons.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[range])) }
   }
 }
 

@@ -91,6 +91,8 @@ enum LibrarySuite: Suite {
       prepare: {
         try? FileManager.default.removeItem(atPath: copy)
         try FileManager.default.copyItem(atPath: library, toPath: copy)
+        // The clock is not to run while the system still writes the copy.
+        sync()
       },
       {
         guard
