@@ -18,13 +18,8 @@ struct NameFacts {
 
     /// Compares scalars: a text as a reader sees it is normalized for each comparison.
     static func == (left: Key, right: Key) -> Bool {
-      guard left.subject == right.subject, left.object == right.object,
-        left.predicate == right.predicate
-      else { return false }
-      guard let own = left.qualifier, let other = right.qualifier else {
-        return left.qualifier == nil && right.qualifier == nil
-      }
-      return own.hasSameScalars(as: other)
+      left.subject == right.subject && left.object == right.object
+        && left.predicate == right.predicate && left.qualifier.hasSameScalars(as: right.qualifier)
     }
 
     func hash(into hasher: inout Hasher) {

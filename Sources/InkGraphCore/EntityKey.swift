@@ -45,11 +45,8 @@ public struct EntityKey: Hashable, Sendable, Comparable, Codable, CustomStringCo
   /// Whether both have the same scalars; hashing and comparing texts as a reader sees them takes most of
   /// the time of linking.
   public static func == (left: EntityKey, right: EntityKey) -> Bool {
-    guard left.name.hasSameScalars(as: right.name), left.type == right.type else { return false }
-    guard let qualifier = left.qualifier, let other = right.qualifier else {
-      return left.qualifier == nil && right.qualifier == nil
-    }
-    return qualifier.hasSameScalars(as: other)
+    left.name.hasSameScalars(as: right.name) && left.type == right.type
+      && left.qualifier.hasSameScalars(as: right.qualifier)
   }
 
   /// Hashes the scalars.

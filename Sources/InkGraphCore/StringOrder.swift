@@ -159,3 +159,11 @@ extension String? {
     return self?.precedesByScalars(other) ?? true
   }
 }
+
+extension String? {
+  /// Whether both are nil or have the same scalars; `==` normalizes texts for each comparison.
+  package func hasSameScalars(as other: String?) -> Bool {
+    guard let self, let other else { return self == nil && other == nil }
+    return self.hasSameScalars(as: other)
+  }
+}

@@ -81,20 +81,7 @@ struct PatternMatcher {
 
   /// Whether there is what the pattern takes from before: a subject, a project of a kind.
   private var hasTopics: Bool {
-    for case .topic(let slot) in operations {
-      if let topic = sentence.topic, slot.types & topic.bits != 0 { continue }
-      if slot.role == .object, let topic = sentence.topicBefore,
-        slot.types & topic.bits != 0
-      {
-        continue
-      }
-      if slot.types & Self.person != 0, person(before: sentence.span.end) != nil { continue }
-      if slot.types & Self.region != 0, region(before: sentence.span.end) != nil { continue }
-      guard slot.types & Self.project != 0,
-        sentence.projectsHere.contains(where: { slot.accepts($0.kind) })
-          || sentence.projects.contains(where: { slot.accepts($0.kind) })
-      else { return false }
-    }
+    for case .topic(let slot) in operations where !sentence.hasTopic(for: slot) { return false }
     return true
   }
 
@@ -173,7 +160,7 @@ struct PatternMatcher {
       if captures { note(position..<end, in: &match) }
       return true
     case .topic(let slot):
-      guard let topic = topic(for: slot, before: position),
+      guard let topic = sentence.topic(for: slot, before: position),
         extend(&match, operation: place + 1, at: position)
       else { return false }
       fill(&match, slot.role, [End(entity: topic, span: nil)])
@@ -220,51 +207,6 @@ struct PatternMatcher {
     }
   }
 
-  /// The subject carried over, or the project of a kind that was named last.
-  private func topic(for slot: PatternProgram.Slot, before position: Int) -> Int? {
-    if let topic = sentence.topic, slot.types & topic.bits != 0,
-      slot.role != .object || isKnown(topic, before: position)
-    {
-      return topic.entity
-    }
-    // 某公司扩产缺人。区人社局上门…: the object is what the text was about before.
-    if slot.role == .object, let topic = sentence.topicBefore,
-      slot.types & topic.bits != 0
-    {
-      return topic.entity
-    }
-    if slot.types & Self.person != 0, let person = person(before: position) { return person }
-    if slot.types & Self.region != 0, let region = region(before: position) { return region }
-    guard slot.types & Self.project != 0 else { return nil }
-    // A project of this sentence comes before those of earlier ones.
-    for project in sentence.projectsHere.reversed() where project.start < position {
-      if slot.accepts(project.kind) { return project.entity }
-    }
-    return sentence.projects.last { slot.accepts($0.kind) }?.entity
-  }
-
-  /// Whether a topic was named before a position.
-  private func isKnown(_ topic: SentenceView.Topic, before position: Int) -> Bool {
-    topic.entity == sentence.topicBefore?.entity || sentence.names(topic.entity, before: position)
-  }
-
-  /// The person whom the paragraph named last before a position.
-  private func person(before position: Int) -> Int? {
-    guard let here = sentence.last(.person, before: position) else {
-      return sentence.person?.entity
-    }
-    let mention = sentence.mentions[here]
-    if SentenceView.isObject(mention, in: sentence.text),
-      let before = sentence.last(.person, before: mention.mention.span.start)
-    {
-      return sentence.mentions[before].entity
-    }
-    return mention.entity
-  }
-
-  /// The region that the article named last before a position.
-  private func region(before position: Int) -> Int? { lastNamed(.region, before: position) }
-
   private func ends(
     for slot: PatternProgram.Slot, at position: Int
   ) -> (ends: [End], position: Int)? {
@@ -284,19 +226,11 @@ struct PatternMatcher {
     guard slot.acceptsReference else { return nil }
     for (type, words) in Self.references where slot.types & TypeBits.of(type) != 0 {
       guard let end = sentence.end(of: words, at: position),
-        let entity = lastNamed(type, before: position)
+        let entity = sentence.lastNamed(type, before: position)
       else { continue }
       return ([End(entity: entity, span: nil)], end)
     }
     return nil
-  }
-
-  /// The thing of a type that this sentence, or else an earlier one, named last.
-  private func lastNamed(_ type: EntityType, before position: Int) -> Int? {
-    guard let here = sentence.last(type, before: position) else {
-      return sentence.lastNamed[TypeBits.of(type)]
-    }
-    return sentence.mentions[here].entity
   }
 
   private func accepted(
@@ -418,8 +352,6 @@ struct PatternMatcher {
   private static let separators: WordList = ["以及", "、", "和", "与", "及"]
   private static let partners: WordList = ["联合", "会同", "携手", "联手", "协同", "牵手"]
   private static let person = TypeBits.of(.person)
-  private static let project = TypeBits.of(.project)
-  private static let region = TypeBits.of(.region)
   private static let closers: ScalarSet = "”’》」"
   private static let references: [(type: EntityType, words: WordList)] = [
     (.enterprise, ["该公司", "该企业", "企业", "公司"]), (.project, ["该项目", "项目", "该工程"]),
