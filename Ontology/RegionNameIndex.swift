@@ -39,11 +39,11 @@ struct RegionNameIndex: Sendable {
   /// Whether a name with a hash may be known; most texts are none.
   func mayHold(_ hash: UInt64) -> Bool { filter[Int(hash >> 6 & 0x3FFF)] >> (hash & 63) & 1 == 1 }
 
-  /// The regions whose full or short name has these UTF-8 bytes with this hash, unordered.
+  /// The regions whose full or short name has these UTF-8 bytes with this hash, which may be known;
+  /// unordered.
   func regions(
     named name: ArraySlice<UInt8>, hash: UInt64, in regions: RegionList
   ) -> [Int] {
-    guard mayHold(hash) else { return [] }
     var found: [Int] = []
     var entry = heads[Int(hash & mask)]
     while entry != 0 {

@@ -10,13 +10,13 @@ struct CueTable: Sendable {
   private var pairs = [UInt32](repeating: 0, count: 1 << pairBits)
 
   private static let singleBits = 11
-  private static let pairBits = 13
+  private static let pairBits: UInt32 = 13
 
   /// Adds words.
   mutating func add(_ words: WordList, _ cues: Cues) {
     for word in words.beginnings {
       if let second = word.second {
-        pairs[Self.place(of: word.first, second)] |= cues.rawValue
+        pairs[PairHash.hash(word.first, second, bits: Self.pairBits)] |= cues.rawValue
       } else {
         singles[Self.place(of: word.first)] |= cues.rawValue
       }
@@ -31,18 +31,15 @@ struct CueTable: Sendable {
   /// The words that may begin with two characters; 0 stands for what is behind a text.
   @inline(__always)
   func cues(of first: Unicode.Scalar, _ second: Unicode.Scalar) -> Cues {
-    Cues(rawValue: singles[Self.place(of: first)] | pairs[Self.place(of: first, second)])
+    Cues(
+      rawValue: singles[Self.place(of: first)]
+        | pairs[PairHash.hash(first, second, bits: Self.pairBits)])
   }
 
   // Fibonacci hashing (Knuth, TAOCP 6.4): the high bits of the product are well mixed.
   @inline(__always)
   private static func place(of scalar: Unicode.Scalar) -> Int {
     Int((scalar.value &* 0x9E37_79B1) >> UInt32(32 - singleBits))
-  }
-
-  @inline(__always)
-  private static func place(of first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
-    Int(((first.value << 16 ^ second.value) &* 0x9E37_79B1) >> UInt32(32 - pairBits))
   }
 }
 

@@ -22,7 +22,7 @@ struct ForeignNameRecognizer: EntityRecognizer {
 
   /// Marks where its words begin.
   static func addCues(to table: inout CueTable) {
-    table.add(characters: levelWords, .foreign)
+    table.add(characters: levels.scalars, .foreign)
     table.add(schools, .foreign)
   }
 
@@ -57,8 +57,7 @@ struct ForeignNameRecognizer: EntityRecognizer {
   private static let others: WordList = [
     "市民", "市中心", "市区", "市郊", "市场", "州民", "县民", "省会", "市值", "镇静",
   ]
-  private static let levelWords = "市州县郡省镇".unicodeScalars
-  private static let levels = ScalarSet(levelWords)
+  private static let levels: ScalarSet = "市州县郡省镇"
   private static let schools: WordList = [
     "大学", "学院", "理工大学", "应用科学大学", "应用技术大学", "科技大学", "州立大学", "国立大学", "师范大学", "医科大学",
     "音乐学院", "美术学院", "商学院", "理工学院", "艺术学院",

@@ -122,6 +122,7 @@ package final class NameModel: Sendable {
     let surname: Float = surnameLength == 2 ? 1.5 : own.isNaN ? -7 : min(max(own, -7), 3)
     return surname * 0.5 + given(of: name, in: text, surnameLength: surnameLength)
   }
+
   private static func key(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> UInt64 {
     UInt64(first.value) << 32 | UInt64(second.value)
   }

@@ -37,7 +37,7 @@ package struct PersonRecognizer: EntityRecognizer {
 
   /// Marks where its words begin.
   static func addCues(to table: inout CueTable) {
-    table.add(characters: dotMarks, .dot)
+    table.add(characters: dots.scalars, .dot)
   }
 
   /// A name that the characters do not tell, because they are a word (古今, 谈笑) or begin with a rare
@@ -306,8 +306,7 @@ package struct PersonRecognizer: EntityRecognizer {
     "队长", "裁判长", "评委", "主持人", "嘉宾", "讲述人", "受访者", "失主", "申请人", "被执行人", "姓名",
   ]
   private static let trades: ScalarSet = ["员", "工", "师", "户", "农", "手", "匠", "者"]
-  private static let dotMarks = "·•・‧．".unicodeScalars
-  private static let dots = ScalarSet(dotMarks)
+  private static let dots: ScalarSet = ["·", "•", "・", "‧", "．"]
   private static let speaking: WordList = [
     "说", "表示", "介绍", "告诉", "指出", "强调", "认为", "坦言", "透露", "笑着", "回忆", "感慨",
     "出席", "主持", "参加", "会见", "率", "陪同", "同志", "先生", "女士", "在讲话", "宣布", "家庭", "夫妇", "夫妻", "一家", "父子",

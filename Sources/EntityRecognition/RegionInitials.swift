@@ -12,8 +12,6 @@ enum RegionInitials {
     fileprivate var provinces: ScalarSet = []
     /// Those that stand for nothing but after a verb of coming and going: 华 in 访华, 杭 in 在杭举行.
     fileprivate var visited: ScalarSet = []
-    /// All of them.
-    private var all: [Unicode.Scalar] = []
 
     /// Reads a table of abbreviations; those that only local papers use are left out.
     init(_ table: GazetteerTable) {
@@ -31,12 +29,12 @@ enum RegionInitials {
         }
       }
       for scalar in "港澳台".unicodeScalars { countries.insert(scalar) }
-      all = table.rows.compactMap { $0["abbreviation"].unicodeScalars.first } + "港澳台".unicodeScalars
-      all = all.filter(contains)
     }
 
     /// Marks where they stand.
-    func addCues(to table: inout CueTable) { table.add(characters: all, .initial) }
+    func addCues(to table: inout CueTable) {
+      for kind in [countries, provinces, visited] { table.add(characters: kind.scalars, .initial) }
+    }
 
     /// Whether it stands for a country or a province in a row of such characters.
     fileprivate func isInitial(_ scalar: Unicode.Scalar) -> Bool {

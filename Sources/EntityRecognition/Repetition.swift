@@ -83,7 +83,7 @@ package enum Repetition {
     private var hasSingles = false
     /// For each value of a hash of two characters whether a name begins with such (Bloom 1970).
     private var pairs = [UInt64](repeating: 0, count: 1 << (bits - 6))
-    private static let bits = 14
+    private static let bits: UInt32 = 14
 
     /// Sorts names by their first characters.
     package init(_ known: [Known]) {
@@ -94,7 +94,7 @@ package enum Repetition {
           hasSingles = true
           continue
         }
-        let bit = Self.bit(of: name.surface[0], name.surface[1])
+        let bit = PairHash.hash(name.surface[0], name.surface[1], bits: Self.bits)
         pairs[bit >> 6] |= 1 << UInt64(bit & 63)
       }
     }
@@ -107,7 +107,8 @@ package enum Repetition {
     @inline(__always)
     func mayBegin(at position: Int, in text: UnsafeBufferPointer<Unicode.Scalar>) -> Bool {
       let first = text[position]
-      return position + 1 < text.count && holds(Self.bit(of: first, text[position + 1]))
+      return position + 1 < text.count
+        && holds(PairHash.hash(first, text[position + 1], bits: Self.bits))
         || hasSingles && singles.contains(first)
     }
 
@@ -116,12 +117,6 @@ package enum Repetition {
 
     @inline(__always)
     private func holds(_ bit: Int) -> Bool { pairs[bit >> 6] >> UInt64(bit & 63) & 1 == 1 }
-
-    @inline(__always)
-    private static func bit(of first: Unicode.Scalar, _ second: Unicode.Scalar) -> Int {
-      // Fibonacci hashing (Knuth, TAOCP 6.4).
-      Int(((first.value << 16 ^ second.value) &* 0x9E37_79B1) >> UInt32(32 - bits))
-    }
   }
 
   /// Whether one of some names stands in a text.

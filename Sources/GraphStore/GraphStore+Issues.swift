@@ -269,9 +269,7 @@ extension GraphStore {
       var columns = ColumnReader(row)
       issues.append((try columns.integer(), try columns.checkedIssueKey()))
     }
-    // A paper's issues mostly come in the order of their days.
-    let isSorted = zip(issues, issues.dropFirst()).allSatisfy { $0.key < $1.key }
-    return isSorted ? issues : issues.sorted { $0.key < $1.key }
+    return issues.sorted { $0.key < $1.key }
   }
 }
 

@@ -158,9 +158,7 @@ extension String? {
     guard let other else { return false }
     return self?.precedesByScalars(other) ?? true
   }
-}
 
-extension String? {
   /// Whether both are nil or have the same scalars; `==` normalizes texts for each comparison.
   package func hasSameScalars(as other: String?) -> Bool {
     guard let self, let other else { return self == nil && other == nil }

@@ -48,24 +48,6 @@ import Testing
     #expect(list.beginnings.map(\.second) == ["桥", nil, "水"])
   }
 
-  @Test("the scalars of a text and their number are those of the standard library")
-  func decoding() {
-    for seed in UInt64(1)...40 {
-      var numbers = SeededGenerator(seed: seed)
-      let text = String(
-        String.UnicodeScalarView(
-          (0..<Int.random(in: 0...60, using: &numbers)).compactMap { _ in
-            let length = Int.random(in: 0..<4, using: &numbers)
-            let bound: [UInt32] = [0x80, 0x800, 0x1_0000, 0x11_0000]
-            return Unicode.Scalar(UInt32.random(in: 0..<bound[length], using: &numbers))
-          }))
-      var scalars: [Unicode.Scalar] = []
-      text.forEachScalar { scalars.append($0) }
-      #expect(scalars == Array(text.unicodeScalars), "seed \(seed)")
-      #expect(text.scalarCount == scalars.count, "seed \(seed)")
-    }
-  }
-
   @Test("a set and a table know characters outside the basic plane too")
   func otherPlanes() {
     let set: ScalarSet = "区𠮷"

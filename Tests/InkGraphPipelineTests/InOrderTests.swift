@@ -54,7 +54,7 @@ import Testing
         for _ in 0..<(number % 5 * 10) { await Task.yield() }
         await begun.forget()
       }, body: { _, _ in for _ in 0..<20 { await Task.yield() } })
-    #expect(await begun.most == jobs)
+    #expect(await begun.most <= jobs)
   }
 
   private actor Begun {
